@@ -1,0 +1,361 @@
+"""The profile: what one kansenkaart is about, as its owner wrote it in YAML (design, section 5).
+
+Every scalar is read as text, so that ``NO``, ``0344001`` and ``12:30`` stay what they are; the
+rules here then give each value its type and name every fault with its path.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Mapping
+
+import yaml
+
+from .audience import RESERVED
+from .checked import CheckedMapping
+from .model import Ambition, Party, Theme
+from .sentence import QT_TRANSLATE_NOOP, Faults, Sentence
+from .words import Drawn, PartyKind, RecordKind
+
+SIZE_LIMIT = 1_000_000
+"""Largest profile that is read, in characters."""
+
+PAPERS = ("A4", "A3", "A2", "A1", "A0", "16:9")
+ORIENTATIONS = ("landscape", "portrait")
+LAYOUT_STATUSES = ("concept", "definitief")
+
+_LEVEL_KEY = re.compile(r"[a-z][a-z0-9_]{0,49}")  # with "level_" before it still a table name
+_KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,49}")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_CRS = re.compile(r"[A-Za-z]+:[0-9]+")
+
+
+class ProfileError(Faults):
+    """The profile cannot be used; every fault is named with its path."""
+
+
+@dataclass(frozen=True)
+class LevelProfile:
+    """One level: where its features come from and what of them may be seen.
+
+    ``source`` is any OGR or QGIS layer source, relative to the profile; a drawn level has none.
+    """
+
+    key: str
+    title: str
+    source: str | None = None
+    feature_key: str | None = None
+    label: str | None = None
+    parent: str | None = None
+    parent_field: str | None = None
+    source_date: str | None = None
+    public_facts: tuple[str, ...] = ()
+    party_facts: tuple[str, ...] = ()
+    merge_parts: bool = False
+    drawn: Drawn | None = None
+
+
+@dataclass(frozen=True)
+class AreaProfile:
+    """The project area: features of one level, and a margin in units of the CRS (metres)."""
+
+    level: str
+    keys: tuple[str, ...]
+    margin: float = 0.0
+
+
+@dataclass(frozen=True)
+class LayoutProfile:
+    """What every page of print has in common. Paths are relative to the profile."""
+
+    paper: str = "A3"
+    orientation: str = "landscape"
+    dpi: int = 300
+    status: str = "concept"
+    version: str | None = None
+    sources: str | None = None
+    logo: str | None = None
+    template: str | None = None
+
+
+@dataclass(frozen=True)
+class KindStyle:
+    """How a kind of record is drawn: ``colour`` as ``#rrggbb``, ``icon`` an SVG file."""
+
+    colour: str | None = None
+    icon: str | None = None
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A checked profile, and the ``text`` it was read from."""
+
+    text: str
+    title: str
+    crs: str
+    language: str
+    owner: str
+    levels: tuple[LevelProfile, ...]
+    area: AreaProfile | None
+    parties: tuple[Party, ...]
+    themes: tuple[Theme, ...]
+    ambitions: tuple[Ambition, ...]
+    layout: LayoutProfile = field(default_factory=LayoutProfile)
+    style: Mapping[RecordKind, KindStyle] = field(default_factory=dict)
+
+    def level(self, key: str) -> LevelProfile | None:
+        """Return the level called ``key``, or None."""
+        return next((level for level in self.levels if level.key == key), None)
+
+
+class _TextLoader(yaml.BaseLoader):
+    """A loader that knows text, lists and mappings only; no aliases, no key twice."""
+
+    def compose_node(self, parent, index):  # type: ignore[no-untyped-def]
+        if self.check_event(yaml.events.AliasEvent):
+            raise yaml.composer.ComposerError(
+                None, None, "aliases (*name) are not allowed", self.peek_event().start_mark
+            )
+        return super().compose_node(parent, index)
+
+    def construct_mapping(self, node, deep=False):  # type: ignore[no-untyped-def]
+        seen = set()
+        for key_node, _ in node.value:
+            if key_node.value in seen if isinstance(key_node.value, str) else True:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key “{key_node.value}” is written twice", key_node.start_mark
+                )
+            seen.add(key_node.value)
+        return super().construct_mapping(node, deep=deep)
+
+
+def load_profile(text: str) -> Profile:
+    """Return the profile written in ``text``.
+
+    Raises:
+        ProfileError: it is too large, no YAML, or has faults; all of them are named.
+    """
+    if len(text) > SIZE_LIMIT:
+        raise _error([Sentence(QT_TRANSLATE_NOOP("Kansenkaart", "it is larger than 1 MB"))])
+    try:
+        tree = yaml.load(text, Loader=_TextLoader)  # noqa: S506  BaseLoader makes text only
+    except (yaml.YAMLError, RecursionError) as error:
+        raise _error([_yaml_fault(error)]) from error
+    reader = CheckedMapping(tree if isinstance(tree, dict) else {}, "")
+    if not isinstance(tree, dict):
+        reader.fault("", QT_TRANSLATE_NOOP("Kansenkaart", "it is not a YAML mapping"))
+    profile = _read(reader, text)
+    if reader.faults:
+        raise _error(reader.faults)
+    return profile
+
+
+def _error(faults: list[Sentence]) -> ProfileError:
+    return ProfileError(
+        QT_TRANSLATE_NOOP("Kansenkaart", "The profile cannot be used; mend it and try again:"),
+        faults,
+    )
+
+
+def _yaml_fault(error: Exception) -> Sentence:
+    mark = getattr(error, "problem_mark", None)
+    return Sentence(
+        QT_TRANSLATE_NOOP("Kansenkaart", "line {line}: {problem}"),
+        line=mark.line + 1 if mark else "?",
+        problem=getattr(error, "problem", None) or "no readable YAML",
+    )
+
+
+_SIMPLE_NAME = QT_TRANSLATE_NOOP(
+    "Kansenkaart", "lower-case letters, digits and underscores, a letter first"
+)
+_SIMPLE_KEY = QT_TRANSLATE_NOOP("Kansenkaart", "lower-case letters, digits, - and _")
+_A_COLOUR = QT_TRANSLATE_NOOP("Kansenkaart", "a colour such as #0072b2")
+_A_CRS = QT_TRANSLATE_NOOP("Kansenkaart", "a CRS such as EPSG:28992")
+
+
+def _read(reader: CheckedMapping, text: str) -> Profile:
+    version = reader.text("profile", required=True)
+    if version not in (None, "1"):
+        reader.fault(
+            "profile",
+            QT_TRANSLATE_NOOP(
+                "Kansenkaart", "version “{version}” is newer than this plugin reads (1)"
+            ),
+            version=version,
+        )
+    parties = tuple(map(_read_party, reader.mappings("parties", required=True)))
+    _no_twice(reader, "parties", [party.key for party in parties])
+    themes = tuple(map(_read_theme, reader.mappings("themes")))
+    _no_twice(reader, "themes", [theme.key for theme in themes])
+    theme_keys = {theme.key for theme in themes}
+    ambitions = tuple(_read_ambition(item, theme_keys) for item in reader.mappings("ambitions"))
+    _no_twice(reader, "ambitions", [ambition.key for ambition in ambitions])
+    levels = _read_levels(reader)
+    profile = Profile(
+        text=text,
+        title=reader.text("title", required=True) or "",
+        crs=reader.matching("crs", _CRS, _A_CRS).upper() or "EPSG:28992",
+        language=reader.choice("language", ("nl", "en"), "nl"),
+        owner=reader.text("owner", required=True) or "",
+        levels=levels,
+        area=_read_area(reader.mapping("area"), levels),
+        parties=parties,
+        themes=themes,
+        ambitions=ambitions,
+        layout=_read_layout(reader.mapping("layout")),
+        style=_read_style(reader.mapping("style")),
+    )
+    if profile.owner and profile.owner not in {party.key for party in parties}:
+        reader.fault(
+            "owner",
+            QT_TRANSLATE_NOOP("Kansenkaart", "“{key}” is none of the parties"),
+            key=profile.owner,
+        )
+    reader.done()
+    return profile
+
+
+def _no_twice(reader: CheckedMapping, name: str, keys: list[str]) -> None:
+    for number, key in enumerate(keys):
+        if key and key in keys[:number]:
+            reader.fault(
+                f"{name}[{number}].key",
+                QT_TRANSLATE_NOOP("Kansenkaart", "“{key}” is there twice"),
+                key=key,
+            )
+
+
+def _read_party(reader: CheckedMapping) -> Party:
+    key = reader.matching("key", _KEY, _SIMPLE_KEY, required=True)
+    if key in RESERVED:
+        reader.fault(
+            "key",
+            QT_TRANSLATE_NOOP("Kansenkaart", "“{key}” means an audience; call the party otherwise"),
+            key=key,
+        )
+    kind = reader.choice("kind", tuple(member.value for member in PartyKind), "other")
+    party = Party(
+        key=key,
+        name=reader.text("name", required=True) or key,
+        kind=PartyKind(kind),
+        colour=reader.matching("colour", _COLOUR, _A_COLOUR) or None,
+    )
+    reader.done()
+    return party
+
+
+def _read_theme(reader: CheckedMapping) -> Theme:
+    key = reader.matching("key", _KEY, _SIMPLE_KEY, required=True)
+    theme = Theme(key, reader.text("title", required=True) or key)
+    reader.done()
+    return theme
+
+
+def _read_ambition(reader: CheckedMapping, themes: set[str]) -> Ambition:
+    key = reader.matching("key", _KEY, _SIMPLE_KEY, required=True)
+    theme = reader.text("theme")
+    if theme is not None and theme not in themes:
+        reader.fault(
+            "theme",
+            QT_TRANSLATE_NOOP("Kansenkaart", "“{key}” is none of the themes"),
+            key=theme,
+        )
+    ambition = Ambition(
+        key, reader.text("title", required=True) or key, theme, reader.text("source")
+    )
+    reader.done()
+    return ambition
+
+
+def _read_levels(reader: CheckedMapping) -> tuple[LevelProfile, ...]:
+    levels: list[LevelProfile] = []
+    for item in reader.mappings("levels", required=True):
+        level = _read_level(item)
+        # a parent is a level above: written before its children, which also rules out a circle
+        if level.parent is not None and level.parent not in {known.key for known in levels}:
+            item.fault(
+                "parent",
+                QT_TRANSLATE_NOOP("Kansenkaart", "“{key}” is not a level named above this one"),
+                key=level.parent,
+            )
+        levels.append(level)
+    _no_twice(reader, "levels", [level.key for level in levels])
+    return tuple(levels)
+
+
+def _read_level(reader: CheckedMapping) -> LevelProfile:
+    drawn = reader.choice("drawn", tuple(member.value for member in Drawn), "")
+    facts = reader.mapping("facts")
+    level = LevelProfile(
+        key=reader.matching("key", _LEVEL_KEY, _SIMPLE_NAME, required=True),
+        title=reader.text("title", required=True) or "",
+        source=reader.text("source", required="drawn" not in reader.tree),
+        feature_key=reader.text("feature_key", required="drawn" not in reader.tree),
+        label=reader.text("label"),
+        parent=reader.text("parent"),
+        parent_field=reader.text("parent_field"),
+        source_date=reader.text("source_date"),
+        public_facts=facts.texts("public") if facts else (),
+        party_facts=facts.texts("parties") if facts else (),
+        merge_parts=reader.choice("merge_parts", ("true", "false"), "false") == "true",
+        drawn=Drawn(drawn) if drawn else None,
+    )
+    if facts:
+        facts.done()
+    if level.drawn and level.source:
+        reader.fault(
+            "drawn", QT_TRANSLATE_NOOP("Kansenkaart", "a drawn level has no source; leave one out")
+        )
+    reader.done()
+    return level
+
+
+def _read_area(reader: CheckedMapping | None, levels: tuple[LevelProfile, ...]) -> AreaProfile | None:
+    if reader is None:
+        return None
+    area = AreaProfile(
+        level=reader.text("level", required=True) or "",
+        keys=reader.texts("keys", required=True),
+        margin=reader.number("margin", 0.0, 0.0, 100_000.0),
+    )
+    if area.level and area.level not in {level.key for level in levels}:
+        reader.fault(
+            "level",
+            QT_TRANSLATE_NOOP("Kansenkaart", "“{key}” is none of the levels"),
+            key=area.level,
+        )
+    reader.done()
+    return area
+
+
+def _read_layout(reader: CheckedMapping | None) -> LayoutProfile:
+    if reader is None:
+        return LayoutProfile()
+    layout = LayoutProfile(
+        paper=reader.choice("paper", PAPERS, "A3"),
+        orientation=reader.choice("orientation", ORIENTATIONS, "landscape"),
+        dpi=int(reader.number("dpi", 300, 30, 1200)),
+        status=reader.choice("status", LAYOUT_STATUSES, "concept"),
+        version=reader.text("version"),
+        sources=reader.text("sources"),
+        logo=reader.text("logo"),
+        template=reader.text("template"),
+    )
+    reader.done()
+    return layout
+
+
+def _read_style(reader: CheckedMapping | None) -> dict[RecordKind, KindStyle]:
+    if reader is None:
+        return {}
+    styles = {}
+    for kind in RecordKind:
+        item = reader.mapping(kind.value)
+        if item:
+            colour = item.matching("colour", _COLOUR, _A_COLOUR) or None
+            styles[kind] = KindStyle(colour, item.text("icon"))
+            item.done()
+    reader.done()
+    return styles

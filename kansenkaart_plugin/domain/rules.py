@@ -1,0 +1,228 @@
+"""The rules of a kansenkaart, each in one place (design, section 2)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from datetime import date
+from typing import Iterable, Mapping
+
+from .model import FeatureRef, Participation, Position, Record, Trace
+from .sentence import QT_TRANSLATE_NOOP, Sentence
+from .words import STATUSES, PRIORITIES, RecordKind, Role, Stance, Status, TraceKind
+
+NEEDS_REASON = frozenset({Status.DROPPED, Status.PARKED, Status.STOPPED, Status.LAPSED})
+ACTIVE = frozenset({Status.AGREED_RESERVED, Status.AGREED, Status.RUNNING, Status.DONE})
+"""Statuses in which an agreement answers what it says it answers."""
+
+BOUND = frozenset({Role.LEAD, Role.PARTNER, Role.FUNDER})
+"""Roles whose parties must have taken a position before an agreement is agreed."""
+
+_RESERVED_STANCES = frozenset({Stance.SUPPORTS, Stance.SUPPORTS_IF, Stance.NO_MANDATE})
+_CODE = re.compile(r"([WBKAF])-(\d{3,9})")
+
+
+def make_code(kind: RecordKind, number: int) -> str:
+    """Return the code of a record: its kind's letter and ``number`` in three digits or more."""
+    return f"{kind.letter}-{number:03d}"
+
+
+def code_number(kind: RecordKind, code: str) -> int | None:
+    """Return the number in ``code`` when it is a code of ``kind``, otherwise None."""
+    match = _CODE.fullmatch(code)
+    if not match or match[1] != kind.letter or make_code(kind, int(match[2])) != code:
+        return None
+    return int(match[2])
+
+
+def record_faults(record: Record) -> list[Sentence]:
+    """Return what is wrong with a record by itself, whoever takes part in it."""
+    faults = []
+    status = record.effective_status
+    if not record.title.strip():
+        faults.append(Sentence(QT_TRANSLATE_NOOP("Kansenkaart", "The title is empty; give one.")))
+    if status not in STATUSES[record.kind]:
+        faults.append(
+            Sentence(
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart", "The status “{status}” does not go with a {kind}; use {choices}."
+                ),
+                status=status.value,
+                kind=record.kind.value,
+                choices=", ".join(choice.value for choice in STATUSES[record.kind]),
+            )
+        )
+    if status in NEEDS_REASON and not record.reason:
+        faults.append(
+            Sentence(
+                QT_TRANSLATE_NOOP("Kansenkaart", "The status “{status}” needs a reason."),
+                status=status.value,
+            )
+        )
+    if record.priority is not None and record.priority not in PRIORITIES:
+        faults.append(
+            Sentence(
+                QT_TRANSLATE_NOOP("Kansenkaart", "The priority “{priority}” is not 1, 2 or 3."),
+                priority=record.priority,
+            )
+        )
+    for value in (record.start_date, record.due_date, record.source_date):
+        if value is not None and not is_date(value):
+            faults.append(
+                Sentence(
+                    QT_TRANSLATE_NOOP(
+                        "Kansenkaart", "“{value}” is not a date; write it as 2026-11-23."
+                    ),
+                    value=value,
+                )
+            )
+    if record.start_date and record.due_date and record.start_date > record.due_date:
+        faults.append(
+            Sentence(
+                QT_TRANSLATE_NOOP("Kansenkaart", "It is due ({due}) before it starts ({start})."),
+                due=record.due_date,
+                start=record.start_date,
+            )
+        )
+    return faults
+
+
+def is_date(text: str) -> bool:
+    """Return whether ``text`` is a date of the calendar, written as year-month-day."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def latest_positions(positions: Iterable[Position]) -> dict[str, Position]:
+    """Return each party's latest position; of two stated at one moment the later given counts."""
+    latest: dict[str, Position] = {}
+    for position in positions:
+        known = latest.get(position.party)
+        if known is None or position.stated_at >= known.stated_at:
+            latest[position.party] = position
+    return latest
+
+
+def agreement_obstacles(
+    record: Record,
+    parties: Iterable[Participation],
+    positions: Iterable[Position],
+    names: Mapping[str, str],
+) -> list[Sentence]:
+    """Return what stands in the way of an agreement's status, in words.
+
+    Only `Status.AGREED` and `Status.AGREED_RESERVED` have conditions. ``names`` gives the
+    parties' names for the sentences.
+    """
+    status = record.effective_status
+    if status not in (Status.AGREED, Status.AGREED_RESERVED):
+        return []
+    reserved = status is Status.AGREED_RESERVED
+    bound = list(dict.fromkeys(part.party for part in parties if part.role in BOUND))
+    latest = latest_positions(positions)
+    obstacles = []
+    if len(bound) < 2:
+        obstacles.append(
+            Sentence(
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart",
+                    "Fewer than two parties take part as lead, partner or funder.",
+                )
+            )
+        )
+    allowed = _RESERVED_STANCES if reserved else {Stance.SUPPORTS}
+    for key in bound:
+        position = latest.get(key)
+        name = names.get(key, key)
+        if position is None:
+            obstacles.append(
+                Sentence(
+                    QT_TRANSLATE_NOOP("Kansenkaart", "{party} has not taken a position."),
+                    party=name,
+                )
+            )
+        elif position.stance not in allowed:
+            obstacles.append(
+                Sentence(
+                    QT_TRANSLATE_NOOP("Kansenkaart", "The position of {party} is “{stance}”."),
+                    party=name,
+                    stance=position.stance.value,
+                )
+            )
+    if reserved and not record.reservation:
+        obstacles.append(
+            Sentence(QT_TRANSLATE_NOOP("Kansenkaart", "The reservation is not written down."))
+        )
+    return obstacles
+
+
+def answered(statuses: Mapping[str, tuple[RecordKind, Status]], traces: Iterable[Trace]) -> set[str]:
+    """Return the uuids of the wishes, needs and opportunities that are answered.
+
+    One is answered when an active agreement answers it, or answers or arises from an
+    opportunity that arises from it. Only the records in ``statuses`` (uuid to kind and status)
+    count: what is not there is not seen.
+    """
+    direct: set[str] = set()
+    carried: set[str] = set()
+    sources: dict[str, list[str]] = defaultdict(list)
+    for trace in traces:
+        kind, status = statuses.get(trace.from_uuid, (None, None))
+        if kind is RecordKind.AGREEMENT and status in ACTIVE:
+            if trace.kind is TraceKind.ANSWERS:
+                direct.add(trace.to_uuid)
+            if trace.kind in (TraceKind.ANSWERS, TraceKind.ARISES_FROM):
+                carried.add(trace.to_uuid)
+        elif kind is RecordKind.OPPORTUNITY and trace.kind is TraceKind.ARISES_FROM:
+            sources[trace.from_uuid].append(trace.to_uuid)
+    for opportunity in carried & sources.keys():
+        direct.update(sources[opportunity])
+    open_kinds = (RecordKind.WISH, RecordKind.NEED, RecordKind.OPPORTUNITY)
+    return {uuid for uuid in direct if uuid in statuses and statuses[uuid][0] in open_kinds}
+
+
+def trace_fault(kind: TraceKind, source: Record, target: Record) -> Sentence | None:
+    """Return what is wrong with a trace of ``kind`` from ``source`` to ``target``, if anything."""
+    if source.uuid == target.uuid:
+        return Sentence(
+            QT_TRANSLATE_NOOP("Kansenkaart", "{code} cannot be traced to itself."), code=source.code
+        )
+    wanted = {
+        TraceKind.ANSWERS: source.kind is RecordKind.AGREEMENT
+        and target.kind in (RecordKind.WISH, RecordKind.NEED, RecordKind.OPPORTUNITY),
+        TraceKind.ARISES_FROM: source.kind in (RecordKind.OPPORTUNITY, RecordKind.AGREEMENT)
+        and target.kind in (RecordKind.WISH, RecordKind.NEED, RecordKind.OPPORTUNITY),
+        TraceKind.REPLACES: source.kind is target.kind,
+    }
+    if wanted[kind]:
+        return None
+    return Sentence(
+        QT_TRANSLATE_NOOP(
+            "Kansenkaart", "{source} cannot have the trace “{kind}” to {target}: the kinds differ."
+        ),
+        source=source.code,
+        kind=kind.value,
+        target=target.code,
+    )
+
+
+def feature_key(value: object) -> str:
+    """Return a feature's key as text: trimmed, leading zeros kept, ``12.0`` read as ``12``.
+
+    None gives an empty text, which is no key.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()
+
+
+def parse_feature(text: str) -> FeatureRef | None:
+    """Return the feature that ``level:key`` names, or None when it is not written so."""
+    level, colon, key = text.partition(":")
+    if not colon or not level.strip() or not key.strip():
+        return None
+    return FeatureRef(level.strip(), key.strip())
