@@ -1,0 +1,383 @@
+"""One user action: one transaction, one undo step, and the rules that it must keep."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from typing import Iterable, Mapping, Sequence, Union
+
+from ..domain import rules
+from ..domain.model import FeatureRef, Participation, Position, Progress, Record
+from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
+from ..domain.text import clean, clean_or_none
+from ..domain.words import RecordKind, Role, Stance, Status, TraceKind, Word
+from .errors import RulesBroken, StaleRecord, UnknownReference
+from .reading import RECORD_COLUMNS, record_from_row
+from .rows import RowWriter, chunks, marks
+from .tables import FIELDS
+
+Roles = Union[Mapping[str, Role], Iterable[Participation]]
+
+_FREE_TEXT = (
+    "description",
+    "reason",
+    "indicator",
+    "target_value",
+    "target_unit",
+    "reservation",
+    "condition",
+    "source",
+)
+
+
+class Change:
+    """What one user action does. Made by `Kansenkaart.change`, which commits or undoes it.
+
+    Every method raises `UnknownReference` when it names something that is not there and
+    `RulesBroken` when it goes against the rules; the whole action is then undone.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, by: str, at: str) -> None:
+        """Work on ``connection``, inside its transaction."""
+        self._connection = connection
+        self._rows = RowWriter(connection, by, at)
+        self._last_numbers: dict[RecordKind, int] = {}
+        self._newly_decided: set[str] = set()
+        self._cached_names: dict[str, str] | None = None
+        self.action = self._rows.action
+
+    # records
+
+    def add(
+        self,
+        record: Record,
+        about: Iterable[FeatureRef] = (),
+        parties: Roles = (),
+        ambitions: Iterable[str] = (),
+        *,
+        loose: Iterable[FeatureRef] = (),
+    ) -> Record:
+        """Add a record about features, with parties in roles; return it with uuid and code.
+
+        A code in ``record`` is kept when it is free. ``loose`` are features that the level does
+        not have (any more) and that are known to be so.
+        """
+        record = _tidy(record)
+        code = record.code if self._is_free(record) else self._next_code(record.kind)
+        record = replace(record, code=code)
+        (uuid,) = self._rows.insert("record", [_record_values(record)])
+        record = replace(record, uuid=uuid, revision=1)
+        if record.effective_status in (Status.AGREED, Status.AGREED_RESERVED):
+            self._newly_decided.add(uuid)
+        self.link([uuid], about)
+        self._link_loose(uuid, loose)
+        self.set_parties(uuid, parties)
+        self.set_ambitions(uuid, ambitions)
+        return record
+
+    def edit(self, record: Record) -> bool:
+        """Save ``record`` over the one with its uuid; return whether anything differed.
+
+        Raises:
+            StaleRecord: somebody saved it since ``record.revision`` was read.
+        """
+        stored = self.record(record.uuid)
+        if stored.revision != record.revision:
+            raise StaleRecord(
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart",
+                    "{code} was saved by {who} in the meantime; look at both versions and choose.",
+                ),
+                code=stored.code,
+                who=stored.modified_by,
+            )
+        if (stored.kind, stored.code) != (record.kind, record.code):
+            raise RulesBroken(
+                QT_TRANSLATE_NOOP("Kansenkaart", "The kind and code of {code} cannot change."),
+                [],
+                code=stored.code,
+            )
+        record = _tidy(record)
+        if record.effective_status is not stored.effective_status:
+            self._newly_decided.add(record.uuid)
+        return self._rows.update(
+            "record", record.uuid, dict(zip(FIELDS["record"], _record_values(record)))
+        )
+
+    def delete(self, uuids: Sequence[str]) -> None:
+        """Delete records; they stay in the file, marked as deleted."""
+        self._must_exist(uuids)
+        self._rows.remove("record", uuids)
+
+    def restore(self, uuid: str) -> None:
+        """Bring a deleted record back."""
+        self._rows.revive("record", uuid, {})
+
+    def record(self, uuid: str) -> Record:
+        """Return the record as it stands in this action."""
+        self._must_exist([uuid])
+        row = self._connection.execute(
+            f"SELECT {RECORD_COLUMNS} FROM record r WHERE uuid = ?", (uuid,)
+        ).fetchone()
+        return record_from_row(row)
+
+    # what a record is about
+
+    def link(self, records: Sequence[str], features: Iterable[FeatureRef]) -> int:
+        """Make ``records`` be about ``features`` too; return how many links were added."""
+        by_level: dict[str, list[str]] = {}
+        for feature in features:
+            by_level.setdefault(feature.level, []).append(feature.key)
+        added = 0
+        for level, keys in by_level.items():
+            places = self._places(level, keys)
+            for record in records:
+                wanted = {(record, level, key): place for key, place in places.items()}
+                added += self._put("record_feature", 3, wanted)
+        return added
+
+    def _link_loose(self, record: str, features: Iterable[FeatureRef]) -> None:
+        wanted: dict[tuple, tuple] = {
+            (record, feature.level, feature.key): (None, None, None) for feature in features
+        }
+        if wanted:
+            self._put("record_feature", 3, wanted)
+
+    def unlink(self, records: Sequence[str], features: Iterable[FeatureRef]) -> int:
+        """Make ``records`` no longer be about ``features``; return how many links went."""
+        gone = set(features)
+        removed = 0
+        for record in records:
+            rows = self._live("record_feature", record)
+            uuids = [uuid for uuid, row in rows.items() if FeatureRef(row[1], row[2]) in gone]
+            self._rows.remove("record_feature", uuids)
+            removed += len(uuids)
+        return removed
+
+    def set_features(self, record: str, features: Iterable[FeatureRef]) -> None:
+        """Make ``record`` be about exactly ``features``; links known as loose are accepted."""
+        wanted = list(dict.fromkeys(features))
+        known = {
+            FeatureRef(row[1], row[2]) for row in self._live("record_feature", record).values()
+        }
+        self.unlink([record], known.difference(wanted))
+        self.link([record], [feature for feature in wanted if feature not in known])
+
+    def _places(self, level: str, keys: Sequence[str]) -> dict[str, tuple]:
+        """Return label and inner point of each feature; raise when one is not there."""
+        if not self._connection.execute("SELECT 1 FROM level WHERE key = ?", (level,)).fetchone():
+            raise UnknownReference(
+                QT_TRANSLATE_NOOP("Kansenkaart", "There is no level “{level}”."), level=level
+            )
+        places: dict[str, tuple] = {}
+        for some in chunks(list(dict.fromkeys(keys))):
+            for key, *place in self._connection.execute(
+                f'SELECT feature_key, label, x, y FROM "level_{level}"'
+                f" WHERE feature_key IN ({marks(some)})",
+                some,
+            ):
+                places[key] = tuple(place)
+        missing = next((key for key in keys if key not in places), None)
+        if missing is not None:
+            raise UnknownReference(
+                QT_TRANSLATE_NOOP("Kansenkaart", "The level “{level}” has no feature “{key}”."),
+                level=level,
+                key=missing,
+            )
+        return places
+
+    # parties, ambitions, traces
+
+    def set_parties(self, record: str, parties: Roles) -> None:
+        """Give ``record`` exactly these parties in these roles."""
+        pairs = parties.items() if isinstance(parties, Mapping) else parties
+        keys = [(record, party, Role(role).value) for party, role in pairs]
+        self._known_keys("party", [key[1] for key in keys])
+        self._replace("record_party", record, keys)
+
+    def set_ambitions(self, record: str, ambitions: Iterable[str]) -> None:
+        """Make ``record`` contribute to exactly these ambitions."""
+        keys = [(record, ambition) for ambition in ambitions]
+        self._known_keys("ambition", [key[1] for key in keys])
+        self._replace("record_ambition", record, keys)
+
+    def trace(self, source: str, kind: TraceKind, target: str) -> None:
+        """Say that ``source`` arises from, answers or replaces ``target``."""
+        fault = rules.trace_fault(kind, self.record(source), self.record(target))
+        if fault:
+            raise RulesBroken(QT_TRANSLATE_NOOP("Kansenkaart", "The trace was not made:"), [fault])
+        self._put("record_trace", 3, {(source, target, kind.value): ()})
+
+    def untrace(self, source: str, kind: TraceKind, target: str) -> None:
+        """Take a trace away."""
+        rows = self._live("record_trace", source)
+        wanted = (source, target, kind.value)
+        self._rows.remove("record_trace", [uuid for uuid, row in rows.items() if row == wanted])
+
+    # what is only ever added
+
+    def take_position(
+        self,
+        record: str,
+        party: str,
+        stance: Stance,
+        note: str | None = None,
+        session: str | None = None,
+    ) -> None:
+        """Write down the position of ``party`` now; earlier ones stay."""
+        self._known_keys("party", [party])
+        values = (record, party, stance.value, clean_or_none(note), self._rows.at, session)
+        self._rows.insert("position", [values])
+
+    def report(self, progress: Progress) -> None:
+        """Add a report on an agreement."""
+        self._rows.insert(
+            "progress",
+            [
+                (
+                    progress.record_uuid,
+                    progress.reported_at or self._rows.at,
+                    progress.party,
+                    progress.judgement.value,
+                    clean_or_none(progress.value),
+                    clean_or_none(progress.note),
+                    clean_or_none(progress.source),
+                )
+            ],
+        )
+
+    # the end
+
+    def finish(self, label: str) -> None:
+        """Check the rules that hold for the action as a whole and close its log."""
+        for uuid in self._newly_decided:
+            self._check_agreement(self.record(uuid))
+        if self._rows.count:
+            self._rows.close(label)
+
+    def _check_agreement(self, record: Record) -> None:
+        if record.reason:  # going against the rule is possible, with a reason that is kept
+            return
+        parties = [
+            Participation(row[1], Role(row[2]))
+            for row in self._live("record_party", record.uuid).values()
+        ]
+        positions = [
+            Position(row[0], row[1], Stance(row[2]), row[3], row[4], row[5])
+            for row in self._live("position", record.uuid).values()
+        ]
+        obstacles = rules.agreement_obstacles(record, parties, positions, self._party_names())
+        if obstacles:
+            raise RulesBroken(
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart",
+                    "{code} “{title}” cannot be “{status}” yet; give a reason to do it all the same:",
+                ),
+                obstacles,
+                code=record.code,
+                title=record.title,
+                status=record.effective_status.value,
+            )
+
+    # rows below
+
+    def _live(self, table: str, parent: str) -> dict[str, tuple]:
+        """Return the rows of ``table`` that belong to ``parent`` (its first own column)."""
+        fields = FIELDS[table]
+        cursor = self._connection.execute(
+            f"SELECT uuid, {', '.join(fields)} FROM {table}"
+            f" WHERE {fields[0]} = ? AND deleted_at IS NULL ORDER BY fid",
+            (parent,),
+        )
+        return {row[0]: tuple(row[1:]) for row in cursor}
+
+    def _replace(self, table: str, parent: str, keys: Sequence[tuple]) -> None:
+        """Make the rows of ``parent`` exactly ``keys``, for tables that are all key."""
+        gone = [uuid for uuid, row in self._live(table, parent).items() if row not in keys]
+        self._rows.remove(table, gone)
+        self._put(table, len(FIELDS[table]), {key: () for key in keys})
+
+    def _put(self, table: str, width: int, wanted: Mapping[tuple, tuple]) -> int:
+        """Insert or revive the rows whose first ``width`` columns are the keys of ``wanted``."""
+        if not wanted:
+            return 0
+        fields = FIELDS[table]
+        parent = next(iter(wanted))[0]
+        cursor = self._connection.execute(
+            f"SELECT {', '.join(fields[:width])}, uuid, deleted_at FROM {table}"
+            f" WHERE {fields[0]} = ?",
+            (parent,),
+        )
+        there = {tuple(row[:width]): (row[width], row[width + 1]) for row in cursor}
+        fresh = [(*key, *rest) for key, rest in wanted.items() if key not in there]
+        self._rows.insert(table, fresh)
+        revived = [
+            (there[key][0], rest)
+            for key, rest in wanted.items()
+            if key in there and there[key][1] is not None
+        ]
+        for uuid, rest in revived:
+            self._rows.revive(table, uuid, dict(zip(fields[width:], rest)))
+        return len(fresh) + len(revived)
+
+    def _is_free(self, record: Record) -> bool:
+        if rules.code_number(record.kind, record.code) is None:
+            return False
+        found = self._connection.execute("SELECT 1 FROM record WHERE code = ?", (record.code,))
+        return found.fetchone() is None
+
+    def _next_code(self, kind: RecordKind) -> str:
+        # codes given by hand inside this action may have passed the last one, so look again
+        row = self._connection.execute(
+            "SELECT code FROM record WHERE kind = ? ORDER BY length(code) DESC, code DESC LIMIT 1",
+            (kind.value,),
+        ).fetchone()
+        last = rules.code_number(kind, row[0]) if row else 0
+        return rules.make_code(kind, (last or 0) + 1)
+
+    def _must_exist(self, uuids: Sequence[str]) -> None:
+        for uuid in uuids:
+            found = self._connection.execute(
+                "SELECT 1 FROM record WHERE uuid = ? AND deleted_at IS NULL", (uuid,)
+            )
+            if not found.fetchone():
+                raise UnknownReference(
+                    QT_TRANSLATE_NOOP("Kansenkaart", "The record “{uuid}” is not there any more."),
+                    uuid=uuid,
+                )
+
+    def _party_names(self) -> dict[str, str]:
+        if self._cached_names is None:
+            self._cached_names = dict(self._connection.execute("SELECT key, name FROM party"))
+        return self._cached_names
+
+    def _known_keys(self, table: str, keys: Sequence[str]) -> None:
+        for key in keys:
+            found = self._connection.execute(
+                f"SELECT 1 FROM {table} WHERE key = ? AND deleted_at IS NULL", (key,)
+            )
+            if not found.fetchone():
+                raise UnknownReference(
+                    QT_TRANSLATE_NOOP("Kansenkaart", "“{key}” is not in the table “{table}”."),
+                    key=key,
+                    table=table,
+                )
+
+
+def _tidy(record: Record) -> Record:
+    """Return ``record`` with clean texts and its status filled in; raise when it is faulty."""
+    texts = {name: clean_or_none(getattr(record, name)) for name in _FREE_TEXT}
+    tidy = replace(record, title=clean(record.title), status=record.effective_status, **texts)
+    faults: list[Sentence] = rules.record_faults(tidy)
+    if faults:
+        raise RulesBroken(
+            QT_TRANSLATE_NOOP("Kansenkaart", "“{title}” cannot be saved:"),
+            faults,
+            title=tidy.title,
+        )
+    return tidy
+
+
+def _record_values(record: Record) -> tuple[object, ...]:
+    values = (getattr(record, field) for field in FIELDS["record"])
+    return tuple(value.value if isinstance(value, Word) else value for value in values)

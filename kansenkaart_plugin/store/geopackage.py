@@ -1,0 +1,159 @@
+"""What is GeoPackage's alone: registering tables, labels of fields, geometry blobs."""
+
+from __future__ import annotations
+
+import sqlite3
+import struct
+
+from ..domain import words
+from .tables import FIELDS, LOG_TABLES, now
+
+APPLICATION_ID = 0x47504B47  # "GPKG" (GeoPackage 1.2, requirement 2)
+SCHEMA_EXTENSION = "http://www.geopackage.org/spec120/#extension_schema"
+
+_ENVELOPE_DOUBLES = {0: 0, 1: 4, 2: 6, 3: 6, 4: 8}
+
+_DATA_COLUMNS_SQL = """
+CREATE TABLE IF NOT EXISTS gpkg_extensions (table_name TEXT, column_name TEXT,
+  extension_name TEXT NOT NULL, definition TEXT NOT NULL, scope TEXT NOT NULL,
+  CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name));
+CREATE TABLE IF NOT EXISTS gpkg_data_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL,
+  name TEXT, title TEXT, description TEXT, mime_type TEXT, constraint_name TEXT,
+  CONSTRAINT pk_gdc PRIMARY KEY (table_name, column_name),
+  CONSTRAINT gdc_tn UNIQUE (table_name, name));
+CREATE TABLE IF NOT EXISTS gpkg_data_column_constraints (constraint_name TEXT NOT NULL,
+  constraint_type TEXT NOT NULL, value TEXT, min NUMERIC, min_is_inclusive BOOLEAN, max NUMERIC,
+  max_is_inclusive BOOLEAN, description TEXT,
+  CONSTRAINT gdcc_ntv UNIQUE (constraint_name, constraint_type, value));
+"""
+
+_VALUE_LISTS: dict[tuple[str, str], type[words.Word]] = {
+    ("record", "kind"): words.RecordKind,
+    ("record", "phase"): words.Phase,
+    ("record", "status"): words.Status,
+    ("record", "visibility"): words.Visibility,
+    ("record", "agreement_type"): words.AgreementType,
+    ("record", "commitment"): words.Commitment,
+    ("record", "source_kind"): words.SourceKind,
+    ("record_party", "role"): words.Role,
+    ("record_trace", "kind"): words.TraceKind,
+    ("position", "position"): words.Stance,
+    ("progress", "judgement"): words.Judgement,
+    ("session", "phase"): words.Phase,
+    ("session_item", "decision"): words.Decision,
+    ("party", "kind"): words.PartyKind,
+}
+
+_ALIASES: dict[str, tuple[str, str]] = {
+    "code": ("code", "code"),
+    "kind": ("kind", "soort"),
+    "title": ("title", "titel"),
+    "description": ("description", "toelichting"),
+    "theme": ("theme", "thema"),
+    "phase": ("phase", "fase"),
+    "status": ("status", "status"),
+    "reason": ("reason", "reden"),
+    "visibility": ("visibility", "zichtbaarheid"),
+    "priority": ("priority", "prioriteit"),
+    "agreement_type": ("type of agreement", "soort afspraak"),
+    "commitment": ("commitment", "hardheid"),
+    "indicator": ("indicator", "indicator"),
+    "target_value": ("target", "streefwaarde"),
+    "target_unit": ("unit", "eenheid"),
+    "reservation": ("reservation", "voorbehoud"),
+    "condition": ("condition", "voorwaarde"),
+    "start_date": ("start", "start"),
+    "due_date": ("due", "gereed"),
+    "source_kind": ("kind of source", "soort bron"),
+    "source": ("source", "bron"),
+    "source_date": ("date of source", "datum bron"),
+    "party_key": ("party", "partij"),
+    "role": ("role", "rol"),
+    "position": ("position", "standpunt"),
+    "note": ("note", "opmerking"),
+    "stated_at": ("stated at", "ingenomen op"),
+    "level": ("level", "niveau"),
+    "feature_key": ("feature", "gebied"),
+    "feature_label": ("feature name", "naam gebied"),
+    "ambition_key": ("ambition", "ambitie"),
+    "judgement": ("judgement", "voortgang"),
+    "reported_at": ("reported at", "gemeld op"),
+    "decision": ("decision", "besluit"),
+    "held_on": ("held on", "datum"),
+    "name": ("name", "naam"),
+    "colour": ("colour", "kleur"),
+}
+
+
+def register_tables(connection: sqlite3.Connection, language: str) -> None:
+    """List our tables in ``gpkg_contents`` and label their fields in ``language``."""
+    moment = now()
+    connection.executemany(
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change,"
+        " srs_id) VALUES (?, 'attributes', ?, '', ?, 0)",
+        [(table, table, moment) for table in (*FIELDS, *LOG_TABLES)],
+    )
+    for statement in _DATA_COLUMNS_SQL.split(";"):
+        if statement.strip():
+            connection.execute(statement)
+    connection.executemany(
+        "INSERT OR IGNORE INTO gpkg_extensions VALUES (?, NULL, 'gpkg_schema', ?, 'read-write')",
+        [
+            (name, SCHEMA_EXTENSION)
+            for name in ("gpkg_data_columns", "gpkg_data_column_constraints")
+        ],
+    )
+    dutch = language.startswith("nl")
+    rows = []
+    for table, fields in FIELDS.items():
+        for field in fields:
+            if field in _ALIASES:
+                constraint = f"{table}_{field}" if (table, field) in _VALUE_LISTS else None
+                rows.append((table, field, field, _ALIASES[field][dutch], constraint))
+    connection.executemany(
+        "INSERT INTO gpkg_data_columns (table_name, column_name, name, title, constraint_name)"
+        " VALUES (?, ?, ?, ?, ?)",
+        rows,
+    )
+    connection.executemany(
+        "INSERT INTO gpkg_data_column_constraints (constraint_name, constraint_type, value,"
+        " description) VALUES (?, 'enum', ?, ?)",
+        [
+            (f"{table}_{field}", member.value, member.label(language))
+            for (table, field), kind in _VALUE_LISTS.items()
+            for member in kind
+        ],
+    )
+
+
+def wkb_of(blob: bytes | None) -> bytes | None:
+    """Return the WKB inside a GeoPackage geometry (GeoPackage 1.2, clause 2.1.3), or None."""
+    if not blob or blob[:2] != b"GP":
+        return None
+    flags = blob[3]
+    if flags & 0x10:  # the empty flag
+        return None
+    return bytes(blob[8 + 8 * _ENVELOPE_DOUBLES.get(flags >> 1 & 7, 0) :])
+
+
+def _bound(index: int, blob: bytes | None) -> float | None:
+    """Return one double of the envelope in the header (minx, maxx, miny, maxy), or None."""
+    if not blob or blob[:2] != b"GP" or not blob[3] >> 1 & 7:
+        return None
+    order = "<" if blob[3] & 1 else ">"
+    return float(struct.unpack_from(f"{order}d", blob, 8 + 8 * index)[0])
+
+
+def add_geometry_functions(connection: sqlite3.Connection) -> None:
+    """Give ``connection`` the functions that the triggers of spatial tables call."""
+
+    def define(name: str, index: int) -> None:
+        connection.create_function(
+            name, 1, lambda blob: _bound(index, blob), deterministic=True
+        )
+
+    connection.create_function(
+        "ST_IsEmpty", 1, lambda blob: None if blob is None else int(wkb_of(blob) is None)
+    )
+    for index, name in enumerate(("ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY")):
+        define(name, index)

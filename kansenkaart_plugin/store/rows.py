@@ -1,0 +1,135 @@
+"""Writing rows: the common columns, the hash and the change log, for every table alike."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Iterable, Mapping, Sequence
+
+from .tables import CREATED, FIELDS, columns, new_uuids, row_hash, to_json
+
+CHUNK = 500
+"""How many values go into one ``IN (…)``: well below SQLite's limit on parameters."""
+
+
+def chunks(values: Sequence) -> Iterable[Sequence]:
+    """Cut ``values`` into pieces of at most `CHUNK`."""
+    return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))
+
+
+def marks(values: Sequence) -> str:
+    """Return as many SQL parameter marks as there are ``values``."""
+    return ",".join("?" * len(values))
+
+
+class RowWriter:
+    """Writes the rows of one action: who, when, and every change in the log."""
+
+    def __init__(self, connection: sqlite3.Connection, by: str, at: str) -> None:
+        """Write on ``connection``, inside its transaction, as ``by`` at ``at`` (UTC text)."""
+        self.connection = connection
+        self.by = by
+        self.at = at
+        self.action = new_uuids(1)[0]
+        self.count = 0
+
+    def close(self, label: str) -> None:
+        """Write the action itself, named ``label``."""
+        self.connection.execute(
+            "INSERT INTO action (uuid, at, by, label) VALUES (?, ?, ?, ?)",
+            (self.action, self.at, self.by, label),
+        )
+
+    def insert(self, table: str, rows: Sequence[Sequence[object]]) -> list[str]:
+        """Insert ``rows``, each the own values of ``table`` in order; return their uuids."""
+        uuids = new_uuids(len(rows))
+        names = columns(table)
+        common = (1, self.at, self.by, self.at, self.by, None)
+        full = []
+        for uuid, row in zip(uuids, rows):
+            values = (uuid, *row, *common)
+            full.append((*values, row_hash(values)))
+        self.connection.executemany(
+            f"INSERT INTO {table} ({', '.join(names)}, row_hash)"
+            f" VALUES ({marks(names)}, ?)",
+            full,
+        )
+        fields = FIELDS[table]
+        self._log(
+            (table, uuid, None, None, to_json(dict(zip(fields, row))))
+            for uuid, row in zip(uuids, rows)
+        )
+        return uuids
+
+    def update(self, table: str, uuid: str, new: Mapping[str, object]) -> bool:
+        """Give a row the values ``new``; return whether anything differed."""
+        old = self.read(table, [uuid])[0]
+        differing = {field: value for field, value in new.items() if old[field] != value}
+        if not differing:
+            return False
+        self._write(table, old, differing)
+        self._log(
+            (table, uuid, field, _as_text(old[field]), _as_text(value))
+            for field, value in differing.items()
+        )
+        return True
+
+    def remove(self, table: str, uuids: Sequence[str]) -> None:
+        """Mark rows as deleted; they stay in the file and can be revived."""
+        for old in self.read(table, uuids):
+            self._write(table, old, {"deleted_at": self.at})
+            values = to_json({field: old[field] for field in FIELDS[table]})
+            self._log([(table, old["uuid"], None, values, None)])
+
+    def revive(self, table: str, uuid: str, new: Mapping[str, object]) -> None:
+        """Bring a deleted row back, with the values ``new``."""
+        old = self.read(table, [uuid])[0]
+        row = {**old, **new}
+        self._write(table, old, {**new, "deleted_at": None})
+        values = to_json({field: row[field] for field in FIELDS[table]})
+        self._log([(table, uuid, None, None, values)])
+
+    def read(self, table: str, uuids: Sequence[str]) -> list[dict[str, object]]:
+        """Return the rows of ``table`` with these ``uuids``, every hashed column by name."""
+        names = columns(table)
+        rows = []
+        for some in chunks(uuids):
+            cursor = self.connection.execute(
+                f"SELECT {', '.join(names)} FROM {table} WHERE uuid IN ({marks(some)})", some
+            )
+            rows.extend(dict(zip(names, row)) for row in cursor)
+        return rows
+
+    def _write(self, table: str, old: Mapping[str, object], new: Mapping[str, object]) -> None:
+        row = {
+            **old,
+            **new,
+            "revision": int(str(old["revision"])) + 1,
+            "modified_at": self.at,
+            "modified_by": self.by,
+        }
+        changed = [*new, "revision", "modified_at", "modified_by"]
+        fingerprint = row_hash([row[name] for name in columns(table)])
+        self.connection.execute(
+            f"UPDATE {table} SET {', '.join(f'{name} = ?' for name in changed)}, row_hash = ?"
+            " WHERE uuid = ?",
+            [*(row[name] for name in changed), fingerprint, old["uuid"]],
+        )
+
+    def _log(self, changes: Iterable[tuple[str, str, str | None, str | None, str | None]]) -> None:
+        before = self.connection.total_changes
+        self.connection.executemany(
+            "INSERT INTO change (action_uuid, table_name, row_uuid, field, old, new)"
+            f" VALUES ('{self.action}', ?, ?, ?, ?, ?)",
+            changes,
+        )
+        self.count += self.connection.total_changes - before
+
+
+def _as_text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def expected_hash(table: str, row: Sequence[object]) -> str:
+    """Return the hash that a row of ``table`` (in the order of `columns`) should carry."""
+    assert len(row) == 1 + len(FIELDS[table]) + len(CREATED)
+    return row_hash(row)

@@ -1,0 +1,120 @@
+"""The tables of the file as data, and what every row of them has in common."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Sequence
+
+SCHEMA_VERSION = 1
+
+CREATED = ("revision", "created_at", "created_by", "modified_at", "modified_by", "deleted_at")
+"""The common columns that say which version of a row this is."""
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "kansenkaart": ("title", "owner_party", "schema_version", "profile"),
+    "level": (
+        "key",
+        "title",
+        "rank",
+        "parent",
+        "source",
+        "source_date",
+        "feature_key_field",
+        "label_field",
+        "drawn",
+    ),
+    "party": ("key", "name", "kind", "colour"),
+    "ambition": ("key", "title", "theme", "source"),
+    "session": ("title", "held_on", "phase", "notes"),
+    "record": (
+        "code",
+        "kind",
+        "title",
+        "description",
+        "theme",
+        "phase",
+        "status",
+        "reason",
+        "visibility",
+        "priority",
+        "agreement_type",
+        "commitment",
+        "indicator",
+        "target_value",
+        "target_unit",
+        "reservation",
+        "condition",
+        "start_date",
+        "due_date",
+        "source_kind",
+        "source",
+        "source_date",
+    ),
+    "record_feature": ("record_uuid", "level", "feature_key", "feature_label", "x", "y"),
+    "record_party": ("record_uuid", "party_key", "role"),
+    "record_ambition": ("record_uuid", "ambition_key"),
+    "record_trace": ("from_uuid", "to_uuid", "kind"),
+    "position": ("record_uuid", "party_key", "position", "note", "stated_at", "session_uuid"),
+    "session_party": ("session_uuid", "party_key"),
+    "session_item": ("session_uuid", "record_uuid", "seq", "decision", "note"),
+    "progress": (
+        "record_uuid",
+        "reported_at",
+        "party_key",
+        "judgement",
+        "value",
+        "note",
+        "source",
+    ),
+    "share": ("party_key", "shared_at", "last_change", "file_name"),
+}
+"""The own columns of each table that has the common ones."""
+
+LOG_TABLES = ("action", "change", "share_row")
+"""Tables that only grow; their rows have no common columns."""
+
+
+def columns(table: str) -> tuple[str, ...]:
+    """Return the columns of ``table`` that its hash covers, in the order of the hash."""
+    return ("uuid", *FIELDS[table], *CREATED)
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def row_hash(values: Sequence[object]) -> str:
+    """Return the SHA-256, in hex, of a row's values (those of `columns`) as a JSON array."""
+    return hashlib.sha256(_encode(values).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def to_json(values: object) -> str:
+    """Return ``values`` as the JSON of the change log."""
+    return _encode(values)
+
+
+def new_uuids(count: int) -> list[str]:
+    """Return ``count`` new random UUIDs (version 4, RFC 9562), lower case, without braces."""
+    digits = os.urandom(16 * count).hex()
+    return [_uuid4(digits[start : start + 32]) for start in range(0, 32 * count, 32)]
+
+
+def _uuid4(digits: str) -> str:
+    variant = "89ab"[int(digits[16], 16) & 3]
+    return (
+        f"{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:]}"
+    )
+
+
+def now() -> str:
+    """Return this moment as UTC text with milliseconds."""
+    moment = datetime.now(timezone.utc)
+    return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+
+
+def schema_sql(version: int) -> str:
+    """Return the SQL that brings a file from the version before to ``version``."""
+    return (Path(__file__).parent / "schema" / f"{version:03d}.sql").read_text("utf-8")
