@@ -9,7 +9,8 @@ from typing import Iterable, Mapping
 
 from .model import FeatureRef, Participation, Position, Record, Trace
 from .sentence import QT_TRANSLATE_NOOP, Sentence
-from .words import STATUSES, PRIORITIES, RecordKind, Role, Stance, Status, TraceKind
+from .text import searchable
+from .words import PRIORITIES, STATUSES, RecordKind, Role, Stance, Status, TraceKind
 
 NEEDS_REASON = frozenset({Status.DROPPED, Status.PARKED, Status.STOPPED, Status.LAPSED})
 ACTIVE = frozenset({Status.AGREED_RESERVED, Status.AGREED, Status.RUNNING, Status.DONE})
@@ -17,6 +18,9 @@ ACTIVE = frozenset({Status.AGREED_RESERVED, Status.AGREED, Status.RUNNING, Statu
 
 BOUND = frozenset({Role.LEAD, Role.PARTNER, Role.FUNDER})
 """Roles whose parties must have taken a position before an agreement is agreed."""
+
+LEVEL_COLUMNS = ("fid", "geom", "feature_key", "label", "parent_key", "x", "y")
+"""The columns that the table of every level has; the others are its facts."""
 
 _RESERVED_STANCES = frozenset({Stance.SUPPORTS, Stance.SUPPORTS_IF, Stance.NO_MANDATE})
 _CODE = re.compile(r"([WBKAF])-(\d{3,9})")
@@ -226,3 +230,15 @@ def parse_feature(text: str) -> FeatureRef | None:
     if not colon or not level.strip() or not key.strip():
         return None
     return FeatureRef(level.strip(), key.strip())
+
+
+def column_name(name: str) -> str:
+    """Return the column of a level's table that holds the fact ``name``.
+
+    Lower case, letters, digits and underscores, a letter first, at most 57 characters (what
+    every reader of GeoPackage takes); the level's own columns are not taken.
+    """
+    plain = re.sub(r"[^a-z0-9_]", "_", searchable(name)).strip("_")[:50] or "fact"
+    if not plain[0].isalpha() or plain in LEVEL_COLUMNS:
+        plain = f"fact_{plain}"
+    return plain

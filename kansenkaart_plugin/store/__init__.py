@@ -10,7 +10,9 @@ from .errors import (
     UnknownReference,
 )
 from .kansenkaart import Kansenkaart
+from .delivery import NotDelivered, deliver
 from .snapshot import Entry, Feature, Snapshot, SnapshotLevel
+from .withheld import Withheld
 
 __all__ = [
     "CannotOpen",
@@ -20,9 +22,12 @@ __all__ = [
     "Feature",
     "FileExists",
     "Kansenkaart",
+    "NotDelivered",
     "RulesBroken",
     "Snapshot",
     "SnapshotLevel",
     "StaleRecord",
     "UnknownReference",
+    "Withheld",
+    "deliver",
 ]

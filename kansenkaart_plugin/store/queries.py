@@ -1,0 +1,267 @@
+"""What docks and imports ask of the open file. Owner's view: nothing here leaves the machine."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from typing import Iterable, NamedTuple, Sequence
+
+from ..domain.model import (
+    Ambition,
+    FeatureRef,
+    Level,
+    Link,
+    Participation,
+    Party,
+    Position,
+    Record,
+    Trace,
+)
+from ..domain.words import Drawn, PartyKind, RecordKind, Role, Stance, Status, TraceKind, Visibility
+from .reading import RECORD_COLUMNS, reader_of, record_from_row
+from .rows import chunks, marks
+from .snapshot import Entry
+
+_DRAWN = reader_of(Drawn)
+_PARTY_KIND = reader_of(PartyKind)
+
+
+class LevelCount(NamedTuple):
+    """A level with how many features it has and how many records are about them."""
+
+    level: Level
+    features: int
+    records: int
+
+
+class ListRow(NamedTuple):
+    """What a list shows of a record. ``parties`` are keys, comma-separated, or None."""
+
+    uuid: str
+    code: str
+    kind: RecordKind
+    title: str
+    theme: str | None
+    status: Status
+    visibility: Visibility
+    due_date: str | None
+    parties: str | None
+
+
+LIST_COLUMNS = (
+    "r.uuid, r.code, r.kind, r.title, r.theme, r.status, r.visibility, r.due_date,"
+    " (SELECT group_concat(p.party_key) FROM record_party p"
+    " WHERE p.record_uuid = r.uuid AND p.deleted_at IS NULL)"
+)
+
+
+class Queries:
+    """Reads on one connection; a worker thread opens a kansenkaart of its own for them."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Ask ``connection``."""
+        self._connection = connection
+
+    def levels(self) -> list[LevelCount]:
+        """Return the levels, highest first, with their counts."""
+        rows = self._connection.execute(
+            "SELECT key, title, rank, parent, drawn, source_date FROM level"
+            " WHERE deleted_at IS NULL ORDER BY rank"
+        ).fetchall()
+        records = dict(
+            self._connection.execute(
+                "SELECT f.level, count(DISTINCT f.record_uuid) FROM record_feature f"
+                " JOIN record r ON r.uuid = f.record_uuid"
+                " WHERE f.deleted_at IS NULL AND r.deleted_at IS NULL GROUP BY f.level"
+            )
+        )
+        counts = []
+        for key, title, rank, parent, drawn, source_date in rows:
+            (features,) = self._connection.execute(
+                f'SELECT count(*) FROM "level_{key}"'
+            ).fetchone()
+            level = Level(key, title, rank, parent, _DRAWN(drawn), source_date)
+            counts.append(LevelCount(level, features, records.get(key, 0)))
+        return counts
+
+    def whole_area_count(self) -> int:
+        """Return how many records are about the whole area."""
+        return int(
+            self._connection.execute(
+                f"SELECT count(*) FROM record r WHERE r.deleted_at IS NULL AND {_WHOLE_AREA}"
+            ).fetchone()[0]
+        )
+
+    def parties(self) -> list[Party]:
+        """Return the parties in the order of the profile."""
+        return [
+            Party(key, name, _PARTY_KIND(kind) or PartyKind.OTHER, colour)
+            for key, name, kind, colour in self._connection.execute(
+                "SELECT key, name, kind, colour FROM party WHERE deleted_at IS NULL ORDER BY fid"
+            )
+        ]
+
+    def ambitions(self) -> list[Ambition]:
+        """Return the ambitions in the order of the profile."""
+        return [
+            Ambition(*row)
+            for row in self._connection.execute(
+                "SELECT key, title, theme, source FROM ambition"
+                " WHERE deleted_at IS NULL ORDER BY fid"
+            )
+        ]
+
+    def labels(self, level: str, keys: Sequence[str]) -> dict[str, str]:
+        """Return the labels of the features of ``level`` that have one of ``keys``."""
+        found: dict[str, str] = {}
+        for some in chunks(keys):
+            found.update(
+                self._connection.execute(
+                    f'SELECT feature_key, coalesce(label, feature_key) FROM "level_{level}"'
+                    f" WHERE feature_key IN ({marks(some)})",
+                    some,
+                )
+            )
+        return found
+
+    def list_of_features(self, level: str, keys: Sequence[str]) -> list[ListRow]:
+        """Return the records about any of these features, each once, ordered by kind and code."""
+        uuids: set[str] = set()
+        for some in chunks(keys):
+            uuids.update(
+                row[0]
+                for row in self._connection.execute(
+                    "SELECT DISTINCT record_uuid FROM record_feature"
+                    f" WHERE level = ? AND feature_key IN ({marks(some)}) AND deleted_at IS NULL",
+                    (level, *some),
+                )
+            )
+        rows: list[tuple] = []
+        for some in chunks(sorted(uuids)):
+            rows.extend(
+                self._connection.execute(
+                    f"SELECT {LIST_COLUMNS} FROM record r"
+                    f" WHERE r.uuid IN ({marks(some)}) AND r.deleted_at IS NULL",
+                    some,
+                )
+            )
+        return _in_order(rows)
+
+    def list_of_whole_area(self) -> list[ListRow]:
+        """Return the records that are about the whole area."""
+        return _in_order(
+            self._connection.execute(
+                f"SELECT {LIST_COLUMNS} FROM record r"
+                f" WHERE r.deleted_at IS NULL AND {_WHOLE_AREA}"
+            )
+        )
+
+    def list_of_all(self) -> list[ListRow]:
+        """Return all records."""
+        return _in_order(
+            self._connection.execute(
+                f"SELECT {LIST_COLUMNS} FROM record r WHERE r.deleted_at IS NULL"
+            )
+        )
+
+    def uuid_of(self, name: str) -> str | None:
+        """Return the uuid of the record with this code or uuid, deleted ones too; or None."""
+        row = self._connection.execute(
+            "SELECT uuid FROM record WHERE code = ? OR uuid = ?", (name, name.lower())
+        ).fetchone()
+        return row[0] if row else None
+
+    def entries(self, uuids: Sequence[str]) -> dict[str, Entry]:
+        """Return records with all that belongs to them, by uuid. `Entry.answered` is not set."""
+        found: dict[str, Record] = {}
+        for some in chunks(uuids):
+            for row in self._connection.execute(
+                f"SELECT {RECORD_COLUMNS} FROM record r WHERE r.uuid IN ({marks(some)})", some
+            ):
+                found[row[0]] = record_from_row(row)
+        links = self._gather("record_feature", "record_uuid, level, feature_key", uuids, _REST)
+        parties = self._gather("record_party", "record_uuid, party_key, role", uuids)
+        ambitions = self._gather("record_ambition", "record_uuid, ambition_key", uuids)
+        traces = self._gather("record_trace", "from_uuid, to_uuid, kind", uuids)
+        traced = self._gather("record_trace", "to_uuid, from_uuid, kind", uuids)
+        stated = self._gather(
+            "position", "record_uuid, party_key, position, note, stated_at, session_uuid", uuids
+        )
+        loose = self._loose(links)
+        return {
+            uuid: Entry(
+                record,
+                tuple(Participation(row[1], Role(row[2])) for row in parties[uuid]),
+                tuple(
+                    Link(
+                        uuid,
+                        FeatureRef(row[1], row[2]),
+                        row[3] or row[2],
+                        row[4],
+                        row[5],
+                        FeatureRef(row[1], row[2]) in loose,
+                    )
+                    for row in links[uuid]
+                ),
+                tuple(row[1] for row in ambitions[uuid]),
+                tuple(Trace(row[0], row[1], TraceKind(row[2])) for row in traces[uuid]),
+                tuple(Trace(row[1], row[0], TraceKind(row[2])) for row in traced[uuid]),
+                tuple(Position(row[0], row[1], Stance(row[2]), *row[3:]) for row in stated[uuid]),
+            )
+            for uuid, record in found.items()
+        }
+
+    def _gather(
+        self, table: str, names: str, uuids: Sequence[str], rest: str = ""
+    ) -> dict[str, list[tuple]]:
+        """Return the live rows of ``table`` by the first of ``names``."""
+        owner = names.split(",")[0]
+        gathered: dict[str, list[tuple]] = defaultdict(list)
+        for some in chunks(uuids):
+            for row in self._connection.execute(
+                f"SELECT {names}{rest} FROM {table}"
+                f" WHERE {owner} IN ({marks(some)}) AND deleted_at IS NULL ORDER BY fid",
+                some,
+            ):
+                gathered[row[0]].append(row)
+        return gathered
+
+    def _loose(self, links: dict[str, list[tuple]]) -> set[FeatureRef]:
+        """Return the linked features that their level does not have."""
+        linked: dict[str, set[str]] = defaultdict(set)
+        for rows in links.values():
+            for row in rows:
+                linked[row[1]].add(row[2])
+        loose = set()
+        for level, keys in linked.items():
+            there = self.labels(level, sorted(keys))
+            loose.update(FeatureRef(level, key) for key in keys if key not in there)
+        return loose
+
+
+_REST = ", feature_label, x, y"
+_WHOLE_AREA = (
+    "NOT EXISTS (SELECT 1 FROM record_feature f"
+    " WHERE f.record_uuid = r.uuid AND f.deleted_at IS NULL)"
+)
+_KIND = {kind.value: (place, kind) for place, kind in enumerate(RecordKind)}
+_STATUS = reader_of(Status)
+_VISIBILITY = reader_of(Visibility)
+
+
+def _in_order(rows: Iterable[tuple]) -> list[ListRow]:
+    ordered = sorted(rows, key=lambda row: (_KIND[row[2]][0], len(row[1]), row[1]))
+    return [
+        ListRow(
+            row[0],
+            row[1],
+            _KIND[row[2]][1],
+            row[3],
+            row[4],
+            _STATUS(row[5]) or Status.NEW,
+            _VISIBILITY(row[6]) or Visibility.SECRET,
+            row[7],
+            row[8],
+        )
+        for row in ordered
+    ]

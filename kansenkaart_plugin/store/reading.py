@@ -1,0 +1,80 @@
+"""From rows to the values of the domain."""
+
+from __future__ import annotations
+
+from typing import Callable, Sequence, TypeVar
+
+from ..domain.model import Record
+from ..domain.words import (
+    AgreementType,
+    Commitment,
+    Phase,
+    RecordKind,
+    SourceKind,
+    Status,
+    Visibility,
+    Word,
+)
+from .tables import CREATED, FIELDS
+
+AnyWord = TypeVar("AnyWord", bound=Word)
+
+_RECORD_FIELDS = (
+    "uuid",
+    *FIELDS["record"],
+    *CREATED,
+)
+RECORD_COLUMNS = ", ".join(f"r.{name}" for name in _RECORD_FIELDS)
+"""The columns that `record_from_row` reads, of ``record r``."""
+
+
+def reader_of(kind: type[AnyWord]) -> Callable[[object], AnyWord | None]:
+    """Return the quickest way from a stored code to a word; an unknown code gives None."""
+    return {member.value: member for member in kind}.get  # type: ignore[return-value]
+
+
+_KIND = reader_of(RecordKind)
+_PHASE = reader_of(Phase)
+_STATUS = reader_of(Status)
+_VISIBILITY = reader_of(Visibility)
+_TYPE = reader_of(AgreementType)
+_COMMITMENT = reader_of(Commitment)
+_SOURCE = reader_of(SourceKind)
+
+
+def record_from_row(row: Sequence) -> Record:
+    """Return the record in ``row``, read as `RECORD_COLUMNS`.
+
+    A visibility that is not known counts as secret: what cannot be read is not shown.
+    """
+    return Record(
+        uuid=row[0],
+        code=row[1],
+        kind=_KIND(row[2]) or RecordKind.FACT,
+        title=row[3],
+        description=row[4],
+        theme=row[5],
+        phase=_PHASE(row[6]),
+        status=_STATUS(row[7]),
+        reason=row[8],
+        visibility=_VISIBILITY(row[9]) or Visibility.SECRET,
+        priority=row[10],
+        agreement_type=_TYPE(row[11]),
+        commitment=_COMMITMENT(row[12]),
+        indicator=row[13],
+        target_value=row[14],
+        target_unit=row[15],
+        reservation=row[16],
+        condition=row[17],
+        start_date=row[18],
+        due_date=row[19],
+        source_kind=_SOURCE(row[20]),
+        source=row[21],
+        source_date=row[22],
+        revision=row[23],
+        created_at=row[24],
+        created_by=row[25],
+        modified_at=row[26],
+        modified_by=row[27],
+        deleted_at=row[28],
+    )
