@@ -138,8 +138,13 @@ def wkb_of(blob: bytes | None) -> bytes | None:
 
 def _bound(index: int, blob: bytes | None) -> float | None:
     """Return one double of the envelope in the header (minx, maxx, miny, maxy), or None."""
-    if not blob or blob[:2] != b"GP" or not blob[3] >> 1 & 7:
+    wkb = wkb_of(blob)
+    if blob is None or wkb is None:
         return None
+    if not blob[3] >> 1 & 7:  # no envelope: writers leave it out for points only
+        order = "<" if wkb[0] else ">"
+        kind = struct.unpack_from(f"{order}I", wkb, 1)[0] % 1000
+        return float(struct.unpack_from(f"{order}d", wkb, 5 + 8 * (index // 2))[0]) if kind == 1 else None
     order = "<" if blob[3] & 1 else ">"
     return float(struct.unpack_from(f"{order}d", blob, 8 + 8 * index)[0])
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import getpass
+import html
+import json
 import sqlite3
+import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Iterable, Iterator
 
 from ..domain.model import Record
-from .door import live, read_rows
+from .door import read_rows
 from .snapshot import Snapshot
-from .tables import FIELDS, columns
+from .tables import columns
 
 SHORTEST = 16
 """Hidden texts shorter than this (in characters) are not looked for: they may be any words."""
@@ -39,21 +42,26 @@ class Withheld:
     def found_in(self, parts: Iterable[bytes]) -> str | None:
         """Return a withheld text that is in one of ``parts`` of a product, or None.
 
-        Every needle is cut into its eight windows of eight bytes; whatever its place in the
-        product, one of them then lies on a multiple of eight, so that one walk in steps of
-        eight finds candidates for all needles at once.
+        Of every needle of 15 bytes or more its first eight windows of eight bytes are known;
+        whatever its place in the product, one of them then lies on a multiple of eight, so that
+        one walk in steps of eight finds candidates for all needles at once.
         """
-        needles = {form for text in self.texts for form in _forms(text)}
+        forms = {form for text in self.texts for form in _forms(text)}
+        needles = {form for form in forms if len(form) >= 2 * _GRAM - 1}
+        short = forms - needles
         grams: dict[bytes, list[bytes]] = {}
         for needle in needles:
             for start in range(_GRAM):
                 grams.setdefault(needle[start : start + _GRAM], []).append(needle)
-        known = {int.from_bytes(gram, "little") for gram in grams if len(gram) == _GRAM}
+        known = {int.from_bytes(gram, sys.byteorder) for gram in grams}
         for part in parts:
+            for needle in short:
+                if needle in part:
+                    return needle.decode("utf-8", "replace")
             whole = len(part) - len(part) % _GRAM
             hits = known.intersection(memoryview(part)[:whole].cast("Q"))
             for hit in hits:
-                for needle in grams[hit.to_bytes(_GRAM, "little")]:
+                for needle in grams[hit.to_bytes(_GRAM, sys.byteorder)]:
                     if needle in part:
                         return needle.decode("utf-8", "replace")
         return None
@@ -61,9 +69,6 @@ class Withheld:
 
 def _forms(text: str) -> Iterator[bytes]:
     """Yield the ways in which a text may be written into a product."""
-    import html
-    import json
-
     escaped = json.dumps(text)[1:-1]
     shapes = {text, html.escape(text), html.escape(text, quote=False), escaped}
     shapes.add(json.dumps(text, ensure_ascii=False)[1:-1])
@@ -142,5 +147,3 @@ def _login() -> str:
     except (OSError, KeyError, ImportError):
         return ""
 
-
-assert "record_uuid" in FIELDS["record_feature"] and live

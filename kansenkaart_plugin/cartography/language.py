@@ -1,0 +1,32 @@
+"""The language of a text: of the interface (QGIS's own) or of a product (the profile's)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QTranslator
+
+from ..domain.sentence import Translator, untranslated
+
+CONTEXT = "Kansenkaart"
+TRANSLATIONS = Path(__file__).parent.parent / "i18n"
+
+
+@lru_cache(maxsize=None)
+def translate_to(language: str) -> Translator:
+    """Return what translates our marked texts to ``language`` (``nl``, ``nl_NL``, ``en`` …)."""
+    translator = QTranslator()
+    if not translator.load(f"kansenkaart_{language[:2]}.qm", str(TRANSLATIONS)):
+        return untranslated
+
+    def translate(text: str) -> str:
+        return translator.translate(CONTEXT, text) or text
+
+    return translate
+
+
+def interface_translator() -> Translator:
+    """Return what translates our marked texts to the language of QGIS."""
+    return translate_to(QgsApplication.locale())

@@ -1,0 +1,1 @@
+"""From the outside in: layers become levels, tables become records."""

@@ -1,0 +1,1 @@
+"""The Processing provider: parameters in, one call, results out."""
