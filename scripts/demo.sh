@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# The main job on the shipped example: a kansenkaart, its records, a layout per level.
+set -euo pipefail
+source "$(dirname "$0")/profile.sh"
+export QT_QPA_PLATFORM=offscreen
+example=kansenkaart_plugin/data/example
+demo=build/demo
+rm -rf "$demo"
+mkdir -p "$demo"
+
+# Runs one algorithm; what it says goes to a log that is shown when it fails.
+run() {
+    local log="$demo/.log"
+    if ! qgis_process run "$@" >"$log" 2>&1; then
+        cat "$log" >&2
+        echo "make demo: $1 failed" >&2
+        exit 1
+    fi
+    rm -f "$log"
+}
+
+qgis_process plugins enable kansenkaart_plugin >/dev/null 2>&1
+run kansenkaart:create -- PROFILE="$example/example.yaml" OUTPUT="$demo/volewijck.gpkg"
+run kansenkaart:importrecords -- KANSENKAART="$demo/volewijck.gpkg" \
+    INPUT="$example/records.csv" ON_ERROR=stop REJECTED="$demo/rejected.csv"
+rm -f "$demo/rejected.csv"
+for format in pdf png; do
+    run kansenkaart:exportlayouts -- KANSENKAART="$demo/volewijck.gpkg" AUDIENCE=public \
+        FORMAT=$format DPI=150 OUTPUT="$demo/layouts"
+done
+
+echo "$demo/volewijck.gpkg        the kansenkaart: levels, records, everything (for its owner)"
+for file in "$demo"/layouts/*; do
+    case "$file" in
+        *.pdf) echo "$file   the layout of a level, to print (public records only)" ;;
+        *) echo "$file   the same as a picture, 150 dpi" ;;
+    esac
+done
