@@ -41,8 +41,8 @@ $(TOOLS)/.done: requirements/tools.txt | system
 $(QM): $(TS) | system
 	PATH="$$PATH:/usr/lib/qt5/bin" lrelease -silent $< -qm $@
 
-i18n: system  ## gather the texts to translate from the source into the .ts file
-	pylupdate5 -noobsolete $$(find kansenkaart_plugin -name '*.py' | sort) -ts $(TS)
+i18n: $(TOOLS)/.done  ## gather the texts to translate from the source into the .ts file
+	$(TOOLS)/bin/pylupdate6 --no-obsolete --ts $(TS) $$(find kansenkaart_plugin -name '*.py' | sort)
 
 test: setup  ## run the tests: domain and store without QGIS, then everything with it
 	$(PLAIN)/bin/python -m pytest -q -p no:cacheprovider -c tests/plain.ini tests/domain tests/store

@@ -14,7 +14,7 @@ class Word(str, Enum):
     english: str
     dutch: str
 
-    def __new__(cls, code: str, english: str, dutch: str) -> Word:
+    def __new__(cls, code: str, english: str = "", dutch: str = "") -> Word:
         """Make the member whose value is ``code``."""
         member = str.__new__(cls, code)
         member._value_ = code
