@@ -15,6 +15,7 @@ from .change import Change
 from .door import read_snapshot
 from .errors import CannotOpen, CannotWrite
 from .geopackage import APPLICATION_ID, add_geometry_functions, register_tables
+from .migrate import migrate, statements
 from .queries import Queries
 from .rows import RowWriter
 from .snapshot import Snapshot
@@ -53,7 +54,9 @@ class Kansenkaart:
         connection = None
         try:
             connection = _connect(file, "ro" if read_only else "rw")
-            _check_schema(connection, file)
+            version = _schema_version(connection, file)
+            if version < SCHEMA_VERSION and not read_only:
+                migrate(connection, version, SCHEMA_VERSION)
         except sqlite3.Error as error:
             if connection:
                 connection.close()
@@ -76,7 +79,7 @@ class Kansenkaart:
         connection = _connect(file, "rw")
         kansenkaart = cls(file, connection, False)
         with kansenkaart._transaction():
-            for statement in _statements(schema_sql(SCHEMA_VERSION)):
+            for statement in statements(schema_sql(SCHEMA_VERSION)):
                 connection.execute(statement)
             register_tables(connection, profile.language)
             rows = RowWriter(connection, by, now())
@@ -252,7 +255,8 @@ def _check_header(file: Path) -> None:
         raise _damaged(file)
 
 
-def _check_schema(connection: sqlite3.Connection, file: Path) -> None:
+def _schema_version(connection: sqlite3.Connection, file: Path) -> int:
+    """Return the version of the file's schema; raise when it is newer than this plugin."""
     found = connection.execute(
         "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'kansenkaart'"
     ).fetchone()
@@ -270,6 +274,7 @@ def _check_schema(connection: sqlite3.Connection, file: Path) -> None:
             version=row[0],
             known=SCHEMA_VERSION,
         )
+    return int(row[0])
 
 
 def _foreign(file: Path) -> CannotOpen:
@@ -288,13 +293,3 @@ def _damaged(file: Path) -> CannotOpen:
         ),
         path=file,
     )
-
-
-def _statements(script: str) -> Iterator[str]:
-    """Yield the statements of a script one by one: `executescript` would commit first."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
