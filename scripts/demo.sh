@@ -19,7 +19,12 @@ run() {
     rm -f "$log"
 }
 
-qgis_process plugins enable kansenkaart_plugin >/dev/null 2>&1
+# A plugin that is on already is no failure, though qgis_process says so with its exit code.
+said="$(qgis_process plugins enable kansenkaart_plugin 2>&1)" || [[ "$said" == *"already enabled"* ]] || {
+    echo "$said" >&2
+    echo "make demo: the plugin could not be enabled" >&2
+    exit 1
+}
 run kansenkaart:create -- PROFILE="$example/example.yaml" OUTPUT="$demo/volewijck.gpkg"
 run kansenkaart:importrecords -- KANSENKAART="$demo/volewijck.gpkg" \
     INPUT="$example/records.csv" ON_ERROR=stop REJECTED="$demo/rejected.csv"

@@ -8,7 +8,7 @@ from .sentence import QT_TRANSLATE_NOOP, Sentence
 
 
 class CheckedMapping:
-    """One mapping of a tree of texts, read key by key; the faults of the whole tree are gathered."""
+    """One mapping of a tree of texts, read key by key; all faults of the tree are gathered."""
 
     def __init__(self, tree: dict, path: str, faults: list[Sentence] | None = None) -> None:
         """Read ``tree``, found at ``path``; ``faults`` is shared by the whole tree."""

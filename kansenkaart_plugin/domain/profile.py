@@ -139,7 +139,7 @@ def load_profile(text: str) -> Profile:
     if len(text) > SIZE_LIMIT:
         raise _error([Sentence(QT_TRANSLATE_NOOP("Kansenkaart", "it is larger than 1 MB"))])
     try:
-        tree = yaml.load(text, Loader=_TextLoader)  # noqa: S506  BaseLoader makes text only
+        tree = yaml.load(text, Loader=_TextLoader)
     except (yaml.YAMLError, RecursionError) as error:
         raise _error([_yaml_fault(error)]) from error
     reader = CheckedMapping(tree if isinstance(tree, dict) else {}, "")
@@ -312,7 +312,9 @@ def _read_level(reader: CheckedMapping) -> LevelProfile:
     return level
 
 
-def _read_area(reader: CheckedMapping | None, levels: tuple[LevelProfile, ...]) -> AreaProfile | None:
+def _read_area(
+    reader: CheckedMapping | None, levels: tuple[LevelProfile, ...]
+) -> AreaProfile | None:
     if reader is None:
         return None
     area = AreaProfile(

@@ -162,7 +162,9 @@ def agreement_obstacles(
     return obstacles
 
 
-def answered(statuses: Mapping[str, tuple[RecordKind, Status]], traces: Iterable[Trace]) -> set[str]:
+def answered(
+    statuses: Mapping[str, tuple[RecordKind, Status]], traces: Iterable[Trace]
+) -> set[str]:
     """Return the uuids of the wishes, needs and opportunities that are answered.
 
     One is answered when an active agreement answers it, or answers or arises from an

@@ -11,7 +11,7 @@ from typing import Callable, Iterable
 Translator = Callable[[str], str]
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802  Qt's own name for it
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
     """Mark a literal for translation and return it unchanged (Qt's macro of this name)."""
     del context
     return text

@@ -1,6 +1,7 @@
 """The GeoPackage of a kansenkaart: reading, writing, and the one door out."""
 
 from .change import Change
+from .delivery import NotDelivered, deliver
 from .errors import (
     CannotOpen,
     CannotWrite,
@@ -10,7 +11,6 @@ from .errors import (
     UnknownReference,
 )
 from .kansenkaart import Kansenkaart
-from .delivery import NotDelivered, deliver
 from .snapshot import Entry, Feature, Snapshot, SnapshotLevel
 from .withheld import Withheld
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
-from typing import Iterable, Mapping, Sequence, Union
+from typing import Any, Iterable, Mapping, Sequence, Union
 
 from ..domain import rules
 from ..domain.model import FeatureRef, Participation, Position, Progress, Record
@@ -271,7 +271,7 @@ class Change:
             raise RulesBroken(
                 QT_TRANSLATE_NOOP(
                     "Kansenkaart",
-                    "{code} “{title}” cannot be “{status}” yet; give a reason to do it all the same:",
+                    "{code} “{title}” cannot be “{status}” yet; give a reason to do it even so:",
                 ),
                 obstacles,
                 code=record.code,
@@ -295,7 +295,7 @@ class Change:
         """Make the rows of ``parent`` exactly ``keys``, for tables that are all key."""
         gone = [uuid for uuid, row in self._live(table, parent).items() if row not in keys]
         self._rows.remove(table, gone)
-        self._put(table, len(FIELDS[table]), {key: () for key in keys})
+        self._put(table, len(FIELDS[table]), dict.fromkeys(keys, ()))
 
     def _put(self, table: str, width: int, wanted: Mapping[tuple, tuple]) -> int:
         """Insert or revive the rows whose first ``width`` columns are the keys of ``wanted``."""
@@ -366,7 +366,7 @@ class Change:
 
 def _tidy(record: Record) -> Record:
     """Return ``record`` with clean texts and its status filled in; raise when it is faulty."""
-    texts = {name: clean_or_none(getattr(record, name)) for name in _FREE_TEXT}
+    texts: dict[str, Any] = {name: clean_or_none(getattr(record, name)) for name in _FREE_TEXT}
     tidy = replace(record, title=clean(record.title), status=record.effective_status, **texts)
     faults: list[Sentence] = rules.record_faults(tidy)
     if faults:

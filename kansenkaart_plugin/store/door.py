@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from typing import Iterable, Sequence
+from typing import Iterable, Mapping, Sequence
 
 from ..domain import rules
 from ..domain.audience import Audience
@@ -90,26 +90,26 @@ def rewind(connection: sqlite3.Connection, rows: Rows, as_of: str) -> Rows:
         (as_of,),
     ).fetchall()
     touched = {uuid for _, uuid, *_ in changes}
-    past: dict[str, dict[str, dict | None]] = defaultdict(dict)
+    past: dict[str, dict[str, dict]] = defaultdict(dict)
     for table in rows:
         names = columns(table)
         for row in rows[table]:
             if row[0] in touched:
                 past[table][row[0]] = dict(zip(names, row))
     for table, uuid, field, old, new in changes:
-        row = past[table].get(uuid)
-        if row is None:
+        former = past[table].get(uuid)
+        if former is None:
             continue
         if field is not None:
-            row[field] = int(old) if field in ("priority", "seq") and old is not None else old
+            former[field] = int(old) if field in ("priority", "seq") and old is not None else old
         elif new is not None:  # it was made or revived: before that it was not there
-            row["deleted_at"] = as_of
+            former["deleted_at"] = as_of
         else:  # it was deleted: before that it was there, with these values
-            row.update(json.loads(old), deleted_at=None)
+            former.update(json.loads(old), deleted_at=None)
     return {table: [_past_row(past[table], row, table) for row in rows[table]] for table in rows}
 
 
-def _past_row(past: dict[str, dict | None], row: tuple, table: str) -> tuple:
+def _past_row(past: dict[str, dict], row: tuple, table: str) -> tuple:
     changed = past.get(row[0])
     return tuple(changed[name] for name in columns(table)) if changed else row
 
@@ -217,14 +217,14 @@ def visible_facts(
 
 
 def _entries(
-    rows: Rows, audience: Audience, seen: set[str], keys: dict[str, dict]
+    rows: Rows, audience: Audience, seen: set[str], keys: Mapping[str, Mapping]
 ) -> tuple[Entry, ...]:
     records = [record_from_row(row) for row in rows["record"] if row[0] in seen]
     records.sort(key=lambda item: (_KIND_ORDER[item.kind], len(item.code), item.code))
     links, parties, ambitions = defaultdict(list), defaultdict(list), defaultdict(list)
     traces, traced_by = defaultdict(list), defaultdict(list)
     positions, progress = defaultdict(list), defaultdict(list)
-    nothing: dict[str, object] = {}
+    nothing: Mapping = {}
     for row in live(rows["record_feature"]):
         if row[1] in seen:
             loose = row[3] not in keys.get(row[2], nothing)

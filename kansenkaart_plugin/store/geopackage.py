@@ -144,7 +144,11 @@ def _bound(index: int, blob: bytes | None) -> float | None:
     if not blob[3] >> 1 & 7:  # no envelope: writers leave it out for points only
         order = "<" if wkb[0] else ">"
         kind = struct.unpack_from(f"{order}I", wkb, 1)[0] % 1000
-        return float(struct.unpack_from(f"{order}d", wkb, 5 + 8 * (index // 2))[0]) if kind == 1 else None
+        return (
+            float(struct.unpack_from(f"{order}d", wkb, 5 + 8 * (index // 2))[0])
+            if kind == 1
+            else None
+        )
     order = "<" if blob[3] & 1 else ">"
     return float(struct.unpack_from(f"{order}d", blob, 8 + 8 * index)[0])
 
@@ -153,9 +157,7 @@ def add_geometry_functions(connection: sqlite3.Connection) -> None:
     """Give ``connection`` the functions that the triggers of spatial tables call."""
 
     def define(name: str, index: int) -> None:
-        connection.create_function(
-            name, 1, lambda blob: _bound(index, blob), deterministic=True
-        )
+        connection.create_function(name, 1, lambda blob: _bound(index, blob), deterministic=True)
 
     connection.create_function(
         "ST_IsEmpty", 1, lambda blob: None if blob is None else int(wkb_of(blob) is None)

@@ -68,9 +68,7 @@ class Kansenkaart:
         return cls(file, connection, read_only)
 
     @classmethod
-    def initialise(
-        cls, path: str | os.PathLike[str], profile: Profile, by: str
-    ) -> Kansenkaart:
+    def initialise(cls, path: str | os.PathLike[str], profile: Profile, by: str) -> Kansenkaart:
         """Make a kansenkaart of the GeoPackage at ``path``, which holds its level tables.
 
         The file is still under a temporary name: whoever makes it names it when all is well.
@@ -87,7 +85,9 @@ class Kansenkaart:
                 "kansenkaart", [(profile.title, profile.owner, SCHEMA_VERSION, profile.text)]
             )
             rows.insert("party", [(p.key, p.name, p.kind.value, p.colour) for p in profile.parties])
-            rows.insert("ambition", [(a.key, a.title, a.theme, a.source) for a in profile.ambitions])
+            rows.insert(
+                "ambition", [(a.key, a.title, a.theme, a.source) for a in profile.ambitions]
+            )
             rows.insert(
                 "level",
                 [
@@ -143,7 +143,8 @@ class Kansenkaart:
         if self.read_only:
             raise CannotWrite(
                 QT_TRANSLATE_NOOP(
-                    "Kansenkaart", "“{path}” can only be read; save a copy of it where you can write."
+                    "Kansenkaart",
+                    "“{path}” can only be read; save a copy of it where you can write.",
                 ),
                 path=self.path,
             )

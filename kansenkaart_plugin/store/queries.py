@@ -77,9 +77,7 @@ class Queries:
         )
         counts = []
         for key, title, rank, parent, drawn, source_date in rows:
-            (features,) = self._connection.execute(
-                f'SELECT count(*) FROM "level_{key}"'
-            ).fetchone()
+            (features,) = self._connection.execute(f'SELECT count(*) FROM "level_{key}"').fetchone()
             level = Level(key, title, rank, parent, _DRAWN(drawn), source_date)
             counts.append(LevelCount(level, features, records.get(key, 0)))
         return counts
@@ -151,8 +149,7 @@ class Queries:
         """Return the records that are about the whole area."""
         return _in_order(
             self._connection.execute(
-                f"SELECT {LIST_COLUMNS} FROM record r"
-                f" WHERE r.deleted_at IS NULL AND {_WHOLE_AREA}"
+                f"SELECT {LIST_COLUMNS} FROM record r WHERE r.deleted_at IS NULL AND {_WHOLE_AREA}"
             )
         )
 
@@ -232,7 +229,7 @@ class Queries:
         for rows in links.values():
             for row in rows:
                 linked[row[1]].add(row[2])
-        loose = set()
+        loose: set[FeatureRef] = set()
         for level, keys in linked.items():
             there = self.labels(level, sorted(keys))
             loose.update(FeatureRef(level, key) for key in keys if key not in there)

@@ -49,8 +49,7 @@ class RowWriter:
             values = (uuid, *row, *common)
             full.append((*values, row_hash(values)))
         self.connection.executemany(
-            f"INSERT INTO {table} ({', '.join(names)}, row_hash)"
-            f" VALUES ({marks(names)}, ?)",
+            f"INSERT INTO {table} ({', '.join(names)}, row_hash) VALUES ({marks(names)}, ?)",
             full,
         )
         fields = FIELDS[table]
@@ -78,7 +77,7 @@ class RowWriter:
         for old in self.read(table, uuids):
             self._write(table, old, {"deleted_at": self.at})
             values = to_json({field: old[field] for field in FIELDS[table]})
-            self._log([(table, old["uuid"], None, values, None)])
+            self._log([(table, str(old["uuid"]), None, values, None)])
 
     def revive(self, table: str, uuid: str, new: Mapping[str, object]) -> None:
         """Bring a deleted row back, with the values ``new``."""
@@ -91,7 +90,7 @@ class RowWriter:
     def read(self, table: str, uuids: Sequence[str]) -> list[dict[str, object]]:
         """Return the rows of ``table`` with these ``uuids``, every hashed column by name."""
         names = columns(table)
-        rows = []
+        rows: list[dict[str, object]] = []
         for some in chunks(uuids):
             cursor = self.connection.execute(
                 f"SELECT {', '.join(names)} FROM {table} WHERE uuid IN ({marks(some)})", some

@@ -146,4 +146,3 @@ def _login() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return ""
-
