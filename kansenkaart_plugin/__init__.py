@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 
-def classFactory(iface: Any) -> Any:  # noqa: N802 - the name QGIS calls
+def classFactory(iface: Any) -> Any:
     """Build the plugin for QGIS, which hands over its interface."""
     from .plugin import KansenkaartPlugin
 
