@@ -126,6 +126,14 @@ def register_tables(connection: sqlite3.Connection, language: str) -> None:
     )
 
 
+def index_level(connection: sqlite3.Connection, level: str) -> None:
+    """Make the key of a level's table unique, and its parents quick to find."""
+    connection.execute(
+        f'CREATE UNIQUE INDEX "level_{level}_key" ON "level_{level}" (feature_key)'
+    )
+    connection.execute(f'CREATE INDEX "level_{level}_parent" ON "level_{level}" (parent_key)')
+
+
 def wkb_of(blob: bytes | None) -> bytes | None:
     """Return the WKB inside a GeoPackage geometry (GeoPackage 1.2, clause 2.1.3), or None."""
     if not blob or blob[:2] != b"GP":

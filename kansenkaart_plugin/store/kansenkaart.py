@@ -14,7 +14,12 @@ from ..domain.sentence import QT_TRANSLATE_NOOP
 from .change import Change
 from .door import read_snapshot
 from .errors import CannotOpen, CannotWrite
-from .geopackage import APPLICATION_ID, add_geometry_functions, register_tables
+from .geopackage import (
+    APPLICATION_ID,
+    add_geometry_functions,
+    index_level,
+    register_tables,
+)
 from .migrate import migrate, statements
 from .queries import Queries
 from .rows import RowWriter
@@ -80,6 +85,8 @@ class Kansenkaart:
             for statement in statements(schema_sql(SCHEMA_VERSION)):
                 connection.execute(statement)
             register_tables(connection, profile.language)
+            for level in profile.levels:
+                index_level(connection, level.key)
             rows = RowWriter(connection, by, now())
             rows.insert(
                 "kansenkaart", [(profile.title, profile.owner, SCHEMA_VERSION, profile.text)]
