@@ -1,47 +1,103 @@
-"""Opening a level's source: any vector source that QGIS reads, its keys as text."""
+"""Opening the layer that a profile names: any source that OGR or a QGIS provider reads."""
 
 from __future__ import annotations
 
-import os
+import re
 from pathlib import Path
-from urllib.parse import quote
 
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
 
-_PROVIDERS = ("postgres", "wfs", "oapif", "mssql", "oracle", "spatialite", "memory")
+from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
+
+_PREFIX = re.compile(r"([A-Za-z][A-Za-z0-9]+):(.*)", re.DOTALL)  # two letters: no drive
+_REMOTE = re.compile(r"/vsi|[A-Za-z][A-Za-z0-9+.-]+://|(PG|MSSQL|OCI|MySQL|WFS|OAPIF):")
+# every cell of a CSV stays text: 0344001 is a key and no number
+_CSV_OPTIONS = (
+    "|option:AUTODETECT_TYPE=NO"
+    "|option:GEOM_POSSIBLE_NAMES=WKT,wkt,geom,geometry,geometrie,the_geom"
+    "|option:KEEP_GEOM_COLUMNS=NO"
+)
+
+
+class SourceFault(KansenkaartError):
+    """A source of a level cannot be read."""
 
 
 def open_source(source: str, folder: Path) -> QgsVectorLayer:
-    """Return the layer behind ``source``; whether it is valid is for the caller to see.
+    """Return the layer that ``source`` names, relative to ``folder``.
 
-    A source is a file (with ``|layername=`` where it holds several; relative ones lie in
-    ``folder``), or the name of a QGIS provider, a colon, and that provider's own source.
+    Raises:
+        SourceFault: it is not there, cannot be read, has no geometry, or holds several layers.
     """
-    provider, colon, rest = source.partition(":")
-    if colon and provider.lower() in _PROVIDERS:
-        name = {"wfs": "WFS", "oapif": "OAPIF"}.get(provider.lower(), provider.lower())
-        return QgsVectorLayer(rest, source, name)
-    path, bar, options = source.partition("|")
-    if not path.startswith("/vsi") and "://" not in path:
-        path = os.path.normpath(folder / path)
-    if path.lower().endswith(".csv"):
-        return _open_csv(Path(path))
-    if path.lower().endswith(".zip") and not path.startswith("/vsi"):
-        path = f"/vsizip/{path}"
-    layer_options = QgsVectorLayer.LayerOptions()
-    layer_options.loadDefaultStyle = False
-    return QgsVectorLayer(f"{path}{bar}{options}", source, "ogr", layer_options)
+    layer = _provider_layer(source) or _ogr_layer(source, folder)
+    if not layer.isValid():
+        raise SourceFault(
+            QT_TRANSLATE_NOOP(
+                "Kansenkaart", "“{source}” cannot be read as a map layer; check the file and name"
+            ),
+            source=source,
+        )
+    if "layername=" not in source and "layerid=" not in source:
+        _refuse_several(layer, source)
+    if layer.wkbType() == QgsWkbTypes.Type.NoGeometry:
+        raise SourceFault(
+            QT_TRANSLATE_NOOP(
+                "Kansenkaart", "“{source}” has no geometry; a level needs points, lines or polygons"
+            ),
+            source=source,
+        )
+    return layer
 
 
-def _open_csv(file: Path) -> QgsVectorLayer:
-    """Open a table with a column of WKT; every other column is text, so that keys stay whole."""
-    try:
-        with file.open(encoding="utf-8-sig") as stream:
-            header = stream.readline().strip()
-    except (OSError, UnicodeDecodeError):
-        header = ""
-    delimiter = ";" if header.count(";") >= header.count(",") and ";" in header else ","
-    names = [name.strip().strip('"') for name in header.split(delimiter)]
-    wkt = next((name for name in names if name.lower() in ("wkt", "geom", "geometry")), "wkt")
-    query = f"type=csv&delimiter={quote(delimiter)}&detectTypes=no&wktField={quote(wkt)}"
-    return QgsVectorLayer(f"{file.as_uri()}?{query}", file.name, "delimitedtext")
+def _provider_layer(source: str) -> QgsVectorLayer | None:
+    """Return the layer of a source written as ``provider:uri``, or None when it is not so."""
+    match = _PREFIX.fullmatch(source)
+    if not match or _REMOTE.match(source):
+        return None
+    names = {name.lower(): name for name in QgsProviderRegistry.instance().providerList()}
+    provider = names.get(match[1].lower())
+    return QgsVectorLayer(match[2], "source", provider) if provider else None
+
+
+def _ogr_layer(source: str, folder: Path) -> QgsVectorLayer:
+    if _REMOTE.match(source):
+        layer = QgsVectorLayer(source, "source", "ogr")
+        match = _PREFIX.fullmatch(source)
+        if not layer.isValid() and match and match[1].upper() in ("WFS", "OAPIF"):
+            return QgsVectorLayer(match[2], "source", match[1].upper())
+        return layer
+    name, bar, options = source.partition("|")
+    path = folder / name
+    archive = next((p for p in (path, *path.parents) if p.suffix.lower() == ".zip"), None)
+    if not (archive or path).exists():
+        raise SourceFault(
+            QT_TRANSLATE_NOOP("Kansenkaart", "there is no file “{source}”"), source=str(path)
+        )
+    place = str(path)
+    if archive is not None and archive.is_file():
+        inner = path.relative_to(archive).as_posix()
+        place = f"/vsizip/{{{archive}}}" + ("" if inner == "." else f"/{inner}")
+    if path.suffix.lower() == ".csv":
+        options += _CSV_OPTIONS
+        bar = "" if options.startswith("|") else bar
+    return QgsVectorLayer(f"{place}{bar}{options}", "source", "ogr")
+
+
+def _refuse_several(layer: QgsVectorLayer, source: str) -> None:
+    provider = layer.dataProvider()
+    if provider is None or provider.name() != "ogr":
+        return
+    names = []
+    for text in provider.subLayers():
+        parts = text.split("!!::!!")
+        if len(parts) > 1 and parts[1] not in names:
+            names.append(parts[1])
+    if len(names) > 1:
+        raise SourceFault(
+            QT_TRANSLATE_NOOP(
+                "Kansenkaart",
+                "“{source}” holds several layers; add |layername= with one of: {choices}",
+            ),
+            source=source,
+            choices=", ".join(names),
+        )

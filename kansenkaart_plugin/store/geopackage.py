@@ -127,7 +127,11 @@ def register_tables(connection: sqlite3.Connection, language: str) -> None:
 
 
 def index_level(connection: sqlite3.Connection, level: str) -> None:
-    """Make the key of a level's table unique, and its parents quick to find."""
+    """Make the key of a level's table unique, and its parents quick to find.
+
+    QGIS writes an empty geometry where a feature has none; here it gets none.
+    """
+    connection.execute(f'UPDATE "level_{level}" SET geom = NULL WHERE ST_IsEmpty(geom)')
     connection.execute(
         f'CREATE UNIQUE INDEX "level_{level}_key" ON "level_{level}" (feature_key)'
     )

@@ -1,0 +1,418 @@
+"""From the layer of a level to its table: keys, labels, parents, inner points, geometry, facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Iterator, Protocol
+
+from qgis.core import (
+    NULL,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSink,
+    QgsGeometry,
+    QgsPoint,
+    QgsProject,
+    QgsRectangle,
+    QgsSpatialIndex,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ..domain.profile import LevelProfile
+from ..domain.rules import feature_key
+from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
+from ..domain.words import Drawn
+from .columns import Plan
+from .shapes import NO_SHAPE, Shape, collect, fit, multi_type
+
+_BATCH = 1000
+_NAMED = 10  # how many keys a sentence names
+_DRAWN = {
+    Drawn.POLYGON: QgsWkbTypes.GeometryType.PolygonGeometry,
+    Drawn.LINE: QgsWkbTypes.GeometryType.LineGeometry,
+    Drawn.POINT: QgsWkbTypes.GeometryType.PointGeometry,
+}
+
+
+class Feedback(Protocol):
+    """What long work needs of a `QgsFeedback`."""
+
+    def setProgress(self, progress: float) -> None:  # noqa: D102
+        ...
+
+    def isCanceled(self) -> bool:  # noqa: D102
+        ...
+
+
+class Cancelled(KansenkaartError):
+    """The user stopped it; nothing was changed."""
+
+
+def check_cancelled(feedback: Feedback) -> None:
+    """Stop when the user wants to.
+
+    Raises:
+        Cancelled: they do.
+    """
+    if feedback.isCanceled():
+        raise Cancelled(QT_TRANSLATE_NOOP("Kansenkaart", "Cancelled; nothing was changed."))
+
+
+@dataclass
+class LevelReport:
+    """What was made of a level, and what was mended or left as it was."""
+
+    key: str
+    features: int = 0
+    merged: list[str] = field(default_factory=list)
+    repaired: list[str] = field(default_factory=list)
+    without_geometry: list[str] = field(default_factory=list)
+    without_parent: list[str] = field(default_factory=list)
+
+    def sentences(self) -> list[Sentence]:
+        """Return what a person has to know of this level."""
+        told = [
+            Sentence(
+                QT_TRANSLATE_NOOP("Kansenkaart", "Level {level}: {count} features."),
+                level=self.key,
+                count=self.features,
+            )
+        ]
+        for keys, template in (
+            (
+                self.merged,
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart",
+                    "Level {level}: {count} features were made of several parts: {keys}",
+                ),
+            ),
+            (
+                self.repaired,
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart", "Level {level}: {count} geometries were repaired: {keys}"
+                ),
+            ),
+            (
+                self.without_geometry,
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart", "Level {level}: {count} features have no geometry: {keys}"
+                ),
+            ),
+            (
+                self.without_parent,
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart", "Level {level}: {count} features have no parent: {keys}"
+                ),
+            ),
+        ):
+            if keys:
+                told.append(
+                    Sentence(template, level=self.key, count=len(keys), keys=first_of(keys))
+                )
+        return told
+
+
+def first_of(keys: list[str]) -> str:
+    """Return the first of ``keys`` as a text, with dots when there are more."""
+    return ", ".join(keys[:_NAMED]) + (" …" if len(keys) > _NAMED else "")
+
+
+class ParentIndex:
+    """The features of a level by place, to find in which of them a point lies."""
+
+    def __init__(self) -> None:
+        """Know no feature yet."""
+        self.keys: list[str] = []
+        self._known: set[str] = set()
+        self._engines: list = []
+        self._geometries: list[QgsGeometry] = []
+        self._index = QgsSpatialIndex()
+
+    def add(self, key: str, geometry: QgsGeometry | None) -> None:
+        """Add a feature; its engine is prepared when first needed."""
+        number = len(self.keys)
+        self.keys.append(key)
+        self._known.add(key)
+        self._geometries.append(geometry or QgsGeometry())
+        self._engines.append(None)
+        if geometry is not None:
+            self._index.addFeature(number, geometry.boundingBox())
+
+    def has(self, key: str) -> bool:
+        """Return whether there is a feature with this key."""
+        return key in self._known
+
+    def key_at(self, x: float, y: float) -> str | None:
+        """Return the key of a feature that holds the point, or None."""
+        point = QgsPoint(x, y)
+        for number in sorted(self._index.intersects(QgsRectangle(x, y, x, y))):
+            engine = self._engines[number]
+            if engine is None:
+                geometry = self._geometries[number]
+                engine = QgsGeometry.createGeometryEngine(geometry.constGet())
+                engine.prepareGeometry()
+                self._engines[number] = engine
+            if engine.intersects(point):
+                return self.keys[number]
+        return None
+
+
+@dataclass
+class LevelJob:
+    """A level to be made: its profile, its opened source (None when drawn) and its plan."""
+
+    level: LevelProfile
+    layer: QgsVectorLayer | None
+    plan: Plan
+    parts: dict[str, int] = field(default_factory=dict)
+    count: int = 0
+
+    @property
+    def table(self) -> str:
+        """The name of the level's table."""
+        return f"level_{self.level.key}"
+
+    def kind(self) -> QgsWkbTypes.GeometryType:
+        """Return what the level's features are: points, lines or polygons."""
+        if self.layer is None:
+            return _DRAWN[self.level.drawn or Drawn.POLYGON]
+        if self.layer.geometryType() in _DRAWN.values():
+            return self.layer.geometryType()
+        for feature in self.layer.getFeatures():
+            kind = feature.geometry().type()
+            if kind in _DRAWN.values():
+                return kind
+        return QgsWkbTypes.GeometryType.PolygonGeometry
+
+
+def read_keys(job: LevelJob, feedback: Feedback) -> list[Sentence]:
+    """Count the parts of every key of the job's source; return what is wrong with the keys."""
+    assert job.layer is not None
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    request.setSubsetOfAttributes([job.plan.key])
+    empty: list[str] = []
+    parts = job.parts
+    for number, feature in enumerate(job.layer.getFeatures(request), start=1):
+        if number % _BATCH == 0:
+            check_cancelled(feedback)
+        key = key_of(feature[job.plan.key])
+        if not key:
+            empty.append(str(number))
+        parts[key] = parts.get(key, 0) + 1
+        job.count = number
+    return _key_faults(job, empty)
+
+
+def key_of(value: object) -> str:
+    """Return a source's value as a key; an empty text is no key."""
+    return "" if value is None or value == NULL else feature_key(value)
+
+
+def _key_faults(job: LevelJob, empty: list[str]) -> list[Sentence]:
+    faults = []
+    if empty:
+        faults.append(
+            Sentence(
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart",
+                    "{count} features have no key (row {rows}); give each one in “{field}”",
+                ),
+                count=len(empty),
+                rows=first_of(empty),
+                field=job.level.feature_key,
+            )
+        )
+    twice = [key for key, count in job.parts.items() if count > 1 and key]
+    if twice and not job.level.merge_parts:
+        faults.append(
+            Sentence(
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart",
+                    "{count} keys occur more than once ({keys}); give each feature its own, or"
+                    " write merge_parts: true",
+                ),
+                count=len(twice),
+                keys=first_of(twice),
+            )
+        )
+    return faults
+
+
+def write_level(
+    job: LevelJob,
+    path: Path,
+    crs: QgsCoordinateReferenceSystem,
+    parents: ParentIndex | None,
+    index: ParentIndex | None,
+    feedback: Feedback,
+    span: tuple[float, float] = (0.0, 100.0),
+) -> LevelReport:
+    """Write the table of a level into the GeoPackage at ``path``, which may not exist yet.
+
+    ``parents`` are the features of the level above; ``index``, when given, learns those of this
+    level. Progress goes from the first of ``span`` to the second.
+
+    Raises:
+        KansenkaartError: the table cannot be written, or the user cancelled.
+    """
+    report = LevelReport(job.level.key)
+    writer = _make_writer(job, path, crs)
+    batch: list[QgsFeature] = []
+    fields = job.plan.table_fields()
+    for source, shape in _shaped(job, crs, report, feedback, span):
+        feature = _make_feature(job, fields, source, shape, parents, report)
+        if index is not None:
+            index.add(feature.attribute(0), shape.geometry)
+        batch.append(feature)
+        if len(batch) == _BATCH:
+            _write(writer, batch, path)
+    _write(writer, batch, path)
+    writer.flushBuffer()
+    _raise_fault(writer, path)
+    del writer
+    return report
+
+
+def _make_writer(
+    job: LevelJob, path: Path, crs: QgsCoordinateReferenceSystem
+) -> QgsVectorFileWriter:
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "GPKG"
+    options.layerName = job.table
+    options.layerOptions = ["GEOMETRY_NAME=geom", "FID=fid", "SPATIAL_INDEX=YES"]
+    exists = path.exists()
+    options.actionOnExistingFile = (
+        QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
+        if exists
+        else QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteFile
+    )
+    writer = QgsVectorFileWriter.create(
+        str(path),
+        job.plan.table_fields(),
+        multi_type(job.kind()),
+        crs,
+        QgsProject.instance().transformContext(),
+        options,
+        QgsFeatureSink.SinkFlags(),
+    )
+    _raise_fault(writer, path)
+    return writer
+
+
+def _write(writer: QgsVectorFileWriter, batch: list[QgsFeature], path: Path) -> None:
+    if batch and not writer.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
+        _raise_fault(writer, path)
+    batch.clear()
+
+
+def _raise_fault(writer: QgsVectorFileWriter, path: Path) -> None:
+    if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
+        raise KansenkaartError(
+            QT_TRANSLATE_NOOP(
+                "Kansenkaart",
+                "“{path}” cannot be written ({error}); nothing was made. Make room or choose"
+                " another folder.",
+            ),
+            path=path.parent.parent,
+            error=writer.errorMessage().strip() or "?",
+        )
+
+
+def _shaped(
+    job: LevelJob,
+    crs: QgsCoordinateReferenceSystem,
+    report: LevelReport,
+    feedback: Feedback,
+    span: tuple[float, float],
+) -> Iterator[tuple[QgsFeature, Shape]]:
+    """Yield each feature of the level once, with its geometry made fit."""
+    if job.layer is None:
+        return
+    kind = job.kind()
+    step = (span[1] - span[0]) / max(job.count, 1)
+    waiting: dict[str, list[QgsFeature]] = {}
+    for number, feature in enumerate(job.layer.getFeatures(_request(job, crs)), start=1):
+        if number % _BATCH == 0:
+            check_cancelled(feedback)
+            feedback.setProgress(span[0] + number * step)
+        key = key_of(feature[job.plan.key])
+        expected = job.parts.get(key, 1)
+        if expected == 1:
+            yield feature, _fit(feature.geometry(), kind, key, report)
+            continue
+        parts = waiting.setdefault(key, [])
+        parts.append(feature)
+        if len(parts) == expected:
+            del waiting[key]
+            report.merged.append(key)
+            whole = collect([part.geometry() for part in parts])
+            yield parts[0], _fit(whole, kind, key, report)
+
+
+def _request(job: LevelJob, crs: QgsCoordinateReferenceSystem) -> QgsFeatureRequest:
+    request = QgsFeatureRequest()
+    assert job.layer is not None
+    source = job.layer.crs()
+    if source.isValid() and source != crs:
+        request.setDestinationCrs(crs, QgsProject.instance().transformContext())
+    return request
+
+
+def _fit(
+    geometry: QgsGeometry, kind: QgsWkbTypes.GeometryType, key: str, report: LevelReport
+) -> Shape:
+    shape = fit(geometry, kind) if not geometry.isNull() else NO_SHAPE
+    if shape.geometry is None:
+        report.without_geometry.append(key)
+    elif shape.repaired:
+        report.repaired.append(key)
+    return shape
+
+
+def _make_feature(
+    job: LevelJob,
+    fields: object,
+    source: QgsFeature,
+    shape: Shape,
+    parents: ParentIndex | None,
+    report: LevelReport,
+) -> QgsFeature:
+    values = source.attributes()
+    plan = job.plan
+    key = key_of(values[plan.key])
+    label = key_of(values[plan.label]) if plan.label >= 0 else key
+    facts = [values[place] for place, _ in plan.facts]
+    for place in plan.as_text:
+        facts[place] = _as_text(facts[place])
+    parent = _parent_of(job, values, shape, parents)
+    if job.level.parent and parent is None:
+        report.without_parent.append(key)
+    report.features += 1
+    feature = QgsFeature(fields)
+    feature.setAttributes([key, label or key, parent, shape.x, shape.y, *facts])
+    if shape.geometry is not None:
+        feature.setGeometry(shape.geometry)
+    return feature
+
+
+def _as_text(value: object) -> object:
+    if value is None or value == NULL or isinstance(value, str):
+        return value
+    if hasattr(value, "toString"):
+        return value.toString()
+    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+
+
+def _parent_of(
+    job: LevelJob, values: list, shape: Shape, parents: ParentIndex | None
+) -> str | None:
+    if not job.level.parent or parents is None:
+        return None
+    if job.plan.parent >= 0:
+        key = key_of(values[job.plan.parent])
+        return key if key and parents.has(key) else None
+    return None if shape.x is None or shape.y is None else parents.key_at(shape.x, shape.y)
