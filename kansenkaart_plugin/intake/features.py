@@ -91,7 +91,9 @@ def _text(value: object) -> str:
     return "" if is_null is not None and is_null() else rules.feature_key(value)
 
 
-def mend(feature: QgsFeature, dimension: QgsWkbTypes.GeometryType) -> tuple[QgsGeometry | None, bool]:
+def mend(
+    feature: QgsFeature, dimension: QgsWkbTypes.GeometryType
+) -> tuple[QgsGeometry | None, bool]:
     """Return the feature's geometry, valid, flat, without curves, multi; and if it was repaired.
 
     None when there is none, or when nothing of ``dimension`` is left of it.
@@ -160,9 +162,7 @@ class Parents:
 
     def _engine(self, number: int):  # type: ignore[no-untyped-def]
         if number not in self._engines:
-            engine = QgsGeometry.createGeometryEngine(
-                self._features[number].geometry.constGet()
-            )
+            engine = QgsGeometry.createGeometryEngine(self._features[number].geometry.constGet())
             engine.prepareGeometry()
             self._engines[number] = engine
         return self._engines[number]

@@ -334,7 +334,9 @@ class DraftReader:
         if text and text not in known:
             draft.fault(
                 column,
-                QT_TRANSLATE_NOOP("Kansenkaart", "“{text}” is not known here; known are: {choices}"),
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart", "“{text}” is not known here; known are: {choices}"
+                ),
                 text=text,
                 choices=", ".join(sorted(known)),
             )
@@ -358,8 +360,7 @@ class DraftReader:
         row = draft.row
         if "parties" in self._headers:
             draft.parties = [
-                Participation(party, role)
-                for party, role in self._pairs(draft, "parties", Role)
+                Participation(party, role) for party, role in self._pairs(draft, "parties", Role)
             ]
         if "positions" in self._headers:
             draft.positions = self._pairs(draft, "positions", Stance)

@@ -72,9 +72,7 @@ def collect(geometries: list[QgsGeometry]) -> QgsGeometry:
     return QgsGeometry.collectGeometry(flat) if flat else QgsGeometry()
 
 
-def _parts_of_kind(
-    geometry: QgsGeometry, kind: QgsWkbTypes.GeometryType
-) -> QgsGeometry | None:
+def _parts_of_kind(geometry: QgsGeometry, kind: QgsWkbTypes.GeometryType) -> QgsGeometry | None:
     """Return the parts of ``geometry`` that are of ``kind``, or None when there are none."""
     if geometry.isNull():
         return None

@@ -10,18 +10,22 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterFile,
+    QgsProcessingParameterString,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..cartography.language import interface_translator
+from ..domain.audience import Audience
 from ..domain.sentence import KansenkaartError, Translator
 from ..settings import Settings
+from ..store import Kansenkaart
 
 
 class KansenkaartAlgorithm(QgsProcessingAlgorithm):
     """An algorithm of ours. A subclass gives its words and does its job in `work`."""
 
     KANSENKAART = "KANSENKAART"
+    AUDIENCE = "AUDIENCE"
 
     name_: str
 
@@ -48,6 +52,19 @@ class KansenkaartAlgorithm(QgsProcessingAlgorithm):
             QCoreApplication.translate("Kansenkaart", "Kansenkaart"),
             extension="gpkg",
         )
+
+    def audience_parameter(self) -> QgsProcessingParameterString:
+        """Return the parameter for whom a product is made; there is no default."""
+        return QgsProcessingParameterString(
+            self.AUDIENCE, QCoreApplication.translate("Kansenkaart", "Audience")
+        )
+
+    def audience(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, file: Kansenkaart
+    ) -> Audience:
+        """Return the audience asked for; raise `UnknownAudience` when there is none such."""
+        name = self.parameterAsString(parameters, self.AUDIENCE, context)
+        return Audience.named(name, [party.key for party in file.queries.parties()])
 
     def work(
         self,

@@ -9,9 +9,10 @@ from qgis.PyQt.QtGui import QIcon
 
 from .create import Create
 from .exportlayouts import ExportLayouts
+from .exportrecords import ExportRecords
 from .importrecords import ImportRecords
 
-ALGORITHMS = (Create, ImportRecords, ExportLayouts)
+ALGORITHMS = (Create, ImportRecords, ExportRecords, ExportLayouts)
 
 _ICON = Path(__file__).parent.parent / "resources" / "kansenkaart.svg"
 

@@ -1,0 +1,47 @@
+"""From a Snapshot to a table that reads back to the same records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..domain import rules
+from ..domain.words import TraceKind, Word
+from ..store import Entry, Snapshot, Withheld, deliver
+from .columns import COLUMNS, TRACES
+from .tables import write_table
+
+
+def export_records(snapshot: Snapshot, path: Path, withheld: Withheld) -> Path:
+    """Write the records of ``snapshot`` to the csv file at ``path``.
+
+    Raises:
+        NotDelivered: it cannot be written, or its check failed; nothing was made.
+    """
+    rows = [record_row(snapshot, entry) for entry in snapshot.entries]
+    return deliver(lambda product: write_table(product, COLUMNS, rows), path, withheld)
+
+
+def record_row(snapshot: Snapshot, entry: Entry) -> list[str]:
+    """Return the cells of a record, in the order of `columns.COLUMNS`."""
+    latest = rules.latest_positions(entry.positions)
+    cells = {
+        "parties": ", ".join(f"{part.party}:{part.role.value}" for part in entry.parties),
+        "positions": ", ".join(f"{key}:{held.stance.value}" for key, held in latest.items()),
+        "features": ", ".join(str(link.feature) for link in entry.links),
+        "ambitions": ", ".join(entry.ambitions),
+        "audience": snapshot.audience.name,
+    }
+    for name in TRACES:
+        cells[name] = ", ".join(
+            snapshot.by_uuid[trace.to_uuid].record.code
+            for trace in entry.traces
+            if trace.kind is TraceKind(name)
+        )
+    return [cells[name] if name in cells else _text(entry.record, name) for name in COLUMNS]
+
+
+def _text(record: object, name: str) -> str:
+    value = getattr(record, name)
+    if value is None:
+        return ""
+    return str(value.value) if isinstance(value, Word) else str(value)

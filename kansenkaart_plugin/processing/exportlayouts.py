@@ -1,0 +1,176 @@
+"""kansenkaart:exportlayouts: a styled page for each level."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputMultipleLayers,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..cartography.export import ExportOptions, export_layouts
+from ..domain.profile import ORIENTATIONS, PAPERS
+from ..domain.rules import is_date
+from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
+from ..store import Kansenkaart
+from .base import KansenkaartAlgorithm
+
+SETS = ("level", "party", "theme")
+FORMATS = ("pdf", "png", "svg")
+
+
+class ExportLayouts(KansenkaartAlgorithm):
+    """Makes the layouts of a kansenkaart, for an audience."""
+
+    LEVELS = "LEVELS"
+    SET = "SET"
+    FORMAT = "FORMAT"
+    PAPER = "PAPER"
+    ORIENTATION = "ORIENTATION"
+    DPI = "DPI"
+    PER_FEATURE = "PER_FEATURE"
+    AS_OF = "AS_OF"
+    SINCE = "SINCE"
+    TEMPLATE = "TEMPLATE"
+    OUTPUT = "OUTPUT"
+    FILES = "FILES"
+    name_ = "exportlayouts"
+
+    def displayName(self) -> str:
+        """Return the name that people see."""
+        return QCoreApplication.translate("Kansenkaart", "Export layouts")
+
+    def shortHelpString(self) -> str:
+        """Return the help beside the dialog."""
+        return QCoreApplication.translate(
+            "Kansenkaart",
+            "Makes a page for each level: the map, a legend, and the list of records that the"
+            " audience may see. Audience: public, parties, a party's key, or owner. Paper,"
+            " orientation and dpi are those of the profile unless chosen here.",
+        )
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Define the parameters and outputs."""
+        del configuration
+        translate = QCoreApplication.translate
+        self.addParameter(self.kansenkaart_parameter())
+        self.addParameter(self.audience_parameter())
+        self._add_text(self.LEVELS, translate("Kansenkaart", "Levels (comma list; empty: all)"))
+        self._add_choice(self.SET, translate("Kansenkaart", "Set"), SETS, "level")
+        self._add_choice(self.FORMAT, translate("Kansenkaart", "Format"), FORMATS, "pdf")
+        self._add_choice(self.PAPER, translate("Kansenkaart", "Paper"), PAPERS, None)
+        self._add_choice(
+            self.ORIENTATION, translate("Kansenkaart", "Orientation"), ORIENTATIONS, None
+        )
+        self.addParameter(
+            QgsProcessingParameterNumber(
+                self.DPI,
+                translate("Kansenkaart", "Resolution (dpi)"),
+                optional=True,
+                minValue=30,
+                maxValue=1200,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterBoolean(
+                self.PER_FEATURE,
+                translate("Kansenkaart", "A page for each feature that has records"),
+                defaultValue=False,
+            )
+        )
+        self._add_text(self.AS_OF, translate("Kansenkaart", "As it was on (2026-11-23)"))
+        self._add_text(self.SINCE, translate("Kansenkaart", "Changes since (2026-11-23)"))
+        self.addParameter(
+            QgsProcessingParameterFile(
+                self.TEMPLATE, translate("Kansenkaart", "Template (qpt)"), optional=True
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFolderDestination(self.OUTPUT, translate("Kansenkaart", "Folder"))
+        )
+        self.addOutput(
+            QgsProcessingOutputMultipleLayers(self.FILES, translate("Kansenkaart", "Files"))
+        )
+
+    def _add_text(self, name: str, label: str) -> None:
+        self.addParameter(QgsProcessingParameterString(name, label, optional=True))
+
+    def _add_choice(
+        self, name: str, label: str, choices: tuple[str, ...], default: str | None
+    ) -> None:
+        self.addParameter(
+            QgsProcessingParameterEnum(
+                name,
+                label,
+                list(choices),
+                defaultValue=default,
+                optional=default is None,
+                usesStaticStrings=True,
+            )
+        )
+
+    def flags(self) -> Any:
+        """Say that layouts are made on the main thread, where QGIS wants them."""
+        return super().flags() | self.Flag.FlagNoThreading
+
+    def work(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        """Export from the Snapshot of the audience."""
+        if self.parameterAsString(parameters, self.SINCE, context):
+            raise KansenkaartError(
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart", "Comparing two dates is not possible yet; leave SINCE empty."
+                )
+            )
+        as_of = end_of_day(self.parameterAsString(parameters, self.AS_OF, context))
+        with Kansenkaart.open(self.parameterAsFile(parameters, self.KANSENKAART, context)) as file:
+            audience = self.audience(parameters, context, file)
+            snapshot, withheld = file.snapshot(audience, as_of), file.withheld(audience)
+            name = file.path.stem
+        levels = self.parameterAsString(parameters, self.LEVELS, context).split(",")
+        dpi = (
+            self.parameterAsInt(parameters, self.DPI, context) if parameters.get(self.DPI) else None
+        )
+        options = ExportOptions(
+            levels=tuple(level.strip() for level in levels if level.strip()),
+            format=self.parameterAsEnumString(parameters, self.FORMAT, context),
+            paper=self.parameterAsEnumString(parameters, self.PAPER, context) or None,
+            orientation=self.parameterAsEnumString(parameters, self.ORIENTATION, context) or None,
+            dpi=dpi,
+            per_feature=self.parameterAsBool(parameters, self.PER_FEATURE, context),
+            set=self.parameterAsEnumString(parameters, self.SET, context),
+            template=self.parameterAsFile(parameters, self.TEMPLATE, context) or None,
+        )
+        folder = Path(self.parameterAsString(parameters, self.OUTPUT, context))
+        files = export_layouts(snapshot, withheld, options, folder, name, feedback)
+        return {self.OUTPUT: str(folder), self.FILES: [str(file) for file in files]}
+
+
+def end_of_day(date: str) -> str | None:
+    """Return the last moment of ``date`` as UTC text; None when it is empty.
+
+    Raises:
+        KansenkaartError: it is not a date.
+    """
+    if not date.strip():
+        return None
+    if not is_date(date.strip()):
+        raise KansenkaartError(
+            QT_TRANSLATE_NOOP("Kansenkaart", "“{value}” is not a date; write it as 2026-11-23."),
+            value=date,
+        )
+    return f"{date.strip()}T23:59:59.999Z"
