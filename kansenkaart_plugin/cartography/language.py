@@ -22,7 +22,8 @@ def translate_to(language: str) -> Translator:
         return untranslated
 
     def translate(text: str) -> str:
-        return translator.translate(CONTEXT, text) or text
+        # bytes: PyQt encodes a str given to a translator as ASCII
+        return translator.translate(CONTEXT.encode(), text.encode()) or text
 
     return translate
 
