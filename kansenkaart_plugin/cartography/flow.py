@@ -1,0 +1,201 @@
+"""Rows of a list broken into lines, columns and pages, and drawn on a grid of lines (mm)."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+from typing import Callable, Sequence
+
+from qgis.core import (
+    Qgis,
+    QgsExpressionContextUtils,
+    QgsLayoutItemLabel,
+    QgsLayoutItemPicture,
+    QgsPrintLayout,
+    QgsTextFormat,
+)
+from qgis.PyQt.QtCore import QRectF, Qt
+
+from . import palette
+from .writing import line_height, text_format, wrapped
+
+Swatch = Callable[[float, float, float], str]
+"""Gives the SVG of a sign around (x, y) in a line of the given height, in mm."""
+
+_TOGETHER = 5
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row: ``code`` and ``text``, ``detail`` under it in grey, a sign before it."""
+
+    text: str
+    code: str = ""
+    detail: str = ""
+    swatch: Swatch | None = None
+    heading: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a row: only one of ``main``, ``quiet`` and ``head`` is filled."""
+
+    code: str = ""
+    main: str = ""
+    quiet: str = ""
+    head: str = ""
+    swatch: Swatch | None = None
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The measures of a list: size of the text in points, widths of sign and code in mm."""
+
+    points: float
+    sign: float
+    code: float
+
+    @property
+    def line(self) -> float:
+        """The height of a line in mm."""
+        return line_height(self.points)
+
+    def lines_in(self, height: float) -> int:
+        """Return how many lines fit in ``height`` mm."""
+        return max(0, int(height / self.line + 0.001))
+
+
+def lines_of(row: Row, grid: Grid, width: float) -> list[Line]:
+    """Return the lines of ``row`` in a column ``width`` mm wide."""
+    if row.heading:
+        return [Line(head=text) for text in wrapped(row.text, width, grid.points, bold=True)]
+    room = width - grid.sign - grid.code
+    lines = [Line(main=text) for text in wrapped(row.text, room, grid.points)]
+    if row.detail:
+        lines += [Line(quiet=text) for text in wrapped(row.detail, room, grid.points)]
+    first = lines[0]
+    lines[0] = Line(row.code, first.main, first.quiet, "", row.swatch)
+    return lines
+
+
+def columns_of(
+    rows: Sequence[Row], grid: Grid, width: float, heights: Callable[[int], float]
+) -> list[list[Line]]:
+    """Flow ``rows`` over columns; ``heights`` gives the height in mm of column 0, 1, 2 …
+
+    A heading keeps its first row, and a short row is not broken over two columns.
+    """
+    columns: list[list[Line]] = [[]]
+    waiting: list[Line] = []
+    for row in rows:
+        lines = lines_of(row, grid, width)
+        if row.heading:
+            waiting += ([Line()] if columns[-1] or waiting else []) + lines
+            continue
+        _append(columns, waiting, lines, grid, heights)
+        waiting = []
+    if waiting:
+        _append(columns, waiting, [], grid, heights)
+    return columns
+
+
+def _append(
+    columns: list[list[Line]],
+    heading: list[Line],
+    lines: list[Line],
+    grid: Grid,
+    heights: Callable[[int], float],
+) -> None:
+    keep = len(heading) + min(len(lines), _TOGETHER)
+    room = grid.lines_in(heights(len(columns) - 1)) - len(columns[-1])
+    if keep > room and (columns[-1] or room < 2):
+        columns.append([])
+        while grid.lines_in(heights(len(columns) - 1)) < 2:
+            columns.append([])
+    lead = heading if columns[-1] else [line for line in heading if line != Line()]
+    for line in [*lead, *lines]:
+        if len(columns[-1]) >= grid.lines_in(heights(len(columns) - 1)):
+            columns.append([])
+            while grid.lines_in(heights(len(columns) - 1)) < 1:
+                columns.append([])
+        columns[-1].append(line)
+
+
+def write(
+    layout: QgsPrintLayout,
+    item_id: str,
+    text: str,
+    place: QRectF,
+    form: QgsTextFormat,
+    right: bool = False,
+) -> QgsLayoutItemLabel:
+    """Put ``text`` on a layout as plain text.
+
+    A label evaluates ``[% … %]``; so the text goes into a variable of the item and the label
+    only names that variable.
+    """
+    label = QgsLayoutItemLabel(layout)
+    label.setId(item_id)
+    label.setMode(QgsLayoutItemLabel.Mode.ModeFont)
+    label.setMarginX(0)
+    label.setMarginY(0)
+    QgsExpressionContextUtils.setLayoutItemVariable(label, "kk_text", text)
+    label.setText("[% @kk_text %]")
+    label.setTextFormat(form)
+    if right:
+        label.setHAlign(Qt.AlignmentFlag.AlignRight)
+    layout.addLayoutItem(label)
+    label.attemptSetSceneRect(place)
+    return label
+
+
+def draw_svg(layout: QgsPrintLayout, item_id: str, shapes: str, place: QRectF) -> None:
+    """Put SVG shapes on a layout, in mm from the upper left corner of ``place``."""
+    width, height = place.width(), place.height()
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.2f}mm" height="{height:.2f}mm"'
+        f' viewBox="0 0 {width:.2f} {height:.2f}">{shapes}</svg>'
+    )
+    picture = QgsLayoutItemPicture(layout)
+    picture.setId(item_id)
+    picture.setPicturePath(
+        "base64:" + base64.b64encode(svg.encode()).decode(), Qgis.PictureFormat.SVG
+    )
+    layout.addLayoutItem(picture)
+    picture.attemptSetSceneRect(place)
+
+
+def draw_column(
+    layout: QgsPrintLayout, item_id: str, lines: Sequence[Line], grid: Grid, place: QRectF
+) -> None:
+    """Draw a column: its signs in one picture, and each sort of text in one label."""
+    if not lines:
+        return
+    place = QRectF(place.x(), place.y(), place.width(), len(lines) * grid.line)
+    step = grid.line
+    shapes = "".join(
+        line.swatch(grid.sign * 0.42, (index + 0.5) * step, step)
+        for index, line in enumerate(lines)
+        if line.swatch is not None
+    )
+    if shapes:
+        signs = QRectF(place.x(), place.y(), max(grid.sign, 0.1), place.height())
+        draw_svg(layout, f"{item_id}_signs", shapes, signs)
+    indent = grid.sign + grid.code
+    parts = (
+        ("code", [line.code for line in lines], grid.sign, grid.code, True, palette.INK),
+        ("text", [line.main for line in lines], indent, 0, False, palette.INK),
+        ("detail", [line.quiet for line in lines], indent, 0, False, palette.SOFT_INK),
+        ("heading", [line.head for line in lines], 0, 0, True, palette.INK),
+    )
+    for name, texts, left, width, bold, colour in parts:
+        if any(texts):
+            write(
+                layout,
+                f"{item_id}_{name}",
+                "\n".join(text or "\u00a0" for text in texts),
+                QRectF(
+                    place.x() + left, place.y(), width or place.width() - left, place.height()
+                ),
+                text_format(grid.points, bold, colour, step),
+            )

@@ -1,0 +1,96 @@
+"""Text on paper: the one typeface, its measures in mm, and how long texts break into lines."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from qgis.core import Qgis, QgsFontUtils, QgsTextFormat
+from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QTextLayout, QTextOption
+
+from .palette import INK
+
+MM_PER_POINT = 25.4 / 72
+_UNITS = 200  # pixels to an em while measuring: large enough that hinting plays no part
+_SLACK = 0.97  # part of the width that is filled, so that no renderer breaks a line again
+
+
+@lru_cache(maxsize=None)
+def family() -> str:
+    """Return the typeface of every page: Open Sans, or QGIS's own default."""
+    wanted = "Open Sans"
+    if wanted in QFontDatabase().families():
+        return wanted
+    return str(QgsFontUtils.getStandardTestFont().family() or QFont().family())
+
+
+def text_format(
+    points: float, bold: bool = False, colour: str = INK, line: float | None = None
+) -> QgsTextFormat:
+    """Return a text format of ``points`` size; ``line`` is the height of a line in mm."""
+    font = QFont(family())
+    font.setBold(bold)
+    made = QgsTextFormat()
+    made.setFont(font)
+    made.setNamedStyle("Bold" if bold else "Regular")
+    made.setSize(points)
+    made.setSizeUnit(Qgis.RenderUnit.Points)
+    made.setColor(QColor(colour))
+    made.setAllowHtmlFormatting(False)
+    if line is not None:
+        made.setLineHeight(line)
+        made.setLineHeightUnit(Qgis.RenderUnit.Millimeters)
+    return made
+
+
+@lru_cache(maxsize=None)
+def _font(bold: bool) -> QFont:
+    font = QFont(family())
+    font.setBold(bold)
+    font.setPixelSize(_UNITS)
+    return font
+
+
+@lru_cache(maxsize=None)
+def _metrics(bold: bool) -> QFontMetricsF:
+    return QFontMetricsF(_font(bold))
+
+
+def line_height(points: float) -> float:
+    """Return the height in mm of a line of text of ``points``."""
+    return points * MM_PER_POINT * 1.32
+
+
+def width(text: str, points: float, bold: bool = False) -> float:
+    """Return the width of ``text`` in mm."""
+    return _metrics(bold).horizontalAdvance(text) * points * MM_PER_POINT / _UNITS
+
+
+def wrapped(text: str, room: float, points: float, bold: bool = False) -> list[str]:
+    """Break ``text`` into lines no wider than ``room`` mm; a long word breaks where it must."""
+    lines: list[str] = []
+    for paragraph in text.replace("\t", " ").splitlines() or [""]:
+        if width(paragraph, points, bold) <= room * _SLACK:
+            lines.append(paragraph)
+        else:
+            lines.extend(_broken(paragraph, room * _SLACK, points, bold))
+    return lines
+
+
+def _broken(paragraph: str, room: float, points: float, bold: bool) -> list[str]:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(paragraph, _font(bold))
+    layout.setTextOption(option)
+    units = paragraph.encode("utf-16-le")  # Qt counts in UTF-16
+    lines = []
+    layout.beginLayout()
+    while True:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(room * _UNITS / (points * MM_PER_POINT))
+        start = 2 * line.textStart()
+        piece = units[start : start + 2 * line.textLength()]
+        lines.append(piece.decode("utf-16-le", "replace").rstrip())
+    layout.endLayout()
+    return lines

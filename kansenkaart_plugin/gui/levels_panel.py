@@ -1,0 +1,130 @@
+"""The levels of the kansenkaart: choose the one that is worked on."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..store import Kansenkaart
+from ..store.queries import LevelCount
+from .current import WHOLE_AREA, Current
+from .worker import Asker
+
+
+class _Counts(NamedTuple):
+    levels: list[LevelCount]
+    whole_area: int
+
+
+class LevelsPanel(QWidget):
+    """A table of levels with how many features they have and how many records are about them."""
+
+    def __init__(self, current: Current, parent: QWidget | None = None) -> None:
+        """Follow ``current``."""
+        super().__init__(parent)
+        self._current = current
+        self._asker = Asker(self)
+        self.title = QLabel()
+        self.title.setObjectName("kansenkaart.levels.title")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setWordWrap(True)
+        self.table = self._make_table()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 6, 6)
+        layout.addWidget(self.title)
+        layout.addWidget(self.table, 1)
+        self._connect()
+        self.refresh()
+
+    def _make_table(self) -> QTableWidget:
+        table = QTableWidget(0, 3)
+        table.setObjectName("kansenkaart.levels.list")
+        table.setAccessibleName(self.tr("Levels"))
+        table.setHorizontalHeaderLabels([self.tr("Level"), self.tr("Features"), self.tr("Records")])
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
+        table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        return table
+
+    def _connect(self) -> None:
+        current = self._current
+        for signal in (current.opened, current.closed, current.records_changed):
+            signal.connect(self.refresh)
+        current.level_changed.connect(self._mark)
+        self._asker.answered.connect(self._show)
+        self._asker.failed.connect(current.failed)
+        self.table.currentCellChanged.connect(self._choose)
+
+    def stop(self) -> None:
+        """Wait for the worker: the panel is about to go."""
+        self._asker.wait()
+
+    def refresh(self) -> None:
+        """Count again."""
+        kansenkaart = self._current.kansenkaart
+        self.table.setEnabled(kansenkaart is not None)
+        if kansenkaart is None:
+            self._asker.forget()
+            self.table.setRowCount(0)
+            self.title.setText(self.tr("Open a kansenkaart, or make a new one."))
+            return
+        self.title.setText(kansenkaart.profile.title)
+        self._asker.ask(kansenkaart.path, _counts)
+
+    def _show(self, counts: _Counts) -> None:
+        self.table.blockSignals(True)
+        self.table.setRowCount(0)
+        for item in counts.levels:
+            self._add_row(item.level.key, item.level.title, f"{item.features:n}", item.records)
+        self._add_row(WHOLE_AREA, self.tr("Whole area"), "", counts.whole_area)
+        self.table.blockSignals(False)
+        self._mark(self._current.level)
+
+    def _add_row(self, key: str, title: str, features: str, records: int) -> None:
+        row = self.table.rowCount()
+        self.table.insertRow(row)
+        for column, text in enumerate((title, features, f"{records:n}")):
+            item = QTableWidgetItem(text)
+            item.setData(Qt.ItemDataRole.UserRole, key)
+            if column:
+                item.setTextAlignment(
+                    int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                )
+            elif key == WHOLE_AREA:
+                font = item.font()
+                font.setItalic(True)
+                item.setFont(font)
+            self.table.setItem(row, column, item)
+
+    def _mark(self, key: str) -> None:
+        """Show ``key`` as the chosen level."""
+        for row in range(self.table.rowCount()):
+            if self.table.item(row, 0).data(Qt.ItemDataRole.UserRole) == key:
+                self.table.blockSignals(True)
+                self.table.setCurrentCell(row, 0)
+                self.table.blockSignals(False)
+
+    def _choose(self, row: int, *_: int) -> None:
+        item = self.table.item(row, 0)
+        if item is not None:
+            self._current.set_level(item.data(Qt.ItemDataRole.UserRole))
+
+
+def _counts(opened: Kansenkaart) -> _Counts:
+    return _Counts(opened.queries.levels(), opened.queries.whole_area_count())

@@ -1,0 +1,249 @@
+"""The levels of the open kansenkaart as layers of the project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Callable, Iterable, Sequence
+
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsExpression,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFillSymbol,
+    QgsLayerTreeGroup,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+)
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject
+
+from ..domain.model import FeatureRef, Link
+from ..domain.profile import LevelProfile
+from .current import Current
+
+LEVEL_PROPERTY = "kansenkaart/level"
+PATH_PROPERTY = "kansenkaart/path"
+
+try:
+    from ..cartography.desktop import level_layer
+except ImportError:
+
+    def level_layer(path: Path, key: str, title: str) -> QgsVectorLayer:
+        """Return the layer of a level in a plain style."""
+        layer = QgsVectorLayer(f"{path}|layername=level_{key}", title, "ogr", _options())
+        if layer.geometryType().value == 2:
+            symbol = QgsFillSymbol.createSimple(
+                {"color": "0,114,178,25", "outline_color": "#4d4d4d", "outline_width": "0.3"}
+            )
+            layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+        return layer
+
+    def _options() -> QgsVectorLayer.LayerOptions:
+        options = QgsVectorLayer.LayerOptions()
+        options.loadDefaultStyle = False
+        return options
+
+
+class MapLayers(QObject):
+    """Adds a layer per level, shows the chosen one, and takes them away again."""
+
+    def __init__(
+        self,
+        current: Current,
+        project: QgsProject,
+        canvas: QgsMapCanvas,
+        activate: Callable[[QgsVectorLayer], object],
+    ) -> None:
+        """Follow ``current``; ``activate`` makes a layer the active one in QGIS."""
+        super().__init__()
+        self._current = current
+        self._project = project
+        self._canvas = canvas
+        self._activate = activate
+        self._ids: dict[str, str] = {}
+        current.read_selection_from(self.selected_keys)
+        current.opened.connect(self.add)
+        current.closed.connect(self.remove)
+        current.level_changed.connect(self.show)
+        current.records_changed.connect(self.repaint)
+        current.zoom_wanted.connect(self.zoom_to)
+
+    # layers come and go
+
+    def add(self) -> None:
+        """Add the layers of the open kansenkaart that the project does not have yet."""
+        kansenkaart = self._current.kansenkaart
+        if kansenkaart is None:
+            return
+        was_empty = not self._project.mapLayers()
+        group: QgsLayerTreeGroup | None = None
+        for level in kansenkaart.profile.levels:
+            layer = self._find(kansenkaart.path, level.key)
+            if layer is None:
+                group = group or self._group(kansenkaart.path, kansenkaart.profile.title)
+                layer = self._make(kansenkaart.path, level, group)
+            if layer is not None:
+                self._adopt(layer, kansenkaart.path, level.key)
+        if was_empty:
+            self._start_view()
+
+    def _find(self, path: Path, key: str) -> QgsVectorLayer | None:
+        for layer in self._project.mapLayers().values():
+            if layer.customProperty(LEVEL_PROPERTY) == key and _is_of(layer, path):
+                return layer
+        return None
+
+    def _make(self, path: Path, level: LevelProfile, group: QgsLayerTreeGroup) -> object:
+        layer = level_layer(path, level.key, level.title)
+        if not layer.isValid():
+            return None
+        self._project.addMapLayer(layer, False)
+        group.addLayer(layer).setExpanded(False)
+        return layer
+
+    def _adopt(self, layer: QgsVectorLayer, path: Path, key: str) -> None:
+        layer.setCustomProperty(LEVEL_PROPERTY, key)
+        layer.setCustomProperty(PATH_PROPERTY, str(path))
+        layer.setReadOnly(True)
+        layer.selectionChanged.connect(self._selection_changed)
+        self._ids[key] = layer.id()
+
+    def _group(self, path: Path, title: str) -> QgsLayerTreeGroup:
+        root = self._project.layerTreeRoot()
+        group = root.insertGroup(0, title)
+        group.setCustomProperty(PATH_PROPERTY, str(path))
+        return group
+
+    def _start_view(self) -> None:
+        layers = [self.layer(key) for key in self._ids]
+        if layers and layers[0] is not None:
+            self._project.setCrs(layers[0].crs())
+            self._canvas.setDestinationCrs(layers[0].crs())
+            self._canvas.setExtent(layers[0].extent().buffered(layers[0].extent().width() * 0.03))
+            self._canvas.refresh()
+
+    def remove(self) -> None:
+        """Take our layers and our group out of the project; harmless when they are gone."""
+        root = self._project.layerTreeRoot()
+        ids = [layer_id for layer_id in self._ids.values() if self._project.mapLayer(layer_id)]
+        self._ids.clear()
+        self._project.removeMapLayers(ids)
+        for group in root.findGroups(True):
+            if group.customProperty(PATH_PROPERTY) and not group.children():
+                group.parent().removeChildNode(group)
+
+    # which one is shown
+
+    def layer(self, key: str) -> QgsVectorLayer | None:
+        """Return the layer of the level ``key``, or None."""
+        return self._project.mapLayer(self._ids.get(key, ""))
+
+    def show(self, key: str) -> None:
+        """Show the layer of the level ``key`` alone and make it the active one.
+
+        For the whole area all stays as it is.
+        """
+        chosen = self.layer(key)
+        if chosen is None:
+            return
+        root = self._project.layerTreeRoot()
+        for layer_id in self._ids.values():
+            node = root.findLayer(layer_id)
+            if node is not None:
+                node.setItemVisibilityChecked(layer_id == chosen.id())
+        root.findLayer(chosen.id()).setItemVisibilityCheckedParentRecursive(True)
+        self._activate(chosen)
+
+    def repaint(self) -> None:
+        """Draw again what records may have changed; the selection stays."""
+        for key in self._ids:
+            layer = self.layer(key)
+            if layer is not None:
+                layer.triggerRepaint()
+
+    # selection
+
+    def _selection_changed(self) -> None:
+        if self.sender() is self.layer(self._current.level):
+            self._current.selection_moved()
+
+    def selected_keys(self) -> Sequence[str]:
+        """Return the keys of the selected features of the chosen level, in order."""
+        layer = self.layer(self._current.level)
+        if layer is None or not layer.selectedFeatureCount():
+            return ()
+        request = QgsFeatureRequest()
+        request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        request.setSubsetOfAttributes(["feature_key"], layer.fields())
+        return sorted(feature["feature_key"] for feature in layer.getSelectedFeatures(request))
+
+    def feature_at(self, point: QgsPointXY, radius: float) -> QgsFeature | None:
+        """Return the smallest feature of the chosen level at ``point`` (in the canvas' CRS)."""
+        layer = self.layer(self._current.level)
+        if layer is None:
+            return None
+        box = QgsRectangle.fromCenterAndSize(point, 2 * radius, 2 * radius)
+        box = self._to_canvas(layer).transformBoundingBox(
+            box, QgsCoordinateTransform.TransformDirection.ReverseTransform
+        )
+        request = QgsFeatureRequest(box).setFlags(QgsFeatureRequest.Flag.ExactIntersect)
+        hits = list(layer.getFeatures(request))
+        return min(hits, key=lambda feature: feature.geometry().area(), default=None)
+
+    def point_at(self, feature: QgsFeature) -> None:
+        """Select ``feature`` alone, unless it is one of the selected ones already."""
+        layer = self.layer(self._current.level)
+        if layer is not None and feature.id() not in layer.selectedFeatureIds():
+            layer.selectByIds([feature.id()])
+
+    # zoom
+
+    def zoom_to(self, links: Iterable[Link]) -> None:
+        """Show the features of ``links`` and let them light up; loose ones at their point."""
+        extent = QgsRectangle()
+        by_level: dict[str, list[str]] = {}
+        for link in links:
+            by_level.setdefault(link.feature.level, []).append(link.feature.key)
+            if link.loose and link.x is not None and link.y is not None:
+                extent.combineExtentWith(QgsPointXY(link.x, link.y).x(), link.y)
+        for level, keys in by_level.items():
+            self._combine(extent, level, keys)
+        if extent.isNull() and not extent.width():
+            return
+        self._canvas.setExtent(extent.buffered(0.1 * max(extent.width(), extent.height(), 100)))
+        self._canvas.refresh()
+
+    def _combine(self, extent: QgsRectangle, level: str, keys: Sequence[str]) -> None:
+        layer = self.layer(level)
+        if layer is None:
+            return
+        wanted = ", ".join(QgsExpression.quotedValue(key) for key in keys)
+        request = QgsFeatureRequest().setFilterExpression(f'"feature_key" IN ({wanted})')
+        request.setSubsetOfAttributes(["feature_key"], layer.fields())
+        to_canvas = self._to_canvas(layer)
+        fids = []
+        for feature in layer.getFeatures(request):
+            fids.append(feature.id())
+            if feature.hasGeometry():
+                box = to_canvas.transformBoundingBox(feature.geometry().boundingBox())
+                extent.combineExtentWith(box)
+        if level == self._current.level and len(fids) <= 1000:
+            self._canvas.flashFeatureIds(layer, fids)
+
+    def _to_canvas(self, layer: QgsVectorLayer) -> QgsCoordinateTransform:
+        canvas_crs = self._canvas.mapSettings().destinationCrs()
+        return QgsCoordinateTransform(layer.crs(), canvas_crs, self._project)
+
+    def refs(self, keys: Iterable[str]) -> list[FeatureRef]:
+        """Return ``keys`` as features of the chosen level."""
+        return [FeatureRef(self._current.level, key) for key in keys]
+
+
+def _is_of(layer: QgsVectorLayer, path: Path) -> bool:
+    """Return whether ``layer`` reads the file at ``path``: the project may have moved with it."""
+    source = Path(layer.source().split("|")[0])
+    return layer.isValid() and source.exists() and path.exists() and source.samefile(path)

@@ -1,0 +1,107 @@
+"""A snapshot made by hand: real buurten where they are, squares where they are not."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from osgeo import ogr
+
+from kansenkaart_plugin.domain.audience import OWNER, PARTIES
+from kansenkaart_plugin.domain.model import FeatureRef, Level, Link, Participation, Party, Record
+from kansenkaart_plugin.domain.profile import AreaProfile, LayoutProfile
+from kansenkaart_plugin.domain.words import PartyKind, RecordKind, Role, Visibility
+from kansenkaart_plugin.store.snapshot import Entry, Feature, Snapshot, SnapshotLevel
+
+REAL = Path(__file__).resolve().parents[3] / "shared" / "data" / "amsterdam" / "gebieden.gpkg"
+INJECTION = "[% @project_title %] en [% 1 + 1 %]"
+
+
+def squares(level, prefix, number, size, parent=None):
+    features = []
+    for row in range(number):
+        for column in range(number):
+            x, y = 122000 + column * size, 489000 + row * size
+            shape = ogr.CreateGeometryFromWkt(
+                f"POLYGON(({x} {y},{x + size} {y},{x + size} {y + size},{x} {y + size},{x} {y}))"
+            )
+            key = f"{prefix}{row}/{column}"
+            features.append(
+                Feature(FeatureRef(level, key), f"Buurt {prefix}{row}{column}", parent,
+                        x + size / 2, y + size / 2, bytes(shape.ExportToWkb()), ())
+            )
+    return tuple(features)
+
+
+def real_levels(tmp):
+    shutil.copy(REAL, tmp / "g.gpkg")
+    source = ogr.Open(str(tmp / "g.gpkg"))
+    found = {}
+    for level in ("wijk", "buurt"):
+        rows = []
+        for item in source.GetLayerByName(level):
+            shape = item.GetGeometryRef()
+            point = shape.PointOnSurface()
+            parent = item.GetField("wijk_code") if level == "buurt" else None
+            rows.append(Feature(FeatureRef(level, item.GetField("code")), item.GetField("naam"), parent,
+                                point.GetX(), point.GetY(), bytes(shape.ExportToWkb()), ()))
+        found[level] = tuple(rows)
+    return found
+
+
+def entry(number, kind, title, features=(), visibility=Visibility.PUBLIC, loose=False):
+    uuid = f"00000000-0000-4000-8000-{number:012d}"
+    record = Record(kind, title, uuid=uuid, code=f"{kind.letter}-{number:03d}", visibility=visibility)
+    links = tuple(Link(uuid, item.ref, item.label, item.x, item.y, loose) for item in features)
+    parties = (Participation("gemeente", Role.LEAD), Participation("ymere", Role.PARTNER))
+    return Entry(record, parties[: 1 + number % 2], links)
+
+
+def entries_for(features):
+    kinds = list(RecordKind)
+    rows = [entry(n, kinds[n % 5], f"Over het hele gebied {n}") for n in range(1, 5)]
+    for n in range(5, 25):
+        rows.append(entry(n, kinds[n % 5], f"Meer groen en een veiliger oversteek {n}",
+                          features[n % 12 : n % 12 + 1 + n % 3]))
+    rows.append(entry(25, kinds[0], "Lang " + "lange woorden over deze buurt " * 66, features[1:2]))
+    rows.append(entry(26, kinds[1], "مرحبا بالعالم 😀 <b>vet</b> & “aanhaling”", features[2:3]))
+    rows.append(entry(27, kinds[2], INJECTION, features[3:4]))
+    rows.append(entry(28, kinds[3], "Veertig buurten", features[:40]))
+    rows.append(entry(29, kinds[0], "X" * 300, features[4:5]))
+    rows += [entry(n, kinds[n % 5], f"Dertig op een plek {n}", features[5:6]) for n in range(30, 60)]
+    gone = features[6]._replace(ref=FeatureRef("buurt", "WEG"), label="Oude buurt", x=features[6].x + 300)
+    rows.append(entry(60, kinds[0], "Losse koppeling", (gone,), loose=True))
+    return tuple(rows)
+
+
+@pytest.fixture(scope="session")
+def snapshot(tmp_path_factory):
+    if REAL.is_file():
+        levels = real_levels(tmp_path_factory.mktemp("g"))
+        keys = ("NK", "NL", "NN")
+        chosen = [f for f in levels["buurt"] if f.parent_key in keys]
+        chosen += [f for f in levels["buurt"] if f.parent_key not in keys and f.ref.key[0] == "N"]
+    else:
+        levels = {"wijk": squares("wijk", "W", 2, 2000), "buurt": squares("buurt", "B", 8, 500)}
+        keys = ("W0/0",)
+        chosen = list(levels["buurt"])
+    return Snapshot(
+        title="Kansenkaart Volewijck en omgeving", language="nl", crs="EPSG:28992", owner="gemeente",
+        audience=PARTIES, as_of=None, made_at="2026-11-24T10:00:00.000Z",
+        area=AreaProfile("wijk", keys, 250),
+        layout=LayoutProfile(sources="Gebieden: open data gemeente Amsterdam. Records: voorbeeld.", version="0.3"),
+        style={},
+        levels=(SnapshotLevel(Level("wijk", "Wijk", 1, None, None, None), (), levels["wijk"]),
+                SnapshotLevel(Level("buurt", "Buurt", 2, "wijk", None, None), (), levels["buurt"])),
+        parties=(Party("gemeente", "Gemeente Amsterdam", PartyKind.MUNICIPALITY, None),
+                 Party("ymere", "Ymere", PartyKind.CORPORATION, None)),
+        themes=(), ambitions=(), sessions=(), entries=entries_for(tuple(chosen)),
+    )
+
+
+@pytest.fixture(scope="session")
+def secret(snapshot):
+    hidden = entry(61, RecordKind.FACT, "Geheim gegeven", visibility=Visibility.SECRET)
+    return replace(snapshot, audience=OWNER, entries=(*snapshot.entries, hidden))
