@@ -7,7 +7,7 @@ from pathlib import Path
 from ..domain import rules
 from ..domain.words import TraceKind, Word
 from ..store import Entry, Snapshot, Withheld, deliver
-from .columns import COLUMNS, TRACES
+from .record_columns import COLUMNS, TRACES
 from .tables import write_table
 
 
@@ -22,7 +22,7 @@ def export_records(snapshot: Snapshot, path: Path, withheld: Withheld) -> Path:
 
 
 def record_row(snapshot: Snapshot, entry: Entry) -> list[str]:
-    """Return the cells of a record, in the order of `columns.COLUMNS`."""
+    """Return the cells of a record, in the order of `record_columns.COLUMNS`."""
     latest = rules.latest_positions(entry.positions)
     cells = {
         "parties": ", ".join(f"{part.party}:{part.role.value}" for part in entry.parties),

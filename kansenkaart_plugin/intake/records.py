@@ -15,8 +15,8 @@ from ..domain.sentence import QT_TRANSLATE_NOOP, Faults, KansenkaartError, Sente
 from ..domain.text import clean
 from ..domain.words import PRIORITIES, RecordKind, Role, Stance, Status, TraceKind, word
 from ..store import Change, Entry, Kansenkaart
-from .columns import TEXTS, TRACES, WORDS, column_of, split_list
-from .levels import Cancelled
+from .level_table import check_cancelled
+from .record_columns import TEXTS, TRACES, WORDS, column_of, split_list
 from .tables import Table, TableRow, read_table, write_table
 
 
@@ -161,8 +161,7 @@ def _write(
     for count, draft in enumerate(drafts):
         if count % 500 == 0:
             feedback.setProgress(50 + 50 * count / len(drafts))
-            if feedback.isCanceled():
-                raise Cancelled(QT_TRANSLATE_NOOP("Kansenkaart", "Cancelled; nothing was changed."))
+            check_cancelled(feedback)
         record = _write_record(change, draft, report)
         uuids[draft.row.number] = record.uuid
         for name in (draft.record.code, draft.row.values.get("uuid", "").strip(), record.uuid):
@@ -253,10 +252,7 @@ class DraftReader:
         for count, row in enumerate(self._table.rows):
             if count % 500 == 0:
                 self._feedback.setProgress(50 * count / len(self._table.rows))
-                if self._feedback.isCanceled():
-                    raise Cancelled(
-                        QT_TRANSLATE_NOOP("Kansenkaart", "Cancelled; nothing was changed.")
-                    )
+                check_cancelled(self._feedback)
             drafts.append(self._draft(row, existing.get(self._name_of(row))))
         self._check_features(drafts)
         self._check_twice(drafts)

@@ -12,12 +12,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..intake.features import LevelReport
 from ..intake.levels import create_kansenkaart
 from .base import KansenkaartAlgorithm
-
-_SHOWN = 5
-"""How many keys of a kind a report names."""
 
 
 class Create(KansenkaartAlgorithm):
@@ -69,25 +65,6 @@ class Create(KansenkaartAlgorithm):
             self.by(),
             feedback,
         )
-        for level in report.levels:
-            _tell(level, feedback)
+        for sentence in report.sentences():
+            feedback.pushInfo(sentence.text(self.translator()))
         return {self.OUTPUT: str(report.path)}
-
-
-def _tell(level: LevelReport, feedback: QgsProcessingFeedback) -> None:
-    translate = QCoreApplication.translate
-    feedback.pushInfo(
-        translate("Kansenkaart", "{level}: {count} features").format(
-            level=level.level, count=level.features
-        )
-    )
-    findings = (
-        (translate("Kansenkaart", "geometry mended"), level.repaired),
-        (translate("Kansenkaart", "without geometry, kept"), level.without_geometry),
-        (translate("Kansenkaart", "parts made one"), level.merged),
-        (translate("Kansenkaart", "without a parent"), level.without_parent),
-    )
-    for finding, keys in findings:
-        if keys:
-            more = " …" if len(keys) > _SHOWN else ""
-            feedback.pushWarning(f"{finding} ({len(keys)}): {', '.join(keys[:_SHOWN])}{more}")

@@ -1,0 +1,116 @@
+"""The columns of a table of records, and the Dutch names that are read as well."""
+
+from __future__ import annotations
+
+from ..domain.words import (
+    AgreementType,
+    Commitment,
+    Phase,
+    SourceKind,
+    Status,
+    Visibility,
+    Word,
+)
+
+TEXTS = (
+    "title",
+    "description",
+    "reason",
+    "indicator",
+    "target_value",
+    "target_unit",
+    "reservation",
+    "condition",
+    "start_date",
+    "due_date",
+    "source",
+    "source_date",
+)
+WORDS: dict[str, type[Word]] = {
+    "phase": Phase,
+    "status": Status,
+    "visibility": Visibility,
+    "agreement_type": AgreementType,
+    "commitment": Commitment,
+    "source_kind": SourceKind,
+}
+TRACES = ("answers", "arises_from", "replaces")
+
+COLUMNS = (
+    "uuid",
+    "code",
+    "kind",
+    "title",
+    "description",
+    "theme",
+    "phase",
+    "status",
+    "reason",
+    "visibility",
+    "priority",
+    "parties",
+    "positions",
+    "features",
+    "ambitions",
+    "answers",
+    "arises_from",
+    "replaces",
+    "agreement_type",
+    "commitment",
+    "indicator",
+    "target_value",
+    "target_unit",
+    "reservation",
+    "condition",
+    "start_date",
+    "due_date",
+    "source_kind",
+    "source",
+    "source_date",
+    "audience",
+)
+"""The columns, in the order in which they are written (design, section 6)."""
+
+DUTCH = {
+    "soort": "kind",
+    "titel": "title",
+    "toelichting": "description",
+    "omschrijving": "description",
+    "thema": "theme",
+    "fase": "phase",
+    "reden": "reason",
+    "zichtbaarheid": "visibility",
+    "zicht": "visibility",
+    "prioriteit": "priority",
+    "partijen": "parties",
+    "standpunten": "positions",
+    "gebieden": "features",
+    "ambities": "ambitions",
+    "beantwoordt": "answers",
+    "komt voort uit": "arises_from",
+    "vervangt": "replaces",
+    "soort afspraak": "agreement_type",
+    "hardheid": "commitment",
+    "streefwaarde": "target_value",
+    "eenheid": "target_unit",
+    "voorbehoud": "reservation",
+    "voorwaarde": "condition",
+    "start": "start_date",
+    "gereed": "due_date",
+    "soort bron": "source_kind",
+    "bron": "source",
+    "datum bron": "source_date",
+    "doelgroep": "audience",
+}
+
+
+def column_of(header: str) -> str | None:
+    """Return the column that ``header`` names, in English or Dutch, or None."""
+    name = header.strip().casefold()
+    name = DUTCH.get(name, name.replace(" ", "_"))
+    return name if name in COLUMNS else None
+
+
+def split_list(cell: str) -> list[str]:
+    """Return the parts of a cell that holds a list separated by commas."""
+    return [part.strip() for part in cell.split(",") if part.strip()]
