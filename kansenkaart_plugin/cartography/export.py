@@ -227,7 +227,7 @@ def _export_pictures(
     if options.per_feature:
         keys += pages.features_with_records()
     files: list[Path] = []
-    taken: set[str] = set()
+    taken: set[str] = {stem.name.casefold()}
     draw = _pngs if options.format == "png" else _svgs
     for index, key in enumerate(keys):
         progress.step(index, len(keys))
@@ -235,7 +235,7 @@ def _export_pictures(
         base = stem.name if key is None else _unique(f"{stem.name}-{safe_name(key)}", taken)
         for number, build in enumerate(draw(layout, pages, base), start=1):
             progress.step(index, len(keys))
-            name = base if number == 1 else f"{base}-{number}"
+            name = base if number == 1 else _unique(f"{base}-{number}", taken)
             path = stem.with_name(f"{name}.{options.format}")
             files.append(deliver(build, path, withheld))
     return files
@@ -250,9 +250,7 @@ def _unique(name: str, taken: set[str]) -> str:
     return found
 
 
-def _pngs(
-    layout: QgsPrintLayout, pages: LevelPages, name: str
-) -> Iterator[Callable[[Path], None]]:
+def _pngs(layout: QgsPrintLayout, pages: LevelPages, name: str) -> Iterator[Callable[[Path], None]]:
     exporter = QgsLayoutExporter(layout)
     longest = max(pages.page.width, pages.page.height) / 25.4
     dpi = min(pages.dpi, int(_LARGEST / longest))
@@ -277,9 +275,7 @@ def _pngs(
         yield build
 
 
-def _svgs(
-    layout: QgsPrintLayout, pages: LevelPages, name: str
-) -> Iterator[Callable[[Path], None]]:
+def _svgs(layout: QgsPrintLayout, pages: LevelPages, name: str) -> Iterator[Callable[[Path], None]]:
     """QGIS writes all pages at once: into a folder of our own, from which each is delivered."""
     settings = QgsLayoutExporter.SvgExportSettings()
     settings.dpi = pages.dpi

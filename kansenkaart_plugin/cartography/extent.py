@@ -19,10 +19,15 @@ _SMALLEST = 60.0  # metres: a page never shows less than this
 
 @dataclass(frozen=True)
 class View:
-    """What the main map shows and, for what lies far away, the inset (or None)."""
+    """What the main map shows, and the boxes and inner points of what lies far away."""
 
     main: QgsRectangle
-    inset: QgsRectangle | None
+    far: tuple[tuple[QgsRectangle, QgsPointXY], ...] = ()
+
+    def inset(self, shown: QgsRectangle | None) -> QgsRectangle | None:
+        """Return what an inset has to show when the main map shows ``shown``, or None."""
+        left = [box for box, point in self.far if shown is None or not shown.contains(point)]
+        return _margined(_combined(left)) if left else None
 
 
 def geometry_of(feature: Feature) -> QgsGeometry:
@@ -53,20 +58,21 @@ def view_of(snapshot: Snapshot, level: SnapshotLevel) -> View:
         core = area.boundingBox().buffered(snapshot.area.margin)
         core = core if snapshot.area.margin else _margined(core)
     elif boxes:
-        return View(_margined(_combined(list(boxes.values()))), None)
+        return View(_margined(_combined([box for box, _ in boxes.values()])))
     else:
-        return View(_margined(_whole(snapshot, level)), None)
+        return View(_margined(_whole(snapshot, level)))
     far = []
-    outside = [box for box in boxes.values() if not core.contains(box)]
+    outside = [item for item in boxes.values() if not core.contains(item[0])]
     limit = FAR * core.width() * core.height()
-    for box in sorted(outside, key=lambda box: box.center().distance(core.center())):
+    middle = core.center()
+    for box, point in sorted(outside, key=lambda item: item[0].center().distance(middle)):
         wider = QgsRectangle(core)
         wider.combineExtentWith(_margined(box, 0.02))
         if wider.width() * wider.height() > limit:
-            far.append(box)
+            far.append((box, point))
         else:
             core = wider
-    return View(core, _margined(_combined(far)) if far else None)
+    return View(core, tuple(far))
 
 
 def tidy_scale(extent: QgsRectangle, width: float, height: float) -> float:
@@ -83,8 +89,10 @@ def framed(extent: QgsRectangle, scale: float, width: float, height: float) -> Q
     return QgsRectangle(x - across / 2, y - down / 2, x + across / 2, y + down / 2)
 
 
-def _record_boxes(snapshot: Snapshot, level: SnapshotLevel) -> Mapping[str, QgsRectangle]:
-    boxes: dict[str, QgsRectangle] = {}
+def _record_boxes(
+    snapshot: Snapshot, level: SnapshotLevel
+) -> Mapping[str, tuple[QgsRectangle, QgsPointXY]]:
+    boxes: dict[str, tuple[QgsRectangle, QgsPointXY]] = {}
     for entry in snapshot.at_level(level.level.key):
         for link in entry.links:
             key = link.feature.key
@@ -92,9 +100,12 @@ def _record_boxes(snapshot: Snapshot, level: SnapshotLevel) -> Mapping[str, QgsR
                 continue
             feature = level.by_key.get(key)
             if feature is not None and (feature.wkb or feature.x is not None):
-                boxes[key] = geometry_of(feature).boundingBox()
+                box = geometry_of(feature).boundingBox()
+                known = feature.x is not None and feature.y is not None
+                boxes[key] = (box, QgsPointXY(feature.x, feature.y) if known else box.center())
             elif link.x is not None and link.y is not None:
-                boxes[key] = QgsRectangle(link.x, link.y, link.x, link.y)
+                point = QgsPointXY(link.x, link.y)
+                boxes[key] = (QgsRectangle(point, point), point)
     return boxes
 
 

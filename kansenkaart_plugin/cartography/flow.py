@@ -81,7 +81,7 @@ def lines_of(row: Row, grid: Grid, width: float) -> list[Line]:
 def columns_of(
     rows: Sequence[Row], grid: Grid, width: float, heights: Callable[[int], float]
 ) -> list[list[Line]]:
-    """Flow ``rows`` over columns; ``heights`` gives the height in mm of column 0, 1, 2 …
+    """Flow ``rows`` over columns; ``heights`` gives the height in mm of each by its number.
 
     A heading keeps its first row, and a short row is not broken over two columns.
     """
@@ -153,7 +153,8 @@ def draw_svg(layout: QgsPrintLayout, item_id: str, shapes: str, place: QRectF) -
     """Put SVG shapes on a layout, in mm from the upper left corner of ``place``."""
     width, height = place.width(), place.height()
     svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.2f}mm" height="{height:.2f}mm"'
+        '<svg xmlns="http://www.w3.org/2000/svg"'
+        f' width="{width * 100:.0f}" height="{height * 100:.0f}"'
         f' viewBox="0 0 {width:.2f} {height:.2f}">{shapes}</svg>'
     )
     picture = QgsLayoutItemPicture(layout)
@@ -161,6 +162,8 @@ def draw_svg(layout: QgsPrintLayout, item_id: str, shapes: str, place: QRectF) -
     picture.setPicturePath(
         "base64:" + base64.b64encode(svg.encode()).decode(), Qgis.PictureFormat.SVG
     )
+    # QGIS counts an SVG in whole pixels: many of them, and stretched to exactly this place
+    picture.setResizeMode(QgsLayoutItemPicture.ResizeMode.Stretch)
     layout.addLayoutItem(picture)
     picture.attemptSetSceneRect(place)
 
@@ -194,8 +197,6 @@ def draw_column(
                 layout,
                 f"{item_id}_{name}",
                 "\n".join(text or "\u00a0" for text in texts),
-                QRectF(
-                    place.x() + left, place.y(), width or place.width() - left, place.height()
-                ),
+                QRectF(place.x() + left, place.y(), width or place.width() - left, place.height()),
                 text_format(grid.points, bold, colour, step),
             )

@@ -119,9 +119,7 @@ def foot(pages: LevelPages, layout: QgsPrintLayout, number: int, scale: float | 
     right = page.inner_width * 0.24
     room = MARGIN + page.inner_width - right - left - page.gap
     size = max(6.0, page.points * 0.87)
-    lines = [
-        text for line in wording.foot_lines(snapshot) for text in wrapped(line, room, size)
-    ]
+    lines = [text for line in wording.foot_lines(snapshot) for text in wrapped(line, room, size)]
     while len(lines) * line_height(size) > page.foot and size > 6.0:
         size = max(6.0, size * 0.95)
         lines = [
@@ -150,9 +148,7 @@ def page_number(pages: LevelPages, layout: QgsPrintLayout, number: int, total: i
     _text(layout, f"kk_page_{number + 1}", [text], place, page.points, right=True)
 
 
-def _scale(
-    pages: LevelPages, layout: QgsPrintLayout, x: float, y: float, scale: float
-) -> float:
+def _scale(pages: LevelPages, layout: QgsPrintLayout, x: float, y: float, scale: float) -> float:
     """Draw north arrow, scale bar and scale; return where they end (mm)."""
     page = pages.page
     side = 9.0 * page.scale
@@ -211,8 +207,4 @@ def _logo(pages: LevelPages, layout: QgsPrintLayout, x: float, y: float) -> None
     picture.setPicturePath(str(path))
     layout.addLayoutItem(picture)
     down = page.foot * 0.55
-    picture.attemptSetSceneRect(
-        QRectF(x, y + page.foot - down, page.inner_width * 0.12, down)
-    )
-
-
+    picture.attemptSetSceneRect(QRectF(x, y + page.foot - down, page.inner_width * 0.12, down))

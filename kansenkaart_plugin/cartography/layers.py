@@ -156,9 +156,7 @@ def _class_of(number: int, classes: Sequence[tuple[int, int]]) -> int:
     return 0
 
 
-def _shaded(
-    geometry: Qgis.GeometryType, number: int, scale: float
-) -> QgsCategorizedSymbolRenderer:
+def _shaded(geometry: Qgis.GeometryType, number: int, scale: float) -> QgsCategorizedSymbolRenderer:
     fills = (palette.SURROUNDINGS_FILL, palette.EMPTY_FILL, *palette.class_colours(number))
     categories = []
     for shade, fill in enumerate(fills, start=SURROUNDINGS):
@@ -192,9 +190,7 @@ def outline_layer(crs: str, level: SnapshotLevel, scale: float) -> QgsVectorLaye
         if not geometry.isEmpty() and geometry.type() == Qgis.GeometryType.Polygon:
             geometry.convertToMultiType()
             rows.append((geometry, [feature.ref.key]))
-    layer = memory_layer(
-        "MultiPolygon", level.level.title, crs, "field=feature_key:string", rows
-    )
+    layer = memory_layer("MultiPolygon", level.level.title, crs, "field=feature_key:string", rows)
     layer.setRenderer(_outline("#8c8c8c", 0.35 * scale, "solid"))
     return layer
 

@@ -43,6 +43,7 @@ class _Sheet:
     title: str
     key: str | None
     placements: list[Placement] = field(default_factory=list)
+    shown: QgsRectangle | None = None
 
 
 def level_of(snapshot: Snapshot, key: str) -> SnapshotLevel:
@@ -106,7 +107,7 @@ class LevelPages:
             if any(link.feature == feature.ref for link in entry.links)
         ]
         name = feature.label or key
-        return self._build(entries, View(box, None), f"{self.snapshot.title} – {name}", key)
+        return self._build(entries, View(box), f"{self.snapshot.title} – {name}", key)
 
     def features_with_records(self) -> list[str]:
         """Return the keys of the features that have records, in the level's order."""
@@ -147,16 +148,24 @@ class LevelPages:
         scale = tidy_scale(extent, frame.width, frame.height)
         shown = framed(extent, scale, frame.width, frame.height)
         points = 6.2 * self.page.scale if self.page.scale >= 1 else 6.0
-        tag_size = (width("W-000", points, True) + line_height(points) * 1.55,
-                    line_height(points) * 1.15)
+        longest = max((width(e.record.code, points, True) for e in sheet.entries), default=0)
+        tag_size = (
+            max(longest, width("W-000", points, True)) + line_height(points) * 1.55,
+            line_height(points) * 1.15,
+        )
+        measure = (frame.width, points)
         spots = spots_of(
-            self.snapshot, self.level, self.layers, sheet.entries, sheet.key, shown,
-            (frame.width, points),
+            self.snapshot, self.level, self.layers, sheet.entries, sheet.key, shown, measure
         )
-        placement = place(
-            spots, (frame.width, frame.height), tag_size, 28.0 * self.page.scale
-        )
+        if sheet.shown is not None:  # in the inset no marker comes twice
+            spots = [
+                spot
+                for spot in spots
+                if not sheet.shown.contains(ground_of(shown, frame.width)(spot.x, spot.y))
+            ]
+        placement = place(spots, (frame.width, frame.height), tag_size, 28.0 * self.page.scale)
         sheet.placements.append(placement)
+        sheet.shown = sheet.shown or shown
         ground = ground_of(shown, frame.width)
         signs = sign_layers(
             placement, ground, self.snapshot.crs, self.snapshot.style, tag_size, points
@@ -179,9 +188,10 @@ class LevelPages:
         """Draw legend, inset and index, on as many pages as it takes."""
         page = self.page
         legend_width = (side.width - page.gap) / 3 if page.portrait else side.width
-        inset = self._inset_box(sheet, side, legend_width)
-        if inset is not None and sheet.view.inset is not None:
-            scale = self._map(sheet, "kk_inset", sheet.view.inset, inset)
+        far = sheet.view.inset(sheet.shown)
+        inset = self._inset_box(side, legend_width) if far is not None else None
+        if far is not None and inset is not None:
+            scale = self._map(sheet, "kk_inset", far, inset)
             text = wording.say(
                 self.snapshot,
                 QT_TRANSLATE_NOOP("Kansenkaart", "Further away, 1:{scale}"),
@@ -191,17 +201,13 @@ class LevelPages:
             place_of = QRectF(inset.x, inset.y - line, inset.width, line)
             write(sheet.layout, "kk_inset_title", text, place_of, text_format(page.points))
         grid = Grid(page.points, line_height(page.points) * 2.0, 0.0)
-        rows = legend_rows(
-            self.snapshot, self.level, self.layers, sheet.placements, sheet.entries
-        )
+        rows = legend_rows(self.snapshot, self.level, self.layers, sheet.placements, sheet.entries)
         lines = [line for row in rows for line in lines_of(row, grid, legend_width)]
         place_of = QRectF(side.x, side.y, legend_width, len(lines) * grid.line)
         draw_column(sheet.layout, "kk_legend", lines, grid, place_of)
         self._index(sheet, self._index_boxes(side, legend_width, place_of.bottom(), inset))
 
-    def _inset_box(self, sheet: _Sheet, side: Box, legend_width: float) -> Box | None:
-        if sheet.view.inset is None:
-            return None
+    def _inset_box(self, side: Box, legend_width: float) -> Box:
         height = min(legend_width * 0.7, side.height * 0.35)
         return Box(side.x, side.y + side.height - height, legend_width, height)
 
@@ -291,5 +297,3 @@ def _name(project: QgsProject, snapshot: Snapshot) -> None:
     about.setCreationDateTime(QDateTime())
     project.setMetadata(about)
     project.setTitle(snapshot.title)
-
-

@@ -75,8 +75,7 @@ class Page:
         width = (self.inner_width - (number - 1) * self.gap) / number
         height = self.bottom - top - self.gap / 2
         return [
-            Box(MARGIN + index * (width + self.gap), top, width, height)
-            for index in range(number)
+            Box(MARGIN + index * (width + self.gap), top, width, height) for index in range(number)
         ]
 
 

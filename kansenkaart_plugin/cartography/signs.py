@@ -124,20 +124,26 @@ def _tag_symbol(
 
 def _shape(name: str, colour: str, x: float, size: float) -> QgsSimpleMarkerSymbolLayer:
     shape = QgsSimpleMarkerSymbolLayer.create(
-        {"name": name, "color": colour, "outline_color": palette.INK, "outline_width": "0.15",
-         "size": f"{size:.2f}"}
+        {
+            "name": name,
+            "color": colour,
+            "outline_color": palette.INK,
+            "outline_width": "0.15",
+            "size": f"{size:.2f}",
+        }
     )
     shape.setOffset(QPointF(x, 0))
     return shape
 
 
-def _label_layer(
-    placement: Placement, ground: Ground, crs: str, points: float
-) -> QgsVectorLayer:
+def _label_layer(placement: Placement, ground: Ground, crs: str, points: float) -> QgsVectorLayer:
     rows = [
         (
             QgsGeometry.fromPointXY(ground(*put.box.centre)),
-            ["\n".join(put.spot.label), "#767676" if put.spot.key.startswith(CONTEXT) else palette.INK],
+            [
+                "\n".join(put.spot.label),
+                "#767676" if put.spot.key.startswith(CONTEXT) else palette.INK,
+            ],
         )
         for put in placement.labels
     ]
@@ -189,9 +195,7 @@ def _leader_layer(placement: Placement, ground: Ground, crs: str) -> QgsVectorLa
     return layer
 
 
-def _loose_layer(
-    placement: Placement, ground: Ground, crs: str, height: float
-) -> QgsVectorLayer:
+def _loose_layer(placement: Placement, ground: Ground, crs: str, height: float) -> QgsVectorLayer:
     spots = {put.spot.key: put.spot for put in placement.tags}
     spots.update({spot.key: spot for spot in placement.unplaced})
     rows = [
@@ -201,8 +205,12 @@ def _loose_layer(
     ]
     layer = memory_layer("Point", "loose", crs, "field=key:string", rows)
     symbol = QgsMarkerSymbol.createSimple(
-        {"name": "cross2", "outline_color": palette.WARNING, "outline_width": "0.4",
-         "size": f"{height * 0.6:.2f}"}
+        {
+            "name": "cross2",
+            "outline_color": palette.WARNING,
+            "outline_width": "0.4",
+            "size": f"{height * 0.6:.2f}",
+        }
     )
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     return layer

@@ -86,8 +86,10 @@ def status_line(snapshot: Snapshot) -> str:
     version = snapshot.layout.version
     if not version:
         return words
-    return words + " · " + say(
-        snapshot, QT_TRANSLATE_NOOP("Kansenkaart", "version {version}"), version=version
+    return (
+        words
+        + " · "
+        + say(snapshot, QT_TRANSLATE_NOOP("Kansenkaart", "version {version}"), version=version)
     )
 
 
@@ -126,7 +128,9 @@ def lower_counts(snapshot: Snapshot, level: SnapshotLevel) -> str | None:
         levels = {link.feature.level for link in entry.links}
         if levels & lower and level.level.key not in levels:
             counts[entry.record.kind] = counts.get(entry.record.kind, 0) + 1
-    parts = [counted(kind, counts[kind], snapshot.language) for kind in RecordKind if kind in counts]
+    parts = [
+        counted(kind, counts[kind], snapshot.language) for kind in RecordKind if kind in counts
+    ]
     if not parts:
         return None
     together = say(snapshot, QT_TRANSLATE_NOOP("Kansenkaart", " and "))
@@ -170,6 +174,8 @@ def _places(snapshot: Snapshot, entry: Entry, level: SnapshotLevel) -> str:
     if len(shown) <= 6:
         return ", ".join(shown)
     rest = number(len(shown) - 5, snapshot.language)
-    return ", ".join(shown[:5]) + " " + say(
-        snapshot, QT_TRANSLATE_NOOP("Kansenkaart", "and {number} more"), number=rest
+    return (
+        ", ".join(shown[:5])
+        + " "
+        + say(snapshot, QT_TRANSLATE_NOOP("Kansenkaart", "and {number} more"), number=rest)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from qgis.core import Qgis, QgsFontUtils, QgsTextFormat
 from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QTextLayout, QTextOption
@@ -14,7 +14,7 @@ _UNITS = 200  # pixels to an em while measuring: large enough that hinting plays
 _SLACK = 0.97  # part of the width that is filled, so that no renderer breaks a line again
 
 
-@lru_cache(maxsize=None)
+@cache
 def family() -> str:
     """Return the typeface of every page: Open Sans, or QGIS's own default."""
     wanted = "Open Sans"
@@ -42,7 +42,7 @@ def text_format(
     return made
 
 
-@lru_cache(maxsize=None)
+@cache
 def _font(bold: bool) -> QFont:
     font = QFont(family())
     font.setBold(bold)
@@ -50,7 +50,7 @@ def _font(bold: bool) -> QFont:
     return font
 
 
-@lru_cache(maxsize=None)
+@cache
 def _metrics(bold: bool) -> QFontMetricsF:
     return QFontMetricsF(_font(bold))
 

@@ -148,7 +148,7 @@ class Current(QObject):
         self.records_changed.emit()
 
     def save(self, label: str, work: Callable[[Change], object]) -> bool:
-        """Do ``work`` as one user action; report what goes wrong and return whether it was saved."""
+        """Do ``work`` as one user action; report a fault; return whether it was saved."""
         try:
             with self.change(label) as change:
                 work(change)

@@ -25,7 +25,8 @@ def build_docks(current: Current, window: QMainWindow) -> list[Dock]:
     """Build the three docks on the right of ``window``; the lists share one place as tabs."""
     translate = QCoreApplication.translate
     levels = _dock("levels", translate("Kansenkaart", "Levels"), LevelsPanel(current), "level")
-    records = _dock("records", translate("Kansenkaart", "Wishes and opportunities"), _records(current), "wish")
+    wishes = translate("Kansenkaart", "Wishes and opportunities")
+    records = _dock("records", wishes, RecordPanel(current, RECORDS), "wish")
     agreed = RecordPanel(current, AGREEMENTS)
     agreements = _dock("agreements", translate("Kansenkaart", "Agreements"), agreed, "agreement")
     docks = [levels, records, agreements]
@@ -36,10 +37,6 @@ def build_docks(current: Current, window: QMainWindow) -> list[Dock]:
     window.resizeDocks([levels.widget, records.widget], [200, 620], Qt.Orientation.Vertical)
     window.resizeDocks([records.widget], [470], Qt.Orientation.Horizontal)
     return docks
-
-
-def _records(current: Current) -> RecordPanel:
-    return RecordPanel(current, RECORDS)
 
 
 def _dock(name: str, title: str, panel: QWidget, icon: str) -> Dock:

@@ -10,42 +10,19 @@ from qgis.core import (
     QgsExpression,
     QgsFeature,
     QgsFeatureRequest,
-    QgsFillSymbol,
     QgsLayerTreeGroup,
     QgsPointXY,
     QgsProject,
     QgsRectangle,
-    QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject
 
-from ..domain.model import FeatureRef, Link
+from ..cartography.desktop import LEVEL_PROPERTY, PATH_PROPERTY, level_layer
+from ..domain.model import Link
 from ..domain.profile import LevelProfile
 from .current import Current
-
-LEVEL_PROPERTY = "kansenkaart/level"
-PATH_PROPERTY = "kansenkaart/path"
-
-try:
-    from ..cartography.desktop import level_layer
-except ImportError:
-
-    def level_layer(path: Path, key: str, title: str) -> QgsVectorLayer:
-        """Return the layer of a level in a plain style."""
-        layer = QgsVectorLayer(f"{path}|layername=level_{key}", title, "ogr", _options())
-        if layer.geometryType().value == 2:
-            symbol = QgsFillSymbol.createSimple(
-                {"color": "0,114,178,25", "outline_color": "#4d4d4d", "outline_width": "0.3"}
-            )
-            layer.setRenderer(QgsSingleSymbolRenderer(symbol))
-        return layer
-
-    def _options() -> QgsVectorLayer.LayerOptions:
-        options = QgsVectorLayer.LayerOptions()
-        options.loadDefaultStyle = False
-        return options
 
 
 class MapLayers(QObject):
@@ -237,10 +214,6 @@ class MapLayers(QObject):
     def _to_canvas(self, layer: QgsVectorLayer) -> QgsCoordinateTransform:
         canvas_crs = self._canvas.mapSettings().destinationCrs()
         return QgsCoordinateTransform(layer.crs(), canvas_crs, self._project)
-
-    def refs(self, keys: Iterable[str]) -> list[FeatureRef]:
-        """Return ``keys`` as features of the chosen level."""
-        return [FeatureRef(self._current.level, key) for key in keys]
 
 
 def _is_of(layer: QgsVectorLayer, path: Path) -> bool:

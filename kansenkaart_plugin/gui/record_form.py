@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -171,11 +172,22 @@ class RecordForm(QWidget):
 
     def _short_part(self) -> None:
         form = _form_layout()
-        for name in ("title", "party", "role", "theme", "status", "visibility", "reason"):
-            form.addRow(self._labels()[name], self.fields[name])
+        form.addRow(self._labels()["title"], self.fields["title"])
+        self._pair(form, "party", "role")
+        form.addRow(self._labels()["theme"], self.fields["theme"])
+        self._pair(form, "status", "visibility")
+        form.addRow(self._labels()["reason"], self.fields["reason"])
         self._short = form
         self.fields["status"].currentIndexChanged.connect(self._show_reason)
         self._rows.addLayout(form)
+
+    def _pair(self, form: QFormLayout, first: str, second: str) -> None:
+        """Put two fields side by side, the label of the second as its tooltip."""
+        row = QHBoxLayout()
+        for name in (first, second):
+            self.fields[name].setToolTip(self._labels()[name])
+            row.addWidget(self.fields[name], 1)
+        form.addRow(" / ".join(self._labels()[name] for name in (first, second)), row)
 
     def _show_reason(self) -> None:
         """Ask for a reason from the second status on: the first never has one."""

@@ -197,7 +197,7 @@ class RecordPanel(QWidget):
 
     def _vocabulary(self) -> Vocabulary:
         kansenkaart = self._current.kansenkaart
-        assert kansenkaart is not None  # noqa: S101
+        assert kansenkaart is not None
         queries = kansenkaart.queries
         return Vocabulary(queries.parties(), kansenkaart.profile.themes, queries.ambitions())
 

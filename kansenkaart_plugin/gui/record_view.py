@@ -29,7 +29,8 @@ from .icons import icon
 from .record_form import RecordForm
 from .record_model import ROW_ROLE, Names, RecordFilter, RecordModel
 
-_WIDTHS = (76, 240, 130, 96, 96)
+_WIDTHS = (72, 240, 92, 84, 80)
+_THEME = 4
 
 
 class RecordView(QWidget):
@@ -119,7 +120,8 @@ class RecordView(QWidget):
         for column, width in enumerate(_WIDTHS):
             table.setColumnWidth(column, width)
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        table.setMinimumHeight(110)
+        table.setColumnHidden(_THEME, True)  # still searched; the title needs the room
+        table.setMinimumHeight(84)
         table.doubleClicked.connect(lambda _: self.action_wanted.emit("zoom"))
         table.selectionModel().selectionChanged.connect(self._selection_changed)
         for keys, action in (("Return", "edit"), ("Enter", "edit"), ("Delete", "delete")):
@@ -235,7 +237,7 @@ class RecordView(QWidget):
     def open_form(self) -> None:
         """Show the form below the list."""
         self.form.show()
-        self.splitter.setSizes([self.height() // 3, 2 * self.height() // 3])
+        self.splitter.setSizes([self.height() // 4, 3 * self.height() // 4])
 
     def close_form(self) -> None:
         """Put the form away."""

@@ -66,7 +66,7 @@ class NewKansenkaartWizard(QWizard):
         self._bar = QProgressBar()
         self._bar.hide()
         layout = page.layout()
-        assert isinstance(layout, QVBoxLayout)  # noqa: S101
+        assert isinstance(layout, QVBoxLayout)
         layout.addWidget(self.problem)
         layout.addWidget(self._bar)
 

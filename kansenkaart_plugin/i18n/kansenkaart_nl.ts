@@ -2,7 +2,205 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="en">
     <context>
+        <name>FieldTable</name>
+        <message>
+            <source>Add a row</source>
+            <translation>Rij toevoegen</translation>
+        </message>
+        <message>
+            <source>Take the row away</source>
+            <translation>Rij weghalen</translation>
+        </message>
+    </context>
+    <context>
+        <name>GeneralPage</name>
+        <message>
+            <source>What is it about?</source>
+            <translation>Waar gaat het over?</translation>
+        </message>
+        <message>
+            <source>Kansenkaart (*.gpkg)</source>
+            <translation>Kansenkaart (*.gpkg)</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
+            <source>Owner (party)</source>
+            <translation>Eigenaar (partij)</translation>
+        </message>
+        <message>
+            <source>Language of products</source>
+            <translation>Taal van de producten</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Bestand</translation>
+        </message>
+        <message>
+            <source>Kansenkaart of …</source>
+            <translation>Kansenkaart van …</translation>
+        </message>
+    </context>
+    <context>
         <name>Kansenkaart</name>
+        <message>
+            <source>Cancelled; the files that were ready are whole, no more came.</source>
+            <translation>Afgebroken; de bestanden die klaar waren zijn heel, meer is er niet gemaakt.</translation>
+        </message>
+        <message>
+            <source>The set “{set}” is not available yet; choose “level”.</source>
+            <translation>De reeks “{set}” is er nog niet; kies “level”.</translation>
+        </message>
+        <message>
+            <source>Templates are not available yet; leave the template empty.</source>
+            <translation>Sjablonen zijn er nog niet; laat het sjabloon leeg.</translation>
+        </message>
+        <message>
+            <source>“{value}” must be one of: {choices}</source>
+            <translation>“{value}” moet een van deze zijn: {choices}</translation>
+        </message>
+        <message>
+            <source>“{name}” could not be drawn: {reason}</source>
+            <translation>“{name}” kon niet worden getekend: {reason}</translation>
+        </message>
+        <message>
+            <source>“{name}” could not be drawn at {dpi} dpi; choose fewer dpi or a smaller paper.</source>
+            <translation>“{name}” kon niet worden getekend met {dpi} dpi; kies minder dpi of kleiner papier.</translation>
+        </message>
+        <message>
+            <source>Records, continued: code, title, parties, status and place</source>
+            <translation>Vervolg van de lijst: code, titel, partijen, status en plek</translation>
+        </message>
+        <message>
+            <source>page {page} of {total}</source>
+            <translation>pagina {page} van {total}</translation>
+        </message>
+        <message>
+            <source>There is no level “{key}”; choose from: {choices}</source>
+            <translation>Er is geen niveau “{key}”; kies uit: {choices}</translation>
+        </message>
+        <message>
+            <source>Further away, 1:{scale}</source>
+            <translation>Verder weg, 1:{scale}</translation>
+        </message>
+        <message>
+            <source>Legend</source>
+            <translation>Legenda</translation>
+        </message>
+        <message>
+            <source>several records at one place: see the list</source>
+            <translation>meer op één plek: zie de lijst</translation>
+        </message>
+        <message>
+            <source>place that is no longer in the level</source>
+            <translation>losse koppeling: plek bestaat niet meer</translation>
+        </message>
+        <message>
+            <source>{number} places are shaded but have no marker: no room</source>
+            <translation>{number} plekken zijn ingekleurd maar hebben geen nummer: geen ruimte</translation>
+        </message>
+        <message>
+            <source>{level} with 1 record</source>
+            <translation>{level} met 1 registratie</translation>
+        </message>
+        <message>
+            <source>{level} with {number} records</source>
+            <translation>{level} met {number} registraties</translation>
+        </message>
+        <message>
+            <source>{level} without records</source>
+            <translation>{level} zonder registraties</translation>
+        </message>
+        <message>
+            <source>surroundings</source>
+            <translation>omgeving</translation>
+        </message>
+        <message>
+            <source>project area</source>
+            <translation>projectgebied</translation>
+        </message>
+        <message>
+            <source>About the whole area</source>
+            <translation>Over het hele gebied</translation>
+        </message>
+        <message>
+            <source>At the level {level}</source>
+            <translation>Op het niveau {level}</translation>
+        </message>
+        <message>
+            <source>Several records at one place</source>
+            <translation>Meer op één plek</translation>
+        </message>
+        <message>
+            <source>Lower levels</source>
+            <translation>Lagere niveaus</translation>
+        </message>
+        <message>
+            <source>There are no records at this level.</source>
+            <translation>Op dit niveau zijn er geen registraties.</translation>
+        </message>
+        <message>
+            <source>for everyone</source>
+            <translation>voor iedereen</translation>
+        </message>
+        <message>
+            <source>for all parties</source>
+            <translation>voor alle partijen</translation>
+        </message>
+        <message>
+            <source>for the owner</source>
+            <translation>voor de eigenaar</translation>
+        </message>
+        <message>
+            <source>for {party}</source>
+            <translation>voor {party}</translation>
+        </message>
+        <message>
+            <source>SECRET</source>
+            <translation>GEHEIM</translation>
+        </message>
+        <message>
+            <source>Reference date {day}. The records are those of that day; the geometry is of today.</source>
+            <translation>Peildatum {day}. De registraties zijn die van die dag; de geometrie is van nu.</translation>
+        </message>
+        <message>
+            <source>DRAFT</source>
+            <translation>CONCEPT</translation>
+        </message>
+        <message>
+            <source>FINAL</source>
+            <translation>DEFINITIEF</translation>
+        </message>
+        <message>
+            <source>version {version}</source>
+            <translation>versie {version}</translation>
+        </message>
+        <message>
+            <source>Date {made}, reference date {reference}</source>
+            <translation>Datum {made}, peildatum {reference}</translation>
+        </message>
+        <message>
+            <source>Sources: {sources}</source>
+            <translation>Bronnen: {sources}</translation>
+        </message>
+        <message>
+            <source> and </source>
+            <translation> en </translation>
+        </message>
+        <message>
+            <source>In addition {counts} at lower levels.</source>
+            <translation>Daarnaast {counts} op lagere niveaus.</translation>
+        </message>
+        <message>
+            <source>{name} (no longer there)</source>
+            <translation>{name} (losse koppeling)</translation>
+        </message>
+        <message>
+            <source>and {number} more</source>
+            <translation>en {number} andere</translation>
+        </message>
         <message>
             <source>There is no audience “{name}”; choose one of: {choices}</source>
             <translation>Er is geen doelgroep “{name}”; kies uit: {choices}</translation>
@@ -18,10 +216,6 @@
         <message>
             <source>“{value}” must be {meaning}</source>
             <translation>“{value}” moet zijn: {meaning}</translation>
-        </message>
-        <message>
-            <source>“{value}” must be one of: {choices}</source>
-            <translation>“{value}” moet een van deze zijn: {choices}</translation>
         </message>
         <message>
             <source>“{value}” must be a number from {least} to {most}</source>
@@ -160,6 +354,310 @@
             <translation>“{text}” is geen van: {choices}</translation>
         </message>
         <message>
+            <source>Levels</source>
+            <translation>Niveaus</translation>
+        </message>
+        <message>
+            <source>Wishes and opportunities</source>
+            <translation>Wensen en kansen</translation>
+        </message>
+        <message>
+            <source>Agreements</source>
+            <translation>Afspraken</translation>
+        </message>
+        <message>
+            <source>the source has no field “{name}”; it has: {choices}</source>
+            <translation>de bron heeft geen veld “{name}”; wel: {choices}</translation>
+        </message>
+        <message>
+            <source>Cancelled; nothing was changed.</source>
+            <translation>Gestopt; er is niets veranderd.</translation>
+        </message>
+        <message>
+            <source>Level {level}: {count} features.</source>
+            <translation>Niveau {level}: {count} gebieden.</translation>
+        </message>
+        <message>
+            <source>Level {level}: {count} features were made of several parts: {keys}</source>
+            <translation>Niveau {level}: {count} gebieden zijn uit meer delen samengevoegd: {keys}</translation>
+        </message>
+        <message>
+            <source>Level {level}: {count} geometries were repaired: {keys}</source>
+            <translation>Niveau {level}: {count} geometrieën zijn hersteld: {keys}</translation>
+        </message>
+        <message>
+            <source>Level {level}: {count} features have no geometry: {keys}</source>
+            <translation>Niveau {level}: {count} gebieden hebben geen geometrie: {keys}</translation>
+        </message>
+        <message>
+            <source>Level {level}: {count} features have no parent: {keys}</source>
+            <translation>Niveau {level}: {count} gebieden liggen in geen bovenliggend gebied: {keys}</translation>
+        </message>
+        <message>
+            <source>{count} features have no key (row {rows}); give each one in “{field}”</source>
+            <translation>{count} gebieden hebben geen sleutel (rij {rows}); geef elk er een in “{field}”</translation>
+        </message>
+        <message>
+            <source>{count} keys occur more than once ({keys}); give each feature its own, or write merge_parts: true</source>
+            <translation>{count} sleutels komen vaker voor ({keys}); geef elk gebied een eigen sleutel, of schrijf merge_parts: true</translation>
+        </message>
+        <message>
+            <source>“{path}” cannot be written ({error}); nothing was made. Make room or choose another folder.</source>
+            <translation>“{path}” is niet te schrijven ({error}); er is niets gemaakt. Maak ruimte of kies een andere map.</translation>
+        </message>
+        <message>
+            <source>“{path}” cannot be read ({error})</source>
+            <translation>“{path}” is niet te lezen ({error})</translation>
+        </message>
+        <message>
+            <source>there is no CRS “{crs}”</source>
+            <translation>er is geen coördinatenstelsel “{crs}”</translation>
+        </message>
+        <message>
+            <source>the level “{level}” has no feature “{key}”</source>
+            <translation>het niveau “{level}” heeft geen gebied “{key}”</translation>
+        </message>
+        <message>
+            <source>“{path}” cannot be written ({error}); nothing was made. Choose another folder or make room.</source>
+            <translation>“{path}” is niet te schrijven ({error}); er is niets gemaakt. Kies een andere map of maak ruimte.</translation>
+        </message>
+        <message>
+            <source>“{path}” is there already and is not overwritten; choose another name.</source>
+            <translation>“{path}” is er al en wordt niet overschreven; kies een andere naam.</translation>
+        </message>
+        <message>
+            <source>row {number}, {column}: {reason}</source>
+            <translation>rij {number}, {column}: {reason}</translation>
+        </message>
+        <message>
+            <source>{count} rows of “{path}” are wrong; nothing was changed:</source>
+            <translation>{count} rijen van “{path}” kloppen niet; er is niets veranderd:</translation>
+        </message>
+        <message>
+            <source>The table has a column “{name}” that is not known; rename it.</source>
+            <translation>De tabel heeft een onbekende kolom “{name}”; geef die een andere naam.</translation>
+        </message>
+        <message>
+            <source>{code} is a {kind}, and that cannot change</source>
+            <translation>{code} is van de soort {kind}, en dat kan niet veranderen</translation>
+        </message>
+        <message>
+            <source>a new record needs a kind</source>
+            <translation>een nieuw record heeft een soort nodig</translation>
+        </message>
+        <message>
+            <source>“{text}” is not known here; known are: {choices}</source>
+            <translation>“{text}” is hier niet bekend; bekend zijn: {choices}</translation>
+        </message>
+        <message>
+            <source>there is no ambition “{key}”</source>
+            <translation>er is geen ambitie “{key}”</translation>
+        </message>
+        <message>
+            <source>“{text}” is not level:key with one of the levels {all}</source>
+            <translation>“{text}” is niet geschreven als niveau:sleutel, met een van de niveaus {all}</translation>
+        </message>
+        <message>
+            <source>there is no party “{key}”</source>
+            <translation>er is geen partij “{key}”</translation>
+        </message>
+        <message>
+            <source>The level “{level}” has no feature “{key}”.</source>
+            <translation>Het niveau “{level}” heeft geen gebied “{key}”.</translation>
+        </message>
+        <message>
+            <source>the same record is in row {number} already</source>
+            <translation>hetzelfde record staat al in rij {number}</translation>
+        </message>
+        <message>
+            <source>there is no record “{name}”</source>
+            <translation>er is geen record “{name}”</translation>
+        </message>
+        <message>
+            <source>it is {crs} in the kansenkaart and cannot change</source>
+            <translation>het is {crs} in de kansenkaart en kan niet veranderen</translation>
+        </message>
+        <message>
+            <source>cannot change after the start</source>
+            <translation>kan na de start niet veranderen</translation>
+        </message>
+        <message>
+            <source>There is no level “{level}”; choose one of: {choices}</source>
+            <translation>Er is geen niveau “{level}”; kies uit: {choices}</translation>
+        </message>
+        <message>
+            <source>The level “{level}” is drawn by hand and has no source to renew.</source>
+            <translation>Het niveau “{level}” is met de hand getekend en heeft geen bron om te vernieuwen.</translation>
+        </message>
+        <message>
+            <source>“{source}” cannot be read as a map layer; check the file and name</source>
+            <translation>“{source}” is niet als kaartlaag te lezen; kijk het bestand en de naam na</translation>
+        </message>
+        <message>
+            <source>“{source}” has no geometry; a level needs points, lines or polygons</source>
+            <translation>“{source}” heeft geen geometrie; een niveau heeft punten, lijnen of vlakken nodig</translation>
+        </message>
+        <message>
+            <source>there is no file “{source}”</source>
+            <translation>er is geen bestand “{source}”</translation>
+        </message>
+        <message>
+            <source>“{source}” holds several layers; add |layername= with one of: {choices}</source>
+            <translation>“{source}” bevat meer lagen; zet er |layername= achter met een van: {choices}</translation>
+        </message>
+        <message>
+            <source>“{path}” is no csv; save the table as csv (UTF-8) and try again.</source>
+            <translation>“{path}” is geen csv; bewaar de tabel als csv (UTF-8) en probeer opnieuw.</translation>
+        </message>
+        <message>
+            <source>“{path}” is larger than 500 MB; split it.</source>
+            <translation>“{path}” is groter dan 500 MB; splits het.</translation>
+        </message>
+        <message>
+            <source>“{path}” is not UTF-8; save it as “CSV UTF-8” and try again.</source>
+            <translation>“{path}” is geen UTF-8; bewaar het als “CSV UTF-8” en probeer opnieuw.</translation>
+        </message>
+        <message>
+            <source>“{path}” is not there or cannot be read.</source>
+            <translation>“{path}” is er niet of is niet te lezen.</translation>
+        </message>
+        <message>
+            <source>“{path}” is empty; its first row names the columns.</source>
+            <translation>“{path}” is leeg; de eerste rij noemt de kolommen.</translation>
+        </message>
+        <message>
+            <source>Kansenkaart</source>
+            <translation>Kansenkaart</translation>
+        </message>
+        <message>
+            <source>Audience</source>
+            <translation>Doelgroep</translation>
+        </message>
+        <message>
+            <source>There is no parameter “{name}”; known are: {choices}</source>
+            <translation>Er is geen parameter “{name}”; bekend zijn: {choices}</translation>
+        </message>
+        <message>
+            <source>Create kansenkaart</source>
+            <translation>Kansenkaart maken</translation>
+        </message>
+        <message>
+            <source>Makes a GeoPackage of the levels, parties and ambitions in a profile (YAML). What is wrong in a source is mended where it can be, and reported. An existing file is never overwritten.</source>
+            <translation>Maakt een GeoPackage van de niveaus, partijen en ambities in een profiel (YAML). Wat in een bron niet klopt, wordt hersteld waar dat kan, en gemeld. Een bestaand bestand wordt nooit overschreven.</translation>
+        </message>
+        <message>
+            <source>Profile (YAML)</source>
+            <translation>Profiel (YAML)</translation>
+        </message>
+        <message>
+            <source>Export layouts</source>
+            <translation>Kaarten per niveau maken</translation>
+        </message>
+        <message>
+            <source>Makes a page for each level: the map, a legend, and the list of records that the audience may see. Audience: public, parties, a party's key, or owner. Paper, orientation and dpi are those of the profile unless chosen here.</source>
+            <translation>Maakt voor elk niveau een pagina: de kaart, een legenda en de lijst van records die de doelgroep mag zien. Doelgroep: public, parties, de sleutel van een partij, of owner. Papier, stand en dpi zijn die van het profiel, tenzij u hier anders kiest.</translation>
+        </message>
+        <message>
+            <source>Levels (comma list; empty: all)</source>
+            <translation>Niveaus (met komma's; leeg: alle)</translation>
+        </message>
+        <message>
+            <source>Set</source>
+            <translation>Reeks</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Formaat</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>Papier</translation>
+        </message>
+        <message>
+            <source>Orientation</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <source>Resolution (dpi)</source>
+            <translation>Resolutie (dpi)</translation>
+        </message>
+        <message>
+            <source>A page for each feature that has records</source>
+            <translation>Een pagina voor elk gebied met records</translation>
+        </message>
+        <message>
+            <source>As it was on (2026-11-23)</source>
+            <translation>Zoals het was op (2026-11-23)</translation>
+        </message>
+        <message>
+            <source>Changes since (2026-11-23)</source>
+            <translation>Veranderd sinds (2026-11-23)</translation>
+        </message>
+        <message>
+            <source>Template (qpt)</source>
+            <translation>Sjabloon (qpt)</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Map</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Bestanden</translation>
+        </message>
+        <message>
+            <source>Comparing two dates is not possible yet; leave SINCE empty.</source>
+            <translation>Twee data vergelijken kan nog niet; laat SINCE leeg.</translation>
+        </message>
+        <message>
+            <source>Export records</source>
+            <translation>Records wegschrijven</translation>
+        </message>
+        <message>
+            <source>Writes the records that the audience may see to a table (csv) that “Import records” reads back to the same records.</source>
+            <translation>Schrijft de records die de doelgroep mag zien naar een tabel (csv) die “Records inlezen” weer inleest als dezelfde records.</translation>
+        </message>
+        <message>
+            <source>Table of records</source>
+            <translation>Tabel met records</translation>
+        </message>
+        <message>
+            <source>Import records</source>
+            <translation>Records inlezen</translation>
+        </message>
+        <message>
+            <source>Reads a table (csv, UTF-8) of records. Columns: uuid, code, kind, title, description, theme, phase, status, reason, visibility, priority, parties (gemeente:lead, ymere:partner), positions (ymere:supports), features (buurt:NK01, buurt:NK02), ambitions, answers, arises_from, replaces, agreement_type, commitment, indicator, target_value, target_unit, reservation, condition, start_date, due_date, source_kind, source, source_date; Dutch names are read as well. A row whose uuid or code is there changes that record, in the columns that the table has; an empty cell clears. Every wrong row is named; with “stop” nothing is then changed.</source>
+            <translation>Leest een tabel (csv, UTF-8) met records. Kolommen: uuid, code, soort, titel, toelichting, thema, fase, status, reden, zichtbaarheid, prioriteit, partijen (gemeente:lead, ymere:partner), standpunten (ymere:supports), gebieden (buurt:NK01, buurt:NK02), ambities, beantwoordt, komt voort uit, vervangt, soort afspraak, hardheid, indicator, streefwaarde, eenheid, voorbehoud, voorwaarde, start, gereed, soort bron, bron, datum bron; de Engelse namen kunnen ook. Een rij met een uuid of code die er al is, wijzigt dat record, in de kolommen die de tabel heeft; een lege cel maakt leeg. Elke rij die niet klopt wordt genoemd; met “stop” verandert er dan niets.</translation>
+        </message>
+        <message>
+            <source>When a row is wrong</source>
+            <translation>Als een rij niet klopt</translation>
+        </message>
+        <message>
+            <source>Wrong rows</source>
+            <translation>Rijen die niet kloppen</translation>
+        </message>
+        <message>
+            <source>New records</source>
+            <translation>Nieuwe records</translation>
+        </message>
+        <message>
+            <source>Changed records</source>
+            <translation>Veranderde records</translation>
+        </message>
+        <message>
+            <source>Number of wrong rows</source>
+            <translation>Aantal rijen dat niet klopt</translation>
+        </message>
+        <message>
+            <source>Fields cleared: {count}</source>
+            <translation>Leeggemaakte velden: {count}</translation>
+        </message>
+        <message>
+            <source>The code was taken, so numbered anew: {codes}</source>
+            <translation>De code was bezet, dus opnieuw genummerd: {codes}</translation>
+        </message>
+        <message>
             <source>{code} was saved by {who} in the meantime; look at both versions and choose.</source>
             <translation>{code} is intussen door {who} bewaard; bekijk beide versies en kies.</translation>
         </message>
@@ -172,15 +670,11 @@
             <translation>Er is geen niveau “{level}”.</translation>
         </message>
         <message>
-            <source>The level “{level}” has no feature “{key}”.</source>
-            <translation>Het niveau “{level}” heeft geen gebied “{key}”.</translation>
-        </message>
-        <message>
             <source>The trace was not made:</source>
             <translation>Het verband is niet gelegd:</translation>
         </message>
         <message>
-            <source>{code} “{title}” cannot be “{status}” yet; give a reason to do it all the same:</source>
+            <source>{code} “{title}” cannot be “{status}” yet; give a reason to do it even so:</source>
             <translation>{code} “{title}” kan nog niet “{status}” worden; geef een reden om het toch te doen:</translation>
         </message>
         <message>
@@ -242,6 +736,460 @@
         <message>
             <source>The kansenkaart could not be brought to this version of the plugin ({error}); it is as it was. Please report this.</source>
             <translation>De kansenkaart kon niet naar deze versie van de plugin worden gebracht ({error}); hij is zoals hij was. Meld dit alstublieft.</translation>
+        </message>
+        <message>
+            <source>The profile leaves out what is still used; nothing was changed:</source>
+            <translation>Het profiel laat weg wat nog in gebruik is; er is niets veranderd:</translation>
+        </message>
+        <message>
+            <source>{where}: “{key}” is still used by {codes}</source>
+            <translation>{where}: “{key}” is nog in gebruik bij {codes}</translation>
+        </message>
+    </context>
+    <context>
+        <name>KansenkaartPlugin</name>
+        <message>
+            <source>New kansenkaart…</source>
+            <translation>Nieuwe kansenkaart…</translation>
+        </message>
+        <message>
+            <source>Open kansenkaart…</source>
+            <translation>Kansenkaart openen…</translation>
+        </message>
+        <message>
+            <source>Close kansenkaart</source>
+            <translation>Kansenkaart sluiten</translation>
+        </message>
+        <message>
+            <source>Your name…</source>
+            <translation>Uw naam…</translation>
+        </message>
+        <message>
+            <source>Open kansenkaart</source>
+            <translation>Kansenkaart openen</translation>
+        </message>
+        <message>
+            <source>Kansenkaart (*.gpkg)</source>
+            <translation>Kansenkaart (*.gpkg)</translation>
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation>Uw naam</translation>
+        </message>
+        <message>
+            <source>The name that stands with what you write; the other parties see it:</source>
+            <translation>De naam die staat bij wat u schrijft; de andere partijen zien die:</translation>
+        </message>
+    </context>
+    <context>
+        <name>LevelsPage</name>
+        <message>
+            <source>Which layers are its levels?</source>
+            <translation>Welke lagen zijn de niveaus?</translation>
+        </message>
+        <message>
+            <source>From the largest areas to the smallest. The key names a feature for ever: a code, without gaps and never twice.</source>
+            <translation>Van de grootste gebieden naar de kleinste. De sleutel noemt een gebied voor altijd: een code, zonder gaten en nooit dubbel.</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>Laag</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
+            <source>Key field</source>
+            <translation>Sleutelveld</translation>
+        </message>
+        <message>
+            <source>Name field</source>
+            <translation>Naamveld</translation>
+        </message>
+        <message>
+            <source>Lies in</source>
+            <translation>Ligt in</translation>
+        </message>
+        <message>
+            <source>Add a level</source>
+            <translation>Niveau toevoegen</translation>
+        </message>
+        <message>
+            <source>Take the last one away</source>
+            <translation>Laatste weghalen</translation>
+        </message>
+    </context>
+    <context>
+        <name>LevelsPanel</name>
+        <message>
+            <source>Levels</source>
+            <translation>Niveaus</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>Niveau</translation>
+        </message>
+        <message>
+            <source>Features</source>
+            <translation>Gebieden</translation>
+        </message>
+        <message>
+            <source>Records</source>
+            <translation>Records</translation>
+        </message>
+        <message>
+            <source>Open a kansenkaart, or make a new one.</source>
+            <translation>Open een kansenkaart of maak een nieuwe.</translation>
+        </message>
+        <message>
+            <source>Whole area</source>
+            <translation>Heel gebied</translation>
+        </message>
+    </context>
+    <context>
+        <name>MapMenu</name>
+        <message>
+            <source>Add {}…</source>
+            <translation>{} toevoegen…</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewKansenkaartWizard</name>
+        <message>
+            <source>New kansenkaart</source>
+            <translation>Nieuwe kansenkaart</translation>
+        </message>
+        <message>
+            <source>“{}” is there already; choose another name.</source>
+            <translation>“{}” is er al; kies een andere naam.</translation>
+        </message>
+        <message>
+            <source>It was not made.</source>
+            <translation>Hij is niet gemaakt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PartiesPage</name>
+        <message>
+            <source>Who takes part?</source>
+            <translation>Wie doen er mee?</translation>
+        </message>
+        <message>
+            <source>The other parties; the owner is one already.</source>
+            <translation>De andere partijen; de eigenaar is er al een.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Naam</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Soort</translation>
+        </message>
+        <message>
+            <source>Parties</source>
+            <translation>Partijen</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordForm</name>
+        <message>
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
+            <source>Party</source>
+            <translation>Partij</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Rol</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Thema</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Visibility</source>
+            <translation>Zichtbaarheid</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>Toelichting</translation>
+        </message>
+        <message>
+            <source>Phase</source>
+            <translation>Fase</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>Prioriteit</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Reden</translation>
+        </message>
+        <message>
+            <source>Kind of source</source>
+            <translation>Soort bron</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Bron</translation>
+        </message>
+        <message>
+            <source>Date of source</source>
+            <translation>Datum bron</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Soort afspraak</translation>
+        </message>
+        <message>
+            <source>Commitment</source>
+            <translation>Hardheid</translation>
+        </message>
+        <message>
+            <source>Indicator</source>
+            <translation>Indicator</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Streefwaarde</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Eenheid</translation>
+        </message>
+        <message>
+            <source>Reservation</source>
+            <translation>Voorbehoud</translation>
+        </message>
+        <message>
+            <source>Condition</source>
+            <translation>Voorwaarde</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Start</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Gereed</translation>
+        </message>
+        <message>
+            <source>Agreement</source>
+            <translation>Afspraak</translation>
+        </message>
+        <message>
+            <source>More parties and roles</source>
+            <translation>Meer partijen en rollen</translation>
+        </message>
+        <message>
+            <source>Positions</source>
+            <translation>Standpunten</translation>
+        </message>
+        <message>
+            <source>Ambitions</source>
+            <translation>Ambities</translation>
+        </message>
+        <message>
+            <source>Phase and priority</source>
+            <translation>Fase en prioriteit</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Bewaren</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuleren</translation>
+        </message>
+        <message>
+            <source>Save (Ctrl+Enter)</source>
+            <translation>Bewaren (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Position</source>
+            <translation>Standpunt</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Opmerking</translation>
+        </message>
+        <message>
+            <source>New: {}</source>
+            <translation>Nieuw: {}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordModel</name>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
+            <source>Parties</source>
+            <translation>Partijen</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Thema</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordPanel</name>
+        <message>
+            <source>Open a kansenkaart, or make a new one.</source>
+            <translation>Open een kansenkaart of maak een nieuwe.</translation>
+        </message>
+        <message>
+            <source>About the whole area</source>
+            <translation>Over het hele gebied</translation>
+        </message>
+        <message>
+            <source>All records</source>
+            <translation>Alle records</translation>
+        </message>
+        <message>
+            <source>Nothing selected. Select one or more features of “{}” on the map, or choose “Whole area” or “All”.</source>
+            <translation>Niets geselecteerd. Kies op de kaart één of meer gebieden van “{}”, of kies “Heel gebied” of “Alle”.</translation>
+        </message>
+        <message>
+            <source>{level}, {count} selected: {names}</source>
+            <translation>{level}, {count} geselecteerd: {names}</translation>
+        </message>
+        <message>
+            <source>the whole area</source>
+            <translation>het hele gebied</translation>
+        </message>
+        <message>
+            <source>About: {}</source>
+            <translation>Gaat over: {}</translation>
+        </message>
+        <message>
+            <source>The form holds changes: save or cancel them first.</source>
+            <translation>Het formulier heeft wijzigingen: bewaar of annuleer die eerst.</translation>
+        </message>
+        <message>
+            <source>{} added</source>
+            <translation>{} toegevoegd</translation>
+        </message>
+        <message>
+            <source>{} changed</source>
+            <translation>{} gewijzigd</translation>
+        </message>
+        <message>
+            <source>{} deleted</source>
+            <translation>{} verwijderd</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Verwijderen</translation>
+        </message>
+        <message>
+            <source>Delete {}?</source>
+            <translation>{} verwijderen?</translation>
+        </message>
+        <message>
+            <source>{} linked to the selection</source>
+            <translation>{} gekoppeld aan de selectie</translation>
+        </message>
+        <message>
+            <source>{} unlinked from the selection</source>
+            <translation>{} losgemaakt van de selectie</translation>
+        </message>
+        <message>
+            <source>{code}: not agreed yet. {obstacles}</source>
+            <translation>{code}: nog niet akkoord. {obstacles}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordView</name>
+        <message>
+            <source>Selection</source>
+            <translation>Selectie</translation>
+        </message>
+        <message>
+            <source>Whole area</source>
+            <translation>Heel gebied</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Which records are listed</source>
+            <translation>Welke records in de lijst staan</translation>
+        </message>
+        <message>
+            <source>Search…</source>
+            <translation>Zoek…</translation>
+        </message>
+        <message>
+            <source>Search in the list</source>
+            <translation>Zoeken in de lijst</translation>
+        </message>
+        <message>
+            <source>Records</source>
+            <translation>Records</translation>
+        </message>
+        <message>
+            <source>New: {}</source>
+            <translation>Nieuw: {}</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Wijzigen</translation>
+        </message>
+        <message>
+            <source>Edit the record (Enter)</source>
+            <translation>Het record wijzigen (Enter)</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>Koppelen</translation>
+        </message>
+        <message>
+            <source>Link the record to the selected features too</source>
+            <translation>Het record ook aan de geselecteerde gebieden koppelen</translation>
+        </message>
+        <message>
+            <source>Unlink</source>
+            <translation>Losmaken</translation>
+        </message>
+        <message>
+            <source>Unlink the record from the selected features</source>
+            <translation>Het record losmaken van de geselecteerde gebieden</translation>
+        </message>
+        <message>
+            <source>Zoom</source>
+            <translation>Zoomen</translation>
+        </message>
+        <message>
+            <source>Zoom to the record's features (double click)</source>
+            <translation>Naar de gebieden van het record zoomen (dubbelklik)</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Verwijderen</translation>
+        </message>
+        <message>
+            <source>Delete the record (Del)</source>
+            <translation>Het record verwijderen (Del)</translation>
         </message>
     </context>
 </TS>

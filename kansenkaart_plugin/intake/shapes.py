@@ -67,9 +67,12 @@ def flatten(geometry: QgsGeometry) -> QgsGeometry | None:
 
 
 def collect(geometries: list[QgsGeometry]) -> QgsGeometry:
-    """Return one geometry of the parts of all of ``geometries``."""
+    """Return one geometry of all of ``geometries``; polygons that touch become one."""
     flat = [shape for shape in map(flatten, geometries) if shape is not None]
-    return QgsGeometry.collectGeometry(flat) if flat else QgsGeometry()
+    if not flat:
+        return QgsGeometry()
+    union = QgsGeometry.unaryUnion(flat)
+    return union if not union.isEmpty() else QgsGeometry.collectGeometry(flat)
 
 
 def _parts_of_kind(geometry: QgsGeometry, kind: QgsWkbTypes.GeometryType) -> QgsGeometry | None:

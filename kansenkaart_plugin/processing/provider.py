@@ -7,12 +7,23 @@ from pathlib import Path
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from .check import Check
 from .create import Create
 from .exportlayouts import ExportLayouts
 from .exportrecords import ExportRecords
 from .importrecords import ImportRecords
+from .updatelevel import UpdateLevel
+from .updateprofile import UpdateProfile
 
-ALGORITHMS = (Create, ImportRecords, ExportRecords, ExportLayouts)
+ALGORITHMS = (
+    Create,
+    UpdateProfile,
+    UpdateLevel,
+    ImportRecords,
+    ExportRecords,
+    ExportLayouts,
+    Check,
+)
 
 _ICON = Path(__file__).parent.parent / "resources" / "kansenkaart.svg"
 

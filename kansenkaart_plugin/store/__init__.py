@@ -12,6 +12,7 @@ from .errors import (
 )
 from .kansenkaart import Kansenkaart
 from .snapshot import Entry, Feature, Snapshot, SnapshotLevel
+from .upkeep import Renewal, StillUsed
 from .withheld import Withheld
 
 __all__ = [
@@ -23,10 +24,12 @@ __all__ = [
     "FileExists",
     "Kansenkaart",
     "NotDelivered",
+    "Renewal",
     "RulesBroken",
     "Snapshot",
     "SnapshotLevel",
     "StaleRecord",
+    "StillUsed",
     "UnknownReference",
     "Withheld",
     "deliver",

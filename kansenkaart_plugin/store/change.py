@@ -15,6 +15,7 @@ from .errors import RulesBroken, StaleRecord, UnknownReference
 from .reading import RECORD_COLUMNS, record_from_row
 from .rows import RowWriter, chunks, marks
 from .tables import FIELDS
+from .upkeep import Upkeep
 
 Roles = Union[Mapping[str, Role], Iterable[Participation]]
 
@@ -45,6 +46,7 @@ class Change:
         self._newly_decided: set[str] = set()
         self._cached_names: dict[str, str] | None = None
         self.action = self._rows.action
+        self.upkeep = Upkeep(connection, self._rows)
 
     # records
 

@@ -10,8 +10,9 @@ from typing import Iterator
 
 from ..domain.audience import Audience
 from ..domain.profile import Profile, load_profile
-from ..domain.sentence import QT_TRANSLATE_NOOP
+from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from .change import Change
+from .checkup import find_problems
 from .door import read_snapshot
 from .errors import CannotOpen, CannotWrite
 from .geopackage import (
@@ -212,6 +213,11 @@ class Kansenkaart:
         with self._reading():
             snapshot = read_snapshot(self._connection, self.profile, audience, None)
             return find_withheld(self._connection, snapshot, self.path)
+
+    def problems(self) -> list[Sentence]:
+        """Return everything in the file that does not fit, for its owner."""
+        with self._reading():
+            return find_problems(self._connection, self.profile)
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

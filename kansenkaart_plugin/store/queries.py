@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from typing import Iterable, NamedTuple, Sequence
+from typing import Iterable, Iterator, NamedTuple, Sequence
 
 from ..domain.model import (
     Ambition,
@@ -18,6 +18,7 @@ from ..domain.model import (
     Trace,
 )
 from ..domain.words import Drawn, PartyKind, RecordKind, Role, Stance, Status, TraceKind, Visibility
+from .geopackage import wkb_of
 from .reading import RECORD_COLUMNS, reader_of, record_from_row
 from .rows import chunks, marks
 from .snapshot import Entry
@@ -81,6 +82,15 @@ class Queries:
             level = Level(key, title, rank, parent, _DRAWN(drawn), source_date)
             counts.append(LevelCount(level, features, records.get(key, 0)))
         return counts
+
+    def level_keys(self) -> set[str]:
+        """Return the keys of the levels that have a table, also of those taken out."""
+        return {key for (key,) in self._connection.execute("SELECT key FROM level")}
+
+    def shapes(self, level: str) -> Iterator[tuple[str, bytes | None]]:
+        """Yield key and WKB of the features of ``level``."""
+        for key, blob in self._connection.execute(f'SELECT feature_key, geom FROM "level_{level}"'):
+            yield key, wkb_of(blob)
 
     def whole_area_count(self) -> int:
         """Return how many records are about the whole area."""

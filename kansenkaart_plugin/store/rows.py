@@ -87,6 +87,10 @@ class RowWriter:
         values = to_json({field: row[field] for field in FIELDS[table]})
         self._log([(table, uuid, None, None, values)])
 
+    def note(self, table: str, uuid: str, field: str, value: str) -> None:
+        """Write into the log what happened to a row beside its own columns."""
+        self._log([(table, uuid, field, None, value)])
+
     def read(self, table: str, uuids: Sequence[str]) -> list[dict[str, object]]:
         """Return the rows of ``table`` with these ``uuids``, every hashed column by name."""
         names = columns(table)

@@ -29,8 +29,15 @@ def squares(level, prefix, number, size, parent=None):
             )
             key = f"{prefix}{row}/{column}"
             features.append(
-                Feature(FeatureRef(level, key), f"Buurt {prefix}{row}{column}", parent,
-                        x + size / 2, y + size / 2, bytes(shape.ExportToWkb()), ())
+                Feature(
+                    FeatureRef(level, key),
+                    f"Buurt {prefix}{row}{column}",
+                    parent,
+                    x + size / 2,
+                    y + size / 2,
+                    bytes(shape.ExportToWkb()),
+                    (),
+                )
             )
     return tuple(features)
 
@@ -45,15 +52,26 @@ def real_levels(tmp):
             shape = item.GetGeometryRef()
             point = shape.PointOnSurface()
             parent = item.GetField("wijk_code") if level == "buurt" else None
-            rows.append(Feature(FeatureRef(level, item.GetField("code")), item.GetField("naam"), parent,
-                                point.GetX(), point.GetY(), bytes(shape.ExportToWkb()), ()))
+            rows.append(
+                Feature(
+                    FeatureRef(level, item.GetField("code")),
+                    item.GetField("naam"),
+                    parent,
+                    point.GetX(),
+                    point.GetY(),
+                    bytes(shape.ExportToWkb()),
+                    (),
+                )
+            )
         found[level] = tuple(rows)
     return found
 
 
 def entry(number, kind, title, features=(), visibility=Visibility.PUBLIC, loose=False):
     uuid = f"00000000-0000-4000-8000-{number:012d}"
-    record = Record(kind, title, uuid=uuid, code=f"{kind.letter}-{number:03d}", visibility=visibility)
+    record = Record(
+        kind, title, uuid=uuid, code=f"{kind.letter}-{number:03d}", visibility=visibility
+    )
     links = tuple(Link(uuid, item.ref, item.label, item.x, item.y, loose) for item in features)
     parties = (Participation("gemeente", Role.LEAD), Participation("ymere", Role.PARTNER))
     return Entry(record, parties[: 1 + number % 2], links)
@@ -63,15 +81,25 @@ def entries_for(features):
     kinds = list(RecordKind)
     rows = [entry(n, kinds[n % 5], f"Over het hele gebied {n}") for n in range(1, 5)]
     for n in range(5, 25):
-        rows.append(entry(n, kinds[n % 5], f"Meer groen en een veiliger oversteek {n}",
-                          features[n % 12 : n % 12 + 1 + n % 3]))
+        rows.append(
+            entry(
+                n,
+                kinds[n % 5],
+                f"Meer groen en een veiliger oversteek {n}",
+                features[n % 12 : n % 12 + 1 + n % 3],
+            )
+        )
     rows.append(entry(25, kinds[0], "Lang " + "lange woorden over deze buurt " * 66, features[1:2]))
     rows.append(entry(26, kinds[1], "مرحبا بالعالم 😀 <b>vet</b> & “aanhaling”", features[2:3]))
     rows.append(entry(27, kinds[2], INJECTION, features[3:4]))
     rows.append(entry(28, kinds[3], "Veertig buurten", features[:40]))
     rows.append(entry(29, kinds[0], "X" * 300, features[4:5]))
-    rows += [entry(n, kinds[n % 5], f"Dertig op een plek {n}", features[5:6]) for n in range(30, 60)]
-    gone = features[6]._replace(ref=FeatureRef("buurt", "WEG"), label="Oude buurt", x=features[6].x + 300)
+    rows += [
+        entry(n, kinds[n % 5], f"Dertig op een plek {n}", features[5:6]) for n in range(30, 60)
+    ]
+    gone = features[6]._replace(
+        ref=FeatureRef("buurt", "WEG"), label="Oude buurt", x=features[6].x + 300
+    )
     rows.append(entry(60, kinds[0], "Losse koppeling", (gone,), loose=True))
     return tuple(rows)
 
@@ -88,16 +116,30 @@ def snapshot(tmp_path_factory):
         keys = ("W0/0",)
         chosen = list(levels["buurt"])
     return Snapshot(
-        title="Kansenkaart Volewijck en omgeving", language="nl", crs="EPSG:28992", owner="gemeente",
-        audience=PARTIES, as_of=None, made_at="2026-11-24T10:00:00.000Z",
+        title="Kansenkaart Volewijck en omgeving",
+        language="nl",
+        crs="EPSG:28992",
+        owner="gemeente",
+        audience=PARTIES,
+        as_of=None,
+        made_at="2026-11-24T10:00:00.000Z",
         area=AreaProfile("wijk", keys, 250),
-        layout=LayoutProfile(sources="Gebieden: open data gemeente Amsterdam. Records: voorbeeld.", version="0.3"),
+        layout=LayoutProfile(
+            sources="Gebieden: open data gemeente Amsterdam. Records: voorbeeld.", version="0.3"
+        ),
         style={},
-        levels=(SnapshotLevel(Level("wijk", "Wijk", 1, None, None, None), (), levels["wijk"]),
-                SnapshotLevel(Level("buurt", "Buurt", 2, "wijk", None, None), (), levels["buurt"])),
-        parties=(Party("gemeente", "Gemeente Amsterdam", PartyKind.MUNICIPALITY, None),
-                 Party("ymere", "Ymere", PartyKind.CORPORATION, None)),
-        themes=(), ambitions=(), sessions=(), entries=entries_for(tuple(chosen)),
+        levels=(
+            SnapshotLevel(Level("wijk", "Wijk", 1, None, None, None), (), levels["wijk"]),
+            SnapshotLevel(Level("buurt", "Buurt", 2, "wijk", None, None), (), levels["buurt"]),
+        ),
+        parties=(
+            Party("gemeente", "Gemeente Amsterdam", PartyKind.MUNICIPALITY, None),
+            Party("ymere", "Ymere", PartyKind.CORPORATION, None),
+        ),
+        themes=(),
+        ambitions=(),
+        sessions=(),
+        entries=entries_for(tuple(chosen)),
     )
 
 

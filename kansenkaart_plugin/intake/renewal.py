@@ -1,0 +1,225 @@
+"""What changes after the start: the profile, and the features of a level."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from qgis.core import QgsFeedback, QgsGeometry
+
+from ..domain.profile import AreaProfile, LevelProfile, Profile
+from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
+from ..store import Kansenkaart, UnknownReference
+from .level_table import (
+    Feedback,
+    LevelJob,
+    LevelReport,
+    ParentIndex,
+    check_cancelled,
+    write_level,
+)
+from .levels import at_path, plan_level, profile_crs, profile_error, read_profile
+
+
+class LevelUpdate(NamedTuple):
+    """How many features came and changed, how many links are loose, and what was mended."""
+
+    added: int
+    changed: int
+    loose: int
+    removed: int
+    report: LevelReport
+
+
+def update_level(
+    kansenkaart: Kansenkaart,
+    level: str,
+    source: str,
+    by: str,
+    feedback: Feedback | None = None,
+    folder: str | os.PathLike[str] | None = None,
+) -> LevelUpdate:
+    """Renew the features of ``level`` by key from ``source``, relative to ``folder``.
+
+    No record goes: links to features that are gone stay, and are loose from then on.
+
+    Raises:
+        UnknownReference: there is no such level.
+        ProfileError: the source cannot be used; every fault is named.
+        Cancelled: the user stopped it; nothing was changed.
+    """
+    feedback = feedback or QgsFeedback()
+    described = _sourced_level(kansenkaart.profile, level)
+    job = _plan(replace(described, source=source), "SOURCE", Path(folder or "."), feedback)
+    _check_area(kansenkaart.profile.area, job)
+    parents = _parents_in(kansenkaart, described)
+    with tempfile.TemporaryDirectory(prefix="kansenkaart-") as workplace:
+        built = Path(workplace) / "level.gpkg"
+        crs = profile_crs(kansenkaart.profile)
+        report = write_level(job, built, crs, parents, None, feedback, (0.0, 80.0))
+        check_cancelled(feedback)
+        label = "{level}: features renewed"
+        if kansenkaart.profile.language == "nl":
+            label = "{level}: gebieden vernieuwd"
+        with kansenkaart.change(label.format(level=described.title), by) as change:
+            done = change.upkeep.renew_level(level, built, source)
+            check_cancelled(feedback)
+    feedback.setProgress(100.0)
+    return LevelUpdate(done.added, done.changed, done.loose, done.removed, report)
+
+
+def update_profile(
+    kansenkaart: Kansenkaart,
+    profile_path: str | os.PathLike[str],
+    by: str,
+    feedback: Feedback | None = None,
+) -> tuple[LevelReport, ...]:
+    """Make the kansenkaart what the profile now says; return the reports of levels added.
+
+    Features of levels that are there stay as they are: that is for `update_level`.
+
+    Raises:
+        ProfileError: the profile, or the source of a new level, cannot be used.
+        StillUsed: it leaves out what records still use; each is named.
+        Cancelled: the user stopped it; nothing was changed.
+    """
+    feedback = feedback or QgsFeedback()
+    profile, folder = read_profile(profile_path)
+    _refuse_other_shape(kansenkaart.profile, profile)
+    with tempfile.TemporaryDirectory(prefix="kansenkaart-") as workplace:
+        label = "Profiel gewijzigd" if profile.language == "nl" else "Profile changed"
+        there = kansenkaart.queries.level_keys()
+        jobs, faults = [], []
+        for number, level in enumerate(profile.levels):
+            if level.key not in there:
+                job = plan_level(level, f"levels[{number}]", folder, faults, feedback)
+                jobs.extend([job] if job else [])
+        if faults:
+            raise profile_error(faults)
+        reports, built = _build(kansenkaart, profile, jobs, Path(workplace), feedback)
+        with kansenkaart.change(label, by) as change:
+            for job in jobs:
+                change.upkeep.adopt_level(built, job.level.key)
+            change.upkeep.set_profile(profile)
+            if profile.area:
+                keys = change.upkeep.feature_keys(profile.area.level)
+                _refuse_missing(profile.area, keys)
+            check_cancelled(feedback)
+    feedback.setProgress(100.0)
+    return tuple(reports)
+
+
+def _build(
+    kansenkaart: Kansenkaart,
+    profile: Profile,
+    jobs: list[LevelJob],
+    workplace: Path,
+    feedback: Feedback,
+) -> tuple[list[LevelReport], Path]:
+    built = workplace / "levels.gpkg"
+    crs = profile_crs(profile)
+    fresh: dict[str, ParentIndex] = {}
+    reports = []
+    for number, job in enumerate(jobs):
+        index = fresh[job.level.key] = ParentIndex()
+        parents = fresh.get(job.level.parent or "") or _parents_in(kansenkaart, job.level)
+        span = (80.0 * number / len(jobs), 80.0 * (number + 1) / len(jobs))
+        reports.append(write_level(job, built, crs, parents, index, feedback, span))
+    return reports, built
+
+
+def _refuse_other_shape(old: Profile, new: Profile) -> None:
+    faults = []
+    if new.crs != old.crs:
+        faults.append(
+            at_path(
+                "crs",
+                Sentence(
+                    QT_TRANSLATE_NOOP(
+                        "Kansenkaart", "it is {crs} in the kansenkaart and cannot change"
+                    ),
+                    crs=old.crs,
+                ),
+            )
+        )
+    for number, level in enumerate(new.levels):
+        before = old.level(level.key)
+        if before and before.drawn is not level.drawn:
+            faults.append(
+                at_path(
+                    f"levels[{number}].drawn",
+                    Sentence(QT_TRANSLATE_NOOP("Kansenkaart", "cannot change after the start")),
+                )
+            )
+    if faults:
+        raise profile_error(faults)
+
+
+def _sourced_level(profile: Profile, key: str) -> LevelProfile:
+    level = profile.level(key)
+    if level is None:
+        raise UnknownReference(
+            QT_TRANSLATE_NOOP(
+                "Kansenkaart", "There is no level “{level}”; choose one of: {choices}"
+            ),
+            level=key,
+            choices=", ".join(item.key for item in profile.levels),
+        )
+    if level.drawn:
+        raise KansenkaartError(
+            QT_TRANSLATE_NOOP(
+                "Kansenkaart", "The level “{level}” is drawn by hand and has no source to renew."
+            ),
+            level=key,
+        )
+    return level
+
+
+def _plan(level: LevelProfile, where: str, folder: Path, feedback: Feedback) -> LevelJob:
+    faults: list[Sentence] = []
+    job = plan_level(level, where, folder, faults, feedback)
+    if job is None:
+        raise profile_error(faults)
+    return job
+
+
+def _check_area(area: AreaProfile | None, job: LevelJob) -> None:
+    if area and area.level == job.level.key:
+        _refuse_missing(area, set(job.parts))
+
+
+def _refuse_missing(area: AreaProfile, keys: set[str]) -> None:
+    missing = [key for key in area.keys if key not in keys]
+    if missing:
+        raise profile_error(
+            [
+                at_path(
+                    "area.keys",
+                    Sentence(
+                        QT_TRANSLATE_NOOP(
+                            "Kansenkaart", "the level “{level}” has no feature “{key}”"
+                        ),
+                        level=area.level,
+                        key=key,
+                    ),
+                )
+                for key in missing
+            ]
+        )
+
+
+def _parents_in(kansenkaart: Kansenkaart, level: LevelProfile) -> ParentIndex | None:
+    """Return the features of the level above as they are in the file."""
+    if not level.parent:
+        return None
+    index = ParentIndex()
+    for key, wkb in kansenkaart.queries.shapes(level.parent):
+        geometry = None
+        if wkb is not None:
+            geometry = QgsGeometry()
+            geometry.fromWkb(wkb)
+        index.add(key, geometry)
+    return index
