@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from qgis.core import QgsApplication
@@ -14,7 +14,7 @@ CONTEXT = "Kansenkaart"
 TRANSLATIONS = Path(__file__).parent.parent / "i18n"
 
 
-@lru_cache(maxsize=None)
+@cache
 def translate_to(language: str) -> Translator:
     """Return what translates our marked texts to ``language`` (``nl``, ``nl_NL``, ``en`` …)."""
     translator = QTranslator()

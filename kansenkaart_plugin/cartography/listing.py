@@ -166,7 +166,7 @@ def index_rows(
         rows += [_record_row(snapshot, entry, level) for entry in entries]
     shared = [spot for item in placements for spot in (*item.clustered, *item.unplaced)]
     if shared:
-        text = QT_TRANSLATE_NOOP("Kansenkaart", "Several records at one place")
+        text = QT_TRANSLATE_NOOP("Kansenkaart", "Listed here: no room for a marker")
         rows.append(Row(wording.say(snapshot, text), heading=True))
         rows += [_shared_row(level, spot.key, [tag.text for tag in spot.tags]) for spot in shared]
     lower = wording.lower_counts(snapshot, level) if whole_area else None

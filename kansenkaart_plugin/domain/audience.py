@@ -24,7 +24,16 @@ class Audience:
 
     @classmethod
     def party(cls, key: str) -> Audience:
-        """Return the audience of one party."""
+        """Return the audience of one party.
+
+        Raises:
+            UnknownAudience: ``key`` is a reserved word, which no party is called.
+        """
+        if key in RESERVED:
+            raise UnknownAudience(
+                QT_TRANSLATE_NOOP("Kansenkaart", "“{name}” is an audience of its own, no party."),
+                name=key,
+            )
         return cls(key)
 
     @classmethod

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .sentence import QT_TRANSLATE_NOOP, Sentence
+from .text import readable
 
 
 class CheckedMapping:
@@ -28,7 +29,9 @@ class CheckedMapping:
     def _value(self, key: str, required: bool) -> object:
         self.known.add(key)
         value = self.tree.get(key)
-        if value in (None, "") and required:
+        if isinstance(value, str):
+            value = readable(value)
+        if not value and required:
             self.fault(key, QT_TRANSLATE_NOOP("Kansenkaart", "is missing"))
         return None if value == "" else value
 
@@ -36,7 +39,7 @@ class CheckedMapping:
         """Return a text without outer space, or None when the key is absent or empty."""
         value = self._value(key, required)
         if value is None or isinstance(value, str):
-            return value.strip() if value else None
+            return value
         self.fault(key, QT_TRANSLATE_NOOP("Kansenkaart", "must be a text"))
         return None
 
@@ -94,7 +97,7 @@ class CheckedMapping:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             self.fault(key, QT_TRANSLATE_NOOP("Kansenkaart", "must be a list of texts"))
             return ()
-        return tuple(item.strip() for item in value)
+        return tuple(map(readable, value))
 
     def mapping(self, key: str) -> CheckedMapping | None:
         """Return the mapping below ``key``, or None when the key is absent."""

@@ -110,7 +110,7 @@ class Profile:
 
 
 class _TextLoader(yaml.BaseLoader):
-    """A loader that knows text, lists and mappings only; no aliases, no key twice."""
+    """A loader that refuses aliases: a few lines of them unfold into gigabytes."""
 
     def compose_node(self, parent, index):  # type: ignore[no-untyped-def]
         if self.check_event(yaml.events.AliasEvent):
@@ -119,15 +119,24 @@ class _TextLoader(yaml.BaseLoader):
             )
         return super().compose_node(parent, index)
 
-    def construct_mapping(self, node, deep=False):  # type: ignore[no-untyped-def]
-        seen = set()
-        for key_node, _ in node.value:
-            if key_node.value in seen if isinstance(key_node.value, str) else True:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"the key “{key_node.value}” is written twice", key_node.start_mark
-                )
-            seen.add(key_node.value)
-        return super().construct_mapping(node, deep=deep)
+
+def _texts(node: yaml.Node, path: str, faults: list[Sentence]) -> object:
+    """Return the texts, lists and mappings of ``node``; note each key that is written twice."""
+    if isinstance(node, yaml.SequenceNode):
+        return [
+            _texts(item, f"{path}[{number}]", faults) for number, item in enumerate(node.value)
+        ]
+    if not isinstance(node, yaml.MappingNode):
+        return node.value
+    tree: dict[str, object] = {}
+    for key_node, value_node in node.value:
+        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
+        where = f"{path}.{key}" if path else key
+        if key in tree:
+            problem = Sentence(QT_TRANSLATE_NOOP("Kansenkaart", "is written twice"))
+            faults.append(Sentence("{where}: {problem}", where=where, problem=problem))
+        tree[key] = _texts(value_node, where, faults)
+    return tree
 
 
 def load_profile(text: str) -> Profile:
@@ -138,13 +147,15 @@ def load_profile(text: str) -> Profile:
     """
     if len(text) > SIZE_LIMIT:
         raise _error([Sentence(QT_TRANSLATE_NOOP("Kansenkaart", "it is larger than 1 MB"))])
+    faults: list[Sentence] = []
     try:
-        tree = yaml.load(text, Loader=_TextLoader)
+        node = _TextLoader(text).get_single_node()
+        tree = _texts(node, "", faults) if node else None
     except (yaml.YAMLError, RecursionError) as error:
         raise _error([_yaml_fault(error)]) from error
-    reader = CheckedMapping(tree if isinstance(tree, dict) else {}, "")
     if not isinstance(tree, dict):
-        reader.fault("", QT_TRANSLATE_NOOP("Kansenkaart", "it is not a YAML mapping"))
+        raise _error([Sentence(QT_TRANSLATE_NOOP("Kansenkaart", "it is not a YAML mapping"))])
+    reader = CheckedMapping(tree, "", faults)
     profile = _read(reader, text)
     if reader.faults:
         raise _error(reader.faults)

@@ -217,9 +217,9 @@ def trace_fault(kind: TraceKind, source: Record, target: Record) -> Sentence | N
 def feature_key(value: object) -> str:
     """Return a feature's key as text: trimmed, leading zeros kept, ``12.0`` read as ``12``.
 
-    None gives an empty text, which is no key.
+    None and NaN give an empty text, which is no key.
     """
-    if value is None:
+    if value is None or value != value:
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))

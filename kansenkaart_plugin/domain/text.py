@@ -21,6 +21,11 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", _UNREADABLE.sub("", unix)).strip()
 
 
+def readable(text: str) -> str:
+    """Return ``text`` without unreadable characters or outer space, in its own form of Unicode."""
+    return _UNREADABLE.sub("", text).strip()
+
+
 def clean_or_none(text: str | None) -> str | None:
     """Return ``clean(text)``, or None when nothing is left: an empty field is no value."""
     return (clean(text) or None) if text is not None else None

@@ -69,9 +69,7 @@ class ChoiceField(QComboBox):
         super().__init__()
         self._empty = empty
         self.set_choices(choices)
-        self.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -105,6 +103,7 @@ class DateField(QgsDateEdit):
         """Start empty."""
         super().__init__()
         self.setAllowNull(True)
+        self.setNullRepresentation("")
         self.setDisplayFormat("yyyy-MM-dd")
         self.setCalendarPopup(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Sequence
 
 from qgis.core import QgsApplication
@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..domain.model import Ambition, Participation, Party, Record, Theme
+from ..domain.model import Participation, Record
 from ..domain.rules import latest_positions
 from ..domain.words import (
     PRIORITIES,
@@ -38,6 +38,7 @@ from ..domain.words import (
     Visibility,
 )
 from ..store import Entry
+from .draft import Draft, Vocabulary
 from .fields import Choice, ChoiceField, Column, DateField, FieldTable, LineField, TextField
 
 _WORDS: dict[str, Any] = {
@@ -47,28 +48,6 @@ _WORDS: dict[str, Any] = {
     "commitment": Commitment,
     "source_kind": SourceKind,
 }
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """What the kansenkaart offers to choose from."""
-
-    parties: Sequence[Party] = ()
-    themes: Sequence[Theme] = ()
-    ambitions: Sequence[Ambition] = ()
-
-
-@dataclass(frozen=True)
-class Draft:
-    """What the form holds: a record and what belongs to it.
-
-    ``positions`` (party, stance, note) are only those that differ from what was loaded.
-    """
-
-    record: Record
-    parties: tuple[Participation, ...]
-    ambitions: tuple[str, ...]
-    positions: tuple[tuple[str, Stance, str | None], ...]
 
 
 class RecordForm(QWidget):
@@ -282,6 +261,8 @@ class RecordForm(QWidget):
             box.layout().removeRow(old)
         table = FieldTable(columns, box.title())
         box.layout().addRow(table)
+        box.setCollapsed(False)  # a folded box measures itself only when it is folded anew
+        box.setCollapsed(True)
         return table
 
     def start(self, kind: RecordKind, remembered: dict[str, str | None]) -> None:
@@ -380,9 +361,7 @@ class RecordForm(QWidget):
 
     def _chosen_ambitions(self) -> tuple[str, ...]:
         shown = {item.data(Qt.ItemDataRole.UserRole): item for item in self._ambition_items()}
-        checked = [
-            key for key, item in shown.items() if item.checkState() == Qt.CheckState.Checked
-        ]
+        checked = [key for key, item in shown.items() if item.checkState() == Qt.CheckState.Checked]
         hidden = [key for key in self._loaded_ambitions if key not in shown]
         return (*checked, *hidden)
 

@@ -17,7 +17,7 @@ from ..domain.words import RecordKind, Status
 from ..store import Change, Entry, Kansenkaart
 from ..store.queries import ListRow
 from .current import WHOLE_AREA, Current
-from .record_form import Draft, Vocabulary
+from .draft import Draft, Vocabulary
 from .record_model import Names
 from .record_view import RecordView
 from .worker import Asker
@@ -228,9 +228,7 @@ class RecordPanel(QWidget):
 
     def _add(self, draft: Draft, change: Change) -> None:
         # decided only when its positions are there, so they are taken inside the same action
-        record = change.add(
-            draft.record, self._wanted_features(), draft.parties, draft.ambitions
-        )
+        record = change.add(draft.record, self._wanted_features(), draft.parties, draft.ambitions)
         self._take_positions(record.uuid, draft, change)
 
     def _edit(self, draft: Draft, change: Change) -> None:
@@ -257,9 +255,7 @@ class RecordPanel(QWidget):
         uuids, codes = self.view.chosen(), self.view.chosen_codes()
         if not uuids or not self._confirmed(codes):
             return
-        self._current.save(
-            self.tr("{} deleted").format(codes), lambda change: change.delete(uuids)
-        )
+        self._current.save(self.tr("{} deleted").format(codes), lambda change: change.delete(uuids))
 
     def _confirmed(self, codes: str) -> bool:
         box = QMessageBox(self)

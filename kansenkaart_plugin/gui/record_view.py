@@ -146,7 +146,7 @@ class RecordView(QWidget):
             action.setToolTip(self.tr("New: {}").format(label.lower()))
             action.triggered.connect(lambda _, code=kind.value: self.new_wanted.emit(code))
             self._new_bar.addAction(action)
-        self._row_bar = self._bar(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._row_bar = self._bar(Qt.ToolButtonStyle.ToolButtonIconOnly)
         for name, label, tip in self._row_actions():
             action = QAction(icon(name), label, self._row_bar)
             action.setObjectName(f"{self._name}.{name}")
@@ -237,7 +237,7 @@ class RecordView(QWidget):
     def open_form(self) -> None:
         """Show the form below the list."""
         self.form.show()
-        self.splitter.setSizes([self.height() // 4, 3 * self.height() // 4])
+        self.splitter.setSizes([2 * self.height() // 5, 3 * self.height() // 5])
 
     def close_form(self) -> None:
         """Put the form away."""

@@ -130,8 +130,8 @@
             <translation>Op het niveau {level}</translation>
         </message>
         <message>
-            <source>Several records at one place</source>
-            <translation>Meer op één plek</translation>
+            <source>Listed here: no room for a marker</source>
+            <translation>Hier vermeld: geen plaats voor een teken op de kaart</translation>
         </message>
         <message>
             <source>Lower levels</source>
@@ -538,6 +538,26 @@
             <translation>Er is geen parameter “{name}”; bekend zijn: {choices}</translation>
         </message>
         <message>
+            <source>Check kansenkaart</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looks for loose links, records that go against the rules, rows changed outside the plugin, features without geometry, and damage to the file. The report (html) is for the owner. Nothing is changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Problems</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Problems: {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Create kansenkaart</source>
             <translation>Kansenkaart maken</translation>
         </message>
@@ -658,6 +678,42 @@
             <translation>De code was bezet, dus opnieuw genummerd: {codes}</translation>
         </message>
         <message>
+            <source>Update level</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Renews the features of a level by their key, from any layer source (for example areas.gpkg|layername=buurt) with the fields that the profile names. Records stay as they are; a link to a feature that is gone is kept and counted as loose.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Level (its key)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Layer source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New features</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changed features</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Loose links</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Update profile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Takes in a profile (YAML) that changed after the start: parties, themes, ambitions, levels, colours and the project area. What records still use is not removed: it is named, and then nothing is changed. Features of levels that are there stay as they are; “Update level” renews those.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{code} was saved by {who} in the meantime; look at both versions and choose.</source>
             <translation>{code} is intussen door {who} bewaard; bekijk beide versies en kies.</translation>
         </message>
@@ -688,6 +744,30 @@
         <message>
             <source>“{title}” cannot be saved:</source>
             <translation>“{title}” kan niet worden bewaard:</translation>
+        </message>
+        <message>
+            <source>The file is damaged: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Row {row} of “{table}” refers to a row of “{parent}” that is gone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The table “{table}” is not in gpkg_contents.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A row of “{table}” was changed outside the plugin: {uuid}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{feature} has no geometry.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{code}: the link to {feature} is loose; its level has no such feature.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“{name}” was not made: nothing was written.</source>

@@ -140,7 +140,7 @@ class ExportLayouts(KansenkaartAlgorithm):
         with Kansenkaart.open(self.parameterAsFile(parameters, self.KANSENKAART, context)) as file:
             audience = self.audience(parameters, context, file)
             snapshot, withheld = file.snapshot(audience, as_of), file.withheld(audience)
-            name = file.path.stem
+            name, assets = file.path.stem, file.path.parent
         levels = self.parameterAsString(parameters, self.LEVELS, context).split(",")
         dpi = (
             self.parameterAsInt(parameters, self.DPI, context) if parameters.get(self.DPI) else None
@@ -154,6 +154,7 @@ class ExportLayouts(KansenkaartAlgorithm):
             per_feature=self.parameterAsBool(parameters, self.PER_FEATURE, context),
             set=self.parameterAsEnumString(parameters, self.SET, context),
             template=self.parameterAsFile(parameters, self.TEMPLATE, context) or None,
+            assets=assets,
         )
         folder = Path(self.parameterAsString(parameters, self.OUTPUT, context))
         files = export_layouts(snapshot, withheld, options, folder, name, feedback)

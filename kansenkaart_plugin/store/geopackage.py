@@ -132,9 +132,7 @@ def index_level(connection: sqlite3.Connection, level: str) -> None:
     QGIS writes an empty geometry where a feature has none; here it gets none.
     """
     connection.execute(f'UPDATE "level_{level}" SET geom = NULL WHERE ST_IsEmpty(geom)')
-    connection.execute(
-        f'CREATE UNIQUE INDEX "level_{level}_key" ON "level_{level}" (feature_key)'
-    )
+    connection.execute(f'CREATE UNIQUE INDEX "level_{level}_key" ON "level_{level}" (feature_key)')
     connection.execute(f'CREATE INDEX "level_{level}_parent" ON "level_{level}" (parent_key)')
 
 

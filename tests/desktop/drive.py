@@ -149,7 +149,9 @@ def wizard():
     QgsProject.instance().addMapLayer(layer)
     asked = NewKansenkaartWizard(QgsProject.instance(), Settings(), iface.mainWindow())
     facts["wizard"] = asked
-    asked.general.fill("Kansenkaart van de Proef", "Gemeente Proef", str(RESULT.parent / "new.gpkg"))
+    asked.general.fill(
+        "Kansenkaart van de Proef", "Gemeente Proef", str(RESULT.parent / "new.gpkg")
+    )
     asked.show()
     asked.next()
     cells = [asked.levels.table.cellWidget(0, place) for place in (2, 3)]

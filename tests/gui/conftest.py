@@ -49,7 +49,9 @@ def _write_level(path, key, boxes):
     options.layerName = f"level_{key}"
     options.layerOptions = ["GEOMETRY_NAME=geom", "FID=fid"]
     if path.exists():
-        options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
+        options.actionOnExistingFile = (
+            QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
+        )
     writer = QgsVectorFileWriter.create(
         str(path),
         fields,

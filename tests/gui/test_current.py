@@ -50,7 +50,9 @@ def test_saving_keeps_the_selection_and_is_one_action(current, layers, gpkg, qtb
     with qtbot.waitSignal(current.records_changed):
         assert current.save(
             "Wens",
-            lambda change: change.add(Record(RecordKind.WISH, "Groen"), current.selected_features()),
+            lambda change: change.add(
+                Record(RecordKind.WISH, "Groen"), current.selected_features()
+            ),
         )
     assert sorted(current.selection) == ["01", "02"]
     assert layers.layer("buurt").selectedFeatureCount() == 2

@@ -50,9 +50,7 @@ def test_an_empty_dock_says_what_to_do(panel, qtbot):
     qtbot.waitUntil(lambda: "Buurt" in panel.view.header.text())
 
 
-def test_a_wish_about_the_selection_is_one_action_and_listed(
-    panel, current, layers, gpkg, qtbot
-):
+def test_a_wish_about_the_selection_is_one_action_and_listed(panel, current, layers, gpkg, qtbot):
     select(layers, current, ["01", "02", "03"])
     _add(panel, "Meer groen <b>nu</b>", party="ymere", theme="groen", visibility="public")
     qtbot.waitUntil(lambda: _titles(panel) == ["Meer groen <b>nu</b>"])
@@ -69,7 +67,9 @@ def test_a_wish_about_the_selection_is_one_action_and_listed(
 
 def test_without_a_selection_it_is_about_the_whole_area(panel, current, qtbot):
     panel.start("need")
-    assert "whole area" in panel.view.form._about.text() or "gebied" in panel.view.form._about.text()
+    assert (
+        "whole area" in panel.view.form._about.text() or "gebied" in panel.view.form._about.text()
+    )
     panel.view.form.fields["title"].set_value("Rust")
     panel.save()
     assert _only(current).whole_area

@@ -145,9 +145,7 @@ def test_a_zipped_geopackage_with_z(qgis_app, tmp_path):
     assert kinds == {6}  # a flat MultiPolygon
 
 
-def test_invalid_geometry_is_mended_and_missing_geometry_kept_and_both_are_told(
-    qgis_app, tmp_path
-):
+def test_invalid_geometry_is_mended_and_missing_geometry_kept_and_both_are_told(qgis_app, tmp_path):
     rows = [*ROWS, ("3", "Strik", BOW), ("4", "Nergens", None)]
     save(layer_of(rows), tmp_path / "bron.gpkg", "GPKG")
     level, report = written(tmp_path, "bron.gpkg")

@@ -117,7 +117,10 @@ WRONG = {
 @pytest.mark.parametrize("column", WRONG)
 def test_a_wrong_row_stops_everything_and_is_named(kansenkaart, tmp_path, column):
     path = table(
-        tmp_path, "soort;titel;thema;status;partijen;gebieden;answers", "wens;Goed;;;;;", WRONG[column]
+        tmp_path,
+        "soort;titel;thema;status;partijen;gebieden;answers",
+        "wens;Goed;;;;;",
+        WRONG[column],
     )
     rejected = tmp_path / "fout.csv"
     with pytest.raises(RowsRefused) as error:
