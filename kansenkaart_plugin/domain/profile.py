@@ -123,9 +123,7 @@ class _TextLoader(yaml.BaseLoader):
 def _texts(node: yaml.Node, path: str, faults: list[Sentence]) -> object:
     """Return the texts, lists and mappings of ``node``; note each key that is written twice."""
     if isinstance(node, yaml.SequenceNode):
-        return [
-            _texts(item, f"{path}[{number}]", faults) for number, item in enumerate(node.value)
-        ]
+        return [_texts(item, f"{path}[{number}]", faults) for number, item in enumerate(node.value)]
     if not isinstance(node, yaml.MappingNode):
         return node.value
     tree: dict[str, object] = {}

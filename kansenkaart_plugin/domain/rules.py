@@ -7,7 +7,7 @@ from collections import defaultdict
 from datetime import date
 from typing import Iterable, Mapping
 
-from .model import FeatureRef, Participation, Position, Record, Trace
+from .model import FeatureRef, Participation, Position, Progress, Record, Trace
 from .sentence import QT_TRANSLATE_NOOP, Sentence
 from .text import searchable
 from .words import PRIORITIES, STATUSES, RecordKind, Role, Stance, Status, TraceKind
@@ -86,6 +86,30 @@ def record_faults(record: Record) -> list[Sentence]:
                 QT_TRANSLATE_NOOP("Kansenkaart", "It is due ({due}) before it starts ({start})."),
                 due=record.due_date,
                 start=record.start_date,
+            )
+        )
+    return faults
+
+
+def progress_faults(record: Record, progress: Progress) -> list[Sentence]:
+    """Return what is wrong with a report on ``record``."""
+    faults = []
+    if record.kind is not RecordKind.AGREEMENT:
+        faults.append(
+            Sentence(
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart", "{code} is no agreement; only those are reported."
+                ),
+                code=record.code,
+            )
+        )
+    if progress.reported_at and not is_date(progress.reported_at[:10]):
+        faults.append(
+            Sentence(
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart", "“{value}” is not a date; write it as 2026-11-23."
+                ),
+                value=progress.reported_at,
             )
         )
     return faults

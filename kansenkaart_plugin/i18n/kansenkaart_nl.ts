@@ -202,6 +202,10 @@
             <translation>en {number} andere</translation>
         </message>
         <message>
+            <source>“{name}” is an audience of its own, no party.</source>
+            <translation>“{name}” is zelf een doelgroep, geen partij.</translation>
+        </message>
+        <message>
             <source>There is no audience “{name}”; choose one of: {choices}</source>
             <translation>Er is geen doelgroep “{name}”; kies uit: {choices}</translation>
         </message>
@@ -236,6 +240,10 @@
         <message>
             <source>is not known here; known are: {choices}</source>
             <translation>is hier niet bekend; bekend zijn: {choices}</translation>
+        </message>
+        <message>
+            <source>is written twice</source>
+            <translation>staat er twee keer</translation>
         </message>
         <message>
             <source>it is larger than 1 MB</source>
@@ -326,6 +334,10 @@
             <translation>Het is eerder gereed ({due}) dan het begint ({start}).</translation>
         </message>
         <message>
+            <source>{code} is no agreement; only those are reported.</source>
+            <translation>{code} is geen afspraak; alleen daarover wordt voortgang gemeld.</translation>
+        </message>
+        <message>
             <source>Fewer than two parties take part as lead, partner or funder.</source>
             <translation>Minder dan twee partijen doen mee als trekker, mede-uitvoerder of financier.</translation>
         </message>
@@ -370,68 +382,8 @@
             <translation>de bron heeft geen veld “{name}”; wel: {choices}</translation>
         </message>
         <message>
-            <source>Cancelled; nothing was changed.</source>
-            <translation>Gestopt; er is niets veranderd.</translation>
-        </message>
-        <message>
-            <source>Level {level}: {count} features.</source>
-            <translation>Niveau {level}: {count} gebieden.</translation>
-        </message>
-        <message>
-            <source>Level {level}: {count} features were made of several parts: {keys}</source>
-            <translation>Niveau {level}: {count} gebieden zijn uit meer delen samengevoegd: {keys}</translation>
-        </message>
-        <message>
-            <source>Level {level}: {count} geometries were repaired: {keys}</source>
-            <translation>Niveau {level}: {count} geometrieën zijn hersteld: {keys}</translation>
-        </message>
-        <message>
-            <source>Level {level}: {count} features have no geometry: {keys}</source>
-            <translation>Niveau {level}: {count} gebieden hebben geen geometrie: {keys}</translation>
-        </message>
-        <message>
-            <source>Level {level}: {count} features have no parent: {keys}</source>
-            <translation>Niveau {level}: {count} gebieden liggen in geen bovenliggend gebied: {keys}</translation>
-        </message>
-        <message>
-            <source>{count} features have no key (row {rows}); give each one in “{field}”</source>
-            <translation>{count} gebieden hebben geen sleutel (rij {rows}); geef elk er een in “{field}”</translation>
-        </message>
-        <message>
-            <source>{count} keys occur more than once ({keys}); give each feature its own, or write merge_parts: true</source>
-            <translation>{count} sleutels komen vaker voor ({keys}); geef elk gebied een eigen sleutel, of schrijf merge_parts: true</translation>
-        </message>
-        <message>
-            <source>“{path}” cannot be written ({error}); nothing was made. Make room or choose another folder.</source>
-            <translation>“{path}” is niet te schrijven ({error}); er is niets gemaakt. Maak ruimte of kies een andere map.</translation>
-        </message>
-        <message>
-            <source>“{path}” cannot be read ({error})</source>
-            <translation>“{path}” is niet te lezen ({error})</translation>
-        </message>
-        <message>
-            <source>there is no CRS “{crs}”</source>
-            <translation>er is geen coördinatenstelsel “{crs}”</translation>
-        </message>
-        <message>
-            <source>the level “{level}” has no feature “{key}”</source>
-            <translation>het niveau “{level}” heeft geen gebied “{key}”</translation>
-        </message>
-        <message>
-            <source>“{path}” cannot be written ({error}); nothing was made. Choose another folder or make room.</source>
-            <translation>“{path}” is niet te schrijven ({error}); er is niets gemaakt. Kies een andere map of maak ruimte.</translation>
-        </message>
-        <message>
-            <source>“{path}” is there already and is not overwritten; choose another name.</source>
-            <translation>“{path}” is er al en wordt niet overschreven; kies een andere naam.</translation>
-        </message>
-        <message>
             <source>row {number}, {column}: {reason}</source>
             <translation>rij {number}, {column}: {reason}</translation>
-        </message>
-        <message>
-            <source>{count} rows of “{path}” are wrong; nothing was changed:</source>
-            <translation>{count} rijen van “{path}” kloppen niet; er is niets veranderd:</translation>
         </message>
         <message>
             <source>The table has a column “{name}” that is not known; rename it.</source>
@@ -474,6 +426,46 @@
             <translation>er is geen record “{name}”</translation>
         </message>
         <message>
+            <source>{count} features have no key (row {rows}); give each one in “{field}”</source>
+            <translation>{count} gebieden hebben geen sleutel (rij {rows}); geef elk er een in “{field}”</translation>
+        </message>
+        <message>
+            <source>{count} keys occur more than once ({keys}); give each feature its own, or write merge_parts: true</source>
+            <translation>{count} sleutels komen vaker voor ({keys}); geef elk gebied een eigen sleutel, of schrijf merge_parts: true</translation>
+        </message>
+        <message>
+            <source>“{path}” cannot be written ({error}); nothing was made. Make room or choose another folder.</source>
+            <translation>“{path}” is niet te schrijven ({error}); er is niets gemaakt. Maak ruimte of kies een andere map.</translation>
+        </message>
+        <message>
+            <source>“{path}” cannot be read ({error})</source>
+            <translation>“{path}” is niet te lezen ({error})</translation>
+        </message>
+        <message>
+            <source>there is no CRS “{crs}”</source>
+            <translation>er is geen coördinatenstelsel “{crs}”</translation>
+        </message>
+        <message>
+            <source>the level “{level}” has no feature “{key}”</source>
+            <translation>het niveau “{level}” heeft geen gebied “{key}”</translation>
+        </message>
+        <message>
+            <source>“{path}” cannot be written ({error}); nothing was made. Choose another folder or make room.</source>
+            <translation>“{path}” is niet te schrijven ({error}); er is niets gemaakt. Kies een andere map of maak ruimte.</translation>
+        </message>
+        <message>
+            <source>“{path}” is there already and is not overwritten; choose another name.</source>
+            <translation>“{path}” is er al en wordt niet overschreven; kies een andere naam.</translation>
+        </message>
+        <message>
+            <source>{count} rows of “{path}” are wrong; nothing was changed:</source>
+            <translation>{count} rijen van “{path}” kloppen niet; er is niets veranderd:</translation>
+        </message>
+        <message>
+            <source>this record is not one that the table's audience may see</source>
+            <translation>dit record mag de doelgroep van de tabel niet zien</translation>
+        </message>
+        <message>
             <source>it is {crs} in the kansenkaart and cannot change</source>
             <translation>het is {crs} in de kansenkaart en kan niet veranderen</translation>
         </message>
@@ -488,6 +480,30 @@
         <message>
             <source>The level “{level}” is drawn by hand and has no source to renew.</source>
             <translation>Het niveau “{level}” is met de hand getekend en heeft geen bron om te vernieuwen.</translation>
+        </message>
+        <message>
+            <source>Cancelled; nothing was changed.</source>
+            <translation>Gestopt; er is niets veranderd.</translation>
+        </message>
+        <message>
+            <source>Level {level}: {count} features.</source>
+            <translation>Niveau {level}: {count} gebieden.</translation>
+        </message>
+        <message>
+            <source>Level {level}: {count} features were made of several parts: {keys}</source>
+            <translation>Niveau {level}: {count} gebieden zijn uit meer delen samengevoegd: {keys}</translation>
+        </message>
+        <message>
+            <source>Level {level}: {count} geometries were repaired: {keys}</source>
+            <translation>Niveau {level}: {count} geometrieën zijn hersteld: {keys}</translation>
+        </message>
+        <message>
+            <source>Level {level}: {count} features have no geometry: {keys}</source>
+            <translation>Niveau {level}: {count} gebieden hebben geen geometrie: {keys}</translation>
+        </message>
+        <message>
+            <source>Level {level}: {count} features have no parent: {keys}</source>
+            <translation>Niveau {level}: {count} gebieden liggen in geen bovenliggend gebied: {keys}</translation>
         </message>
         <message>
             <source>“{source}” cannot be read as a map layer; check the file and name</source>
@@ -506,8 +522,8 @@
             <translation>“{source}” bevat meer lagen; zet er |layername= achter met een van: {choices}</translation>
         </message>
         <message>
-            <source>“{path}” is no csv; save the table as csv (UTF-8) and try again.</source>
-            <translation>“{path}” is geen csv; bewaar de tabel als csv (UTF-8) en probeer opnieuw.</translation>
+            <source>“{path}” cannot be read as a spreadsheet; open it, save it anew as xlsx, ods or csv and try again.</source>
+            <translation>“{path}” is niet als rekenblad te lezen; open het, bewaar het opnieuw als xlsx, ods of csv en probeer opnieuw.</translation>
         </message>
         <message>
             <source>“{path}” is larger than 500 MB; split it.</source>
@@ -522,8 +538,20 @@
             <translation>“{path}” is er niet of is niet te lezen.</translation>
         </message>
         <message>
+            <source>“{path}” is no csv, xlsx or ods; save the table as one and try again.</source>
+            <translation>“{path}” is geen csv, xlsx of ods; bewaar de tabel als een daarvan en probeer opnieuw.</translation>
+        </message>
+        <message>
+            <source>“{path}”: the features of row {number} are not in the sheet “{sheet}”.</source>
+            <translation>“{path}”: de gebieden van rij {number} staan niet in het blad “{sheet}”.</translation>
+        </message>
+        <message>
             <source>“{path}” is empty; its first row names the columns.</source>
             <translation>“{path}” is leeg; de eerste rij noemt de kolommen.</translation>
+        </message>
+        <message>
+            <source>{code}: the text in “{column}” is too long for a spreadsheet; export to csv.</source>
+            <translation>{code}: de tekst in “{column}” is te lang voor een rekenblad; schrijf weg als csv.</translation>
         </message>
         <message>
             <source>Kansenkaart</source>
@@ -539,23 +567,23 @@
         </message>
         <message>
             <source>Check kansenkaart</source>
-            <translation type="unfinished" />
+            <translation>Kansenkaart nakijken</translation>
         </message>
         <message>
             <source>Looks for loose links, records that go against the rules, rows changed outside the plugin, features without geometry, and damage to the file. The report (html) is for the owner. Nothing is changed.</source>
-            <translation type="unfinished" />
+            <translation>Zoekt naar losse koppelingen, records die tegen de regels ingaan, rijen die buiten de plugin zijn veranderd, gebieden zonder geometrie en schade aan het bestand. Het verslag (html) is voor de eigenaar. Er verandert niets.</translation>
         </message>
         <message>
             <source>Report</source>
-            <translation type="unfinished" />
+            <translation>Verslag</translation>
         </message>
         <message>
             <source>Problems</source>
-            <translation type="unfinished" />
+            <translation>Problemen</translation>
         </message>
         <message>
             <source>Problems: {count}</source>
-            <translation type="unfinished" />
+            <translation>Problemen: {count}</translation>
         </message>
         <message>
             <source>Create kansenkaart</source>
@@ -634,8 +662,8 @@
             <translation>Records wegschrijven</translation>
         </message>
         <message>
-            <source>Writes the records that the audience may see to a table (csv) that “Import records” reads back to the same records.</source>
-            <translation>Schrijft de records die de doelgroep mag zien naar een tabel (csv) die “Records inlezen” weer inleest als dezelfde records.</translation>
+            <source>Writes the records that the audience may see to a table (csv, xlsx or ods) that “Import records” reads back to the same records.</source>
+            <translation>Schrijft de records die de doelgroep mag zien naar een tabel (csv, xlsx of ods) die “Records inlezen” weer inleest als dezelfde records.</translation>
         </message>
         <message>
             <source>Table of records</source>
@@ -646,8 +674,8 @@
             <translation>Records inlezen</translation>
         </message>
         <message>
-            <source>Reads a table (csv, UTF-8) of records. Columns: uuid, code, kind, title, description, theme, phase, status, reason, visibility, priority, parties (gemeente:lead, ymere:partner), positions (ymere:supports), features (buurt:NK01, buurt:NK02), ambitions, answers, arises_from, replaces, agreement_type, commitment, indicator, target_value, target_unit, reservation, condition, start_date, due_date, source_kind, source, source_date; Dutch names are read as well. A row whose uuid or code is there changes that record, in the columns that the table has; an empty cell clears. Every wrong row is named; with “stop” nothing is then changed.</source>
-            <translation>Leest een tabel (csv, UTF-8) met records. Kolommen: uuid, code, soort, titel, toelichting, thema, fase, status, reden, zichtbaarheid, prioriteit, partijen (gemeente:lead, ymere:partner), standpunten (ymere:supports), gebieden (buurt:NK01, buurt:NK02), ambities, beantwoordt, komt voort uit, vervangt, soort afspraak, hardheid, indicator, streefwaarde, eenheid, voorbehoud, voorwaarde, start, gereed, soort bron, bron, datum bron; de Engelse namen kunnen ook. Een rij met een uuid of code die er al is, wijzigt dat record, in de kolommen die de tabel heeft; een lege cel maakt leeg. Elke rij die niet klopt wordt genoemd; met “stop” verandert er dan niets.</translation>
+            <source>Reads a table (csv in UTF-8, xlsx or ods) of records. Columns: uuid, code, kind, title, description, theme, phase, status, reason, visibility, priority, parties (gemeente:lead, ymere:partner), positions (ymere:supports), features (buurt:NK01, buurt:NK02), ambitions, answers, arises_from, replaces, agreement_type, commitment, indicator, target_value, target_unit, reservation, condition, start_date, due_date, source_kind, source, source_date; Dutch names are read as well. A row whose uuid or code is there changes that record, in the columns that the table has; an empty cell clears. Every wrong row is named; with “stop” nothing is then changed.</source>
+            <translation>Leest een tabel (csv in UTF-8, xlsx of ods) met records. Kolommen: uuid, code, soort, titel, toelichting, thema, fase, status, reden, zichtbaarheid, prioriteit, partijen (gemeente:lead, ymere:partner), standpunten (ymere:supports), gebieden (buurt:NK01, buurt:NK02), ambities, beantwoordt, komt voort uit, vervangt, soort afspraak, hardheid, indicator, streefwaarde, eenheid, voorbehoud, voorwaarde, start, gereed, soort bron, bron, datum bron; de Engelse namen kunnen ook. Een rij met een uuid of code die er al is, wijzigt dat record, in de kolommen die de tabel heeft; een lege cel maakt leeg. Elke rij die niet klopt wordt genoemd; met “stop” verandert er dan niets.</translation>
         </message>
         <message>
             <source>When a row is wrong</source>
@@ -679,39 +707,39 @@
         </message>
         <message>
             <source>Update level</source>
-            <translation type="unfinished" />
+            <translation>Niveau vernieuwen</translation>
         </message>
         <message>
             <source>Renews the features of a level by their key, from any layer source (for example areas.gpkg|layername=buurt) with the fields that the profile names. Records stay as they are; a link to a feature that is gone is kept and counted as loose.</source>
-            <translation type="unfinished" />
+            <translation>Vernieuwt de gebieden van een niveau aan de hand van hun sleutel, uit elke laagbron (bijvoorbeeld gebieden.gpkg|layername=buurt) met de velden die het profiel noemt. Records blijven zoals ze zijn; een koppeling met een gebied dat er niet meer is, blijft en telt als los.</translation>
         </message>
         <message>
             <source>Level (its key)</source>
-            <translation type="unfinished" />
+            <translation>Niveau (de sleutel)</translation>
         </message>
         <message>
             <source>Layer source</source>
-            <translation type="unfinished" />
+            <translation>Laagbron</translation>
         </message>
         <message>
             <source>New features</source>
-            <translation type="unfinished" />
+            <translation>Nieuwe gebieden</translation>
         </message>
         <message>
             <source>Changed features</source>
-            <translation type="unfinished" />
+            <translation>Veranderde gebieden</translation>
         </message>
         <message>
             <source>Loose links</source>
-            <translation type="unfinished" />
+            <translation>Losse koppelingen</translation>
         </message>
         <message>
             <source>Update profile</source>
-            <translation type="unfinished" />
+            <translation>Profiel vernieuwen</translation>
         </message>
         <message>
             <source>Takes in a profile (YAML) that changed after the start: parties, themes, ambitions, levels, colours and the project area. What records still use is not removed: it is named, and then nothing is changed. Features of levels that are there stay as they are; “Update level” renews those.</source>
-            <translation type="unfinished" />
+            <translation>Neemt een profiel (YAML) over dat na de start is veranderd: partijen, thema's, ambities, niveaus, kleuren en het projectgebied. Wat records nog gebruiken wordt niet weggehaald: het wordt genoemd, en dan verandert er niets. Gebieden van bestaande niveaus blijven zoals ze zijn; “Niveau vernieuwen” vernieuwt die.</translation>
         </message>
         <message>
             <source>{code} was saved by {who} in the meantime; look at both versions and choose.</source>
@@ -728,6 +756,10 @@
         <message>
             <source>The trace was not made:</source>
             <translation>Het verband is niet gelegd:</translation>
+        </message>
+        <message>
+            <source>The report was not saved:</source>
+            <translation>De voortgang is niet bewaard:</translation>
         </message>
         <message>
             <source>{code} “{title}” cannot be “{status}” yet; give a reason to do it even so:</source>
@@ -747,31 +779,35 @@
         </message>
         <message>
             <source>The file is damaged: {problem}</source>
-            <translation type="unfinished" />
+            <translation>Het bestand is beschadigd: {problem}</translation>
         </message>
         <message>
             <source>Row {row} of “{table}” refers to a row of “{parent}” that is gone.</source>
-            <translation type="unfinished" />
+            <translation>Rij {row} van “{table}” verwijst naar een rij van “{parent}” die er niet meer is.</translation>
         </message>
         <message>
             <source>The table “{table}” is not in gpkg_contents.</source>
-            <translation type="unfinished" />
+            <translation>De tabel “{table}” staat niet in gpkg_contents.</translation>
         </message>
         <message>
             <source>A row of “{table}” was changed outside the plugin: {uuid}</source>
-            <translation type="unfinished" />
+            <translation>Een rij van “{table}” is buiten de plugin veranderd: {uuid}</translation>
         </message>
         <message>
             <source>{feature} has no geometry.</source>
-            <translation type="unfinished" />
+            <translation>{feature} heeft geen geometrie.</translation>
         </message>
         <message>
             <source>{code}: the link to {feature} is loose; its level has no such feature.</source>
-            <translation type="unfinished" />
+            <translation>{code}: de koppeling met {feature} is los; het niveau heeft dat gebied niet.</translation>
         </message>
         <message>
             <source>“{name}” was not made: nothing was written.</source>
             <translation>“{name}” is niet gemaakt: er is niets geschreven.</translation>
+        </message>
+        <message>
+            <source>“{name}” was not made: what was written is damaged ({error}).</source>
+            <translation>“{name}” is niet gemaakt: wat er geschreven is, is beschadigd ({error}).</translation>
         </message>
         <message>
             <source>“{name}” was not made: it would have held something that its readers may not see. Please report this.</source>
@@ -798,6 +834,10 @@
             <translation>“{path}” is niet te schrijven ({error}); er is niets bewaard.</translation>
         </message>
         <message>
+            <source>The kansenkaart could not be brought to this version of the plugin ({error}); it is as it was. Please report this.</source>
+            <translation>De kansenkaart kon niet naar deze versie van de plugin worden gebracht ({error}); hij is zoals hij was. Meld dit alstublieft.</translation>
+        </message>
+        <message>
             <source>“{path}” is not there or cannot be read; choose a kansenkaart.</source>
             <translation>“{path}” is er niet of is niet te lezen; kies een kansenkaart.</translation>
         </message>
@@ -810,12 +850,12 @@
             <translation>“{path}” is geen kansenkaart; kies een GeoPackage dat er een is.</translation>
         </message>
         <message>
-            <source>“{path}” is damaged and cannot be read; take a copy from the backup.</source>
-            <translation>“{path}” is beschadigd en niet te lezen; neem een kopie uit de back-up.</translation>
+            <source>“{path}” is in use by another program; try again when that is ready.</source>
+            <translation>“{path}” is in gebruik bij een ander programma; probeer opnieuw als dat klaar is.</translation>
         </message>
         <message>
-            <source>The kansenkaart could not be brought to this version of the plugin ({error}); it is as it was. Please report this.</source>
-            <translation>De kansenkaart kon niet naar deze versie van de plugin worden gebracht ({error}); hij is zoals hij was. Meld dit alstublieft.</translation>
+            <source>“{path}” is damaged and cannot be read; take a copy from the backup.</source>
+            <translation>“{path}” is beschadigd en niet te lezen; neem een kopie uit de back-up.</translation>
         </message>
         <message>
             <source>The profile leaves out what is still used; nothing was changed:</source>

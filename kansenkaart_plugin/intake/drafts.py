@@ -13,8 +13,8 @@ from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
 from ..domain.text import clean
 from ..domain.words import PRIORITIES, RecordKind, Role, Stance, Status, TraceKind, word
 from ..store import Entry, Kansenkaart
-from .level_table import check_cancelled
 from .record_columns import TEXTS, TRACES, WORDS, column_of, split_list
+from .report import check_cancelled
 from .tables import Table, TableRow
 
 

@@ -7,18 +7,23 @@ from pathlib import Path
 from ..domain import rules
 from ..domain.words import TraceKind, Word
 from ..store import Entry, Snapshot, Withheld, deliver
-from .record_columns import COLUMNS, TRACES
+from .record_columns import COLUMNS, MARK, TRACES, join_list
 from .tables import write_table
 
 
 def export_records(snapshot: Snapshot, path: Path, withheld: Withheld) -> Path:
-    """Write the records of ``snapshot`` to the csv file at ``path``.
+    """Write the records of ``snapshot`` to the csv, xlsx or ods file at ``path``.
+
+    A table with secret records carries the mark GEHEIM in every row.
 
     Raises:
         NotDelivered: it cannot be written, or its check failed; nothing was made.
     """
     rows = [record_row(snapshot, entry) for entry in snapshot.entries]
-    return deliver(lambda product: write_table(product, COLUMNS, rows), path, withheld)
+    columns = COLUMNS
+    if snapshot.contains_secret:
+        columns, rows = (*COLUMNS, MARK), [[*row, "GEHEIM"] for row in rows]
+    return deliver(lambda product: write_table(product, columns, rows), path, withheld)
 
 
 def record_row(snapshot: Snapshot, entry: Entry) -> list[str]:
@@ -27,7 +32,7 @@ def record_row(snapshot: Snapshot, entry: Entry) -> list[str]:
     cells = {
         "parties": ", ".join(f"{part.party}:{part.role.value}" for part in entry.parties),
         "positions": ", ".join(f"{key}:{held.stance.value}" for key, held in latest.items()),
-        "features": ", ".join(str(link.feature) for link in entry.links),
+        "features": join_list(str(link.feature) for link in entry.links),
         "ambitions": ", ".join(entry.ambitions),
         "audience": snapshot.audience.name,
     }

@@ -18,14 +18,12 @@ from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from ..store import CannotWrite, FileExists, Kansenkaart
 from .columns import drawn_plan, plan_columns
 from .level_table import (
-    Feedback,
     LevelJob,
-    LevelReport,
     ParentIndex,
-    check_cancelled,
     read_keys,
     write_level,
 )
+from .report import Feedback, LevelReport, check_cancelled
 from .sources import SourceFault, open_source
 
 

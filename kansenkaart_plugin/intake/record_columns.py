@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from typing import Iterable
+
 from ..domain.words import (
     AgreementType,
     Commitment,
@@ -34,6 +37,15 @@ WORDS: dict[str, type[Word]] = {
     "commitment": Commitment,
     "source_kind": SourceKind,
 }
+MARK = "mark"
+"""The column that marks a table with secret records; read back, it says nothing."""
+
+REJECTED_COLUMNS = ("row", "column", "why")
+"""What a table of wrong rows says of each, before the row itself."""
+
+IGNORED = frozenset({MARK, *REJECTED_COLUMNS})
+"""Columns that we write ourselves and that say nothing when they are read back."""
+
 TRACES = ("answers", "arises_from", "replaces")
 
 COLUMNS = (
@@ -108,9 +120,22 @@ def column_of(header: str) -> str | None:
     """Return the column that ``header`` names, in English or Dutch, or None."""
     name = header.strip().casefold()
     name = DUTCH.get(name, name.replace(" ", "_"))
-    return name if name in COLUMNS else None
+    return name if name in COLUMNS or name in IGNORED else None
 
 
 def split_list(cell: str) -> list[str]:
-    """Return the parts of a cell that holds a list separated by commas."""
-    return [part.strip() for part in cell.split(",") if part.strip()]
+    """Return the items in ``cell``, separated by commas; one with a comma stands in quotes."""
+    if '"' not in cell:
+        return [part.strip() for part in cell.split(",") if part.strip()]
+    parts = next(csv.reader([cell.replace("\n", " ")], skipinitialspace=True), [])
+    return [part.strip() for part in parts if part.strip()]
+
+
+def join_list(items: Iterable[str]) -> str:
+    """Return ``items`` as one cell that `split_list` reads back."""
+    return ", ".join(map(quoted, items))
+
+
+def quoted(item: str) -> str:
+    """Return an item of a list, in quotes when it holds a comma or a quote."""
+    return '"' + item.replace('"', '""') + '"' if "," in item or '"' in item else item

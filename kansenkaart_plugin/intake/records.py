@@ -12,10 +12,14 @@ from ..domain.audience import Audience
 from ..domain.model import Record, Trace
 from ..domain.sentence import QT_TRANSLATE_NOOP, Faults
 from ..store import Change, Kansenkaart
+from ..store.bulk import NewRecord, add_records
 from .drafts import Draft, DraftReader, RowFault
-from .level_table import check_cancelled
-from .record_columns import TEXTS, WORDS, column_of
+from .record_columns import REJECTED_COLUMNS, TEXTS, WORDS, column_of
+from .report import check_cancelled
 from .tables import Table, read_table, write_table
+
+_TOGETHER = 5000
+"""How many new records are written at a time; cancelling is looked at in between."""
 
 
 class RowsRefused(Faults):
@@ -59,6 +63,8 @@ def import_records(
     feedback = feedback or QgsFeedback()
     table = read_table(source)
     drafts = DraftReader(kansenkaart, table, feedback).drafts()
+    visible = _visible_to_reader(kansenkaart, table)
+    _refuse_unseen(drafts, visible)
     report = ImportReport(faults=[fault for draft in drafts for fault in draft.faults])
     if rejected is not None:
         _write_rejected(rejected, table, drafts)
@@ -72,7 +78,6 @@ def import_records(
             path=source.name,
         )
     good = [draft for draft in drafts if not draft.faults]
-    visible = _visible_to_reader(kansenkaart, table)
     with kansenkaart.change(f"{source.name}: {len(good)}", by) as change:
         _write(change, good, report, visible, feedback)
     return report
@@ -93,18 +98,36 @@ def _visible_to_reader(kansenkaart: Kansenkaart, table: Table) -> set[str] | Non
     return seen
 
 
+def _refuse_unseen(drafts: list[Draft], visible: set[str] | None) -> None:
+    """Refuse rows about records that the reader of the exported table could not see."""
+    if visible is None:
+        return
+    for draft in drafts:
+        if draft.existing and draft.existing.record.uuid not in visible:
+            draft.fault(
+                "audience",
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart", "this record is not one that the table's audience may see"
+                ),
+            )
+
+
 def _write_rejected(path: Path, table: Table, drafts: list[Draft]) -> None:
     rows = [
         [
-            str(fault.number),
-            fault.column,
-            fault.reason.text(),
+            str(draft.row.number),
+            "; ".join(fault.column for fault in draft.faults),
+            "; ".join(fault.reason.text() for fault in draft.faults),
             *(draft.row.values.get(name, "") for name in table.columns),
         ]
         for draft in drafts
-        for fault in draft.faults
+        if draft.faults
     ]
-    write_table(path, ("row", "column", "reason", *table.columns), rows)
+    # not “reason”: that is a column of records, and this table is mended and read again
+    columns = [name for name in table.columns if name not in REJECTED_COLUMNS]
+    places = [3 + table.columns.index(name) for name in columns]
+    rows = [[*row[:3], *(row[place] for place in places)] for row in rows]
+    write_table(path, (*REJECTED_COLUMNS, *columns), rows)
 
 
 def _write(
@@ -116,39 +139,65 @@ def _write(
 ) -> None:
     uuids: dict[int, str] = {}
     names: dict[str, str] = {}
-    for count, draft in enumerate(drafts):
+    fresh = [draft for draft in drafts if draft.existing is None]
+    known = [draft for draft in drafts if draft.existing is not None]
+    records: list[tuple[Draft, Record]] = []
+    for start in range(0, len(fresh), _TOGETHER):
+        feedback.setProgress(50 + 40 * start / len(drafts))
+        check_cancelled(feedback)
+        some = fresh[start : start + _TOGETHER]
+        records.extend(zip(some, add_records(change, [_new_record(draft) for draft in some])))
+    for count, draft in enumerate(known):
         if count % 500 == 0:
-            feedback.setProgress(50 + 50 * count / len(drafts))
+            feedback.setProgress(50 + 40 * (len(fresh) + count) / len(drafts))
             check_cancelled(feedback)
-        record = _write_record(change, draft, report)
+        records.append((draft, _write_known(change, draft, report)))
+    for draft, record in records:
         uuids[draft.row.number] = record.uuid
-        for name in (draft.record.code, draft.row.values.get("uuid", "").strip(), record.uuid):
+        for name in (draft.record.code, *_given_uuid(draft), record.uuid):
             if name:
                 names[name] = record.uuid
+        if draft.existing is None and draft.record.code not in ("", record.code):
+            report.renumbered.append(f"{draft.record.code} → {record.code}")
+    report.imported = len(fresh)
+    check_cancelled(feedback)
     for draft in drafts:
         _write_traces(change, uuids[draft.row.number], draft, names, visible)
 
 
-def _write_record(change: Change, draft: Draft, report: ImportReport) -> Record:
-    if draft.existing is None:
-        record = change.add(
-            draft.record, draft.features or (), draft.parties or (), draft.ambitions or ()
-        )
-        report.imported += 1
-        if draft.record.code and draft.record.code != record.code:
-            report.renumbered.append(f"{draft.record.code} → {record.code}")
-    else:
-        record = draft.record
-        report.cleared += _cleared(draft.existing.record, record)
-        change.edit(record)
-        if draft.parties is not None:
-            change.set_parties(record.uuid, draft.parties)
-        if draft.ambitions is not None:
-            change.set_ambitions(record.uuid, draft.ambitions)
-        if draft.features is not None:
-            change.set_features(record.uuid, draft.features)
-        report.updated += 1
-    latest = rules.latest_positions(draft.existing.positions if draft.existing else ())
+def _given_uuid(draft: Draft) -> list[str]:
+    """Return the uuid that the row gives, under whatever heading."""
+    return [
+        value.strip().lower()
+        for header, value in draft.row.values.items()
+        if column_of(header) == "uuid"
+    ]
+
+
+def _new_record(draft: Draft) -> NewRecord:
+    return NewRecord(
+        draft.record,
+        draft.features or (),
+        draft.parties or (),
+        draft.ambitions or (),
+        draft.positions or (),
+    )
+
+
+def _write_known(change: Change, draft: Draft, report: ImportReport) -> Record:
+    assert draft.existing is not None
+    record = draft.record
+    report.cleared += _cleared(draft.existing.record, record)
+    change.edit(record)
+    if draft.parties is not None and set(draft.parties) != set(draft.existing.parties):
+        change.set_parties(record.uuid, draft.parties)
+    if draft.ambitions is not None and set(draft.ambitions) != set(draft.existing.ambitions):
+        change.set_ambitions(record.uuid, draft.ambitions)
+    about = {link.feature for link in draft.existing.links}
+    if draft.features is not None and set(draft.features) != about:
+        change.set_features(record.uuid, draft.features)
+    report.updated += 1
+    latest = rules.latest_positions(draft.existing.positions)
     for party, stance in draft.positions or ():
         if party not in latest or latest[party].stance is not stance:
             change.take_position(record.uuid, party, stance)

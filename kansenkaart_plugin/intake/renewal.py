@@ -14,14 +14,12 @@ from ..domain.profile import AreaProfile, LevelProfile, Profile
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
 from ..store import Kansenkaart, UnknownReference
 from .level_table import (
-    Feedback,
     LevelJob,
-    LevelReport,
     ParentIndex,
-    check_cancelled,
     write_level,
 )
 from .levels import at_path, plan_level, profile_crs, profile_error, read_profile
+from .report import Feedback, LevelReport, check_cancelled
 
 
 class LevelUpdate(NamedTuple):

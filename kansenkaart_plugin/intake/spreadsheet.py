@@ -317,9 +317,9 @@ def _ods_written(cell: str) -> str:
         return "<table:table-cell/>"
     lines = "".join(
         "<text:p>"
-        + _SPACES.sub(
-            lambda match: f'<text:s text:c="{len(match[0])}"/>', escape(line)
-        ).replace("\t", "<text:tab/>")
+        + _SPACES.sub(lambda match: f'<text:s text:c="{len(match[0])}"/>', escape(line)).replace(
+            "\t", "<text:tab/>"
+        )
         + "</text:p>"
         for line in cell.split("\n")
     )

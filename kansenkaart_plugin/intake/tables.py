@@ -8,9 +8,17 @@ from pathlib import Path
 from typing import Iterable, NamedTuple, Sequence
 
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
+from .record_columns import join_list, split_list
+from .spreadsheet import CELL_LIMIT, read_spreadsheet, write_ods, write_xlsx
 
 SIZE_LIMIT = 500_000_000
 """Largest table that is read, in bytes."""
+
+LONG_LISTS = "features"
+"""The sheet with the lists of features that are too long for a cell."""
+
+SEE_SHEET = "(sheet features)"
+"""What stands in the cell of such a list."""
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
@@ -34,24 +42,21 @@ class Table(NamedTuple):
 
 
 def read_table(path: Path) -> Table:
-    """Return the table in the csv file at ``path``: UTF-8, comma or semicolon.
+    """Return the table in the file at ``path``: csv (UTF-8, comma or semicolon), xlsx or ods.
 
     Raises:
         TableError: it is missing, too large, of another kind, or not UTF-8.
     """
-    if path.suffix.lower() != ".csv":
-        raise TableError(
-            QT_TRANSLATE_NOOP(
-                "Kansenkaart", "“{path}” is no csv; save the table as csv (UTF-8) and try again."
-            ),
-            path=path,
-        )
     try:
         if path.stat().st_size > SIZE_LIMIT:
             raise TableError(
                 QT_TRANSLATE_NOOP("Kansenkaart", "“{path}” is larger than 500 MB; split it."),
                 path=path,
             )
+        if path.suffix.lower() in (".xlsx", ".ods"):
+            return _from_sheets(path)
+        if path.suffix.lower() != ".csv":
+            raise _other_kind(path)
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise TableError(
@@ -67,6 +72,54 @@ def read_table(path: Path) -> Table:
     return _parse_csv(text, path)
 
 
+def _other_kind(path: Path) -> TableError:
+    return TableError(
+        QT_TRANSLATE_NOOP(
+            "Kansenkaart", "“{path}” is no csv, xlsx or ods; save the table as one and try again."
+        ),
+        path=path,
+    )
+
+
+def _from_sheets(path: Path) -> Table:
+    """Return the first sheet; lists too long for a cell come from the sheet ``features``."""
+    sheets = read_spreadsheet(path)
+    lines = next(iter(sheets.values()), [])
+    columns = tuple(cell.strip() for cell in lines[0]) if lines else ()
+    if not any(columns):
+        raise _empty(path)
+    rows = [
+        TableRow(number, dict(zip(columns, [*cells, *[""] * (len(columns) - len(cells))])))
+        for number, cells in enumerate(lines[1:], start=2)
+        if any(cell.strip() for cell in cells)
+    ]
+    _fill_long_lists(rows, sheets.get(LONG_LISTS, [])[1:], path)
+    return Table(columns, rows)
+
+
+def _fill_long_lists(rows: list[TableRow], lines: list[list[str]], path: Path) -> None:
+    lists: dict[str, list[str]] = {}
+    for cells in lines:
+        if len(cells) > 2:
+            for name in {cells[0], cells[1]} - {""}:
+                lists.setdefault(name, []).append(cells[2])
+    for row in rows:
+        for column, cell in row.values.items():
+            if cell == SEE_SHEET:
+                name = row.values.get("uuid") or row.values.get("code") or ""
+                if name not in lists:
+                    raise TableError(
+                        QT_TRANSLATE_NOOP(
+                            "Kansenkaart",
+                            "“{path}”: the features of row {number} are not in the sheet “{sheet}”.",
+                        ),
+                        path=path,
+                        number=row.number,
+                        sheet=LONG_LISTS,
+                    )
+                row.values[column] = join_list(lists[name])
+
+
 def _parse_csv(text: str, path: Path) -> Table:
     csv.field_size_limit(SIZE_LIMIT)
     first = text[: text.find("\n")] if "\n" in text else text
@@ -80,22 +133,73 @@ def _parse_csv(text: str, path: Path) -> Table:
         elif any(cell.strip() for cell in cells):
             rows.append(TableRow(number, dict(zip(columns, map(_unguarded, cells)))))
     if not columns or not any(columns):
-        raise TableError(
-            QT_TRANSLATE_NOOP("Kansenkaart", "“{path}” is empty; its first row names the columns."),
-            path=path,
-        )
+        raise _empty(path)
     return Table(columns, rows)
 
 
-def write_table(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Write a csv file that no spreadsheet takes a formula from (OWASP, CSV injection).
+def _empty(path: Path) -> TableError:
+    return TableError(
+        QT_TRANSLATE_NOOP("Kansenkaart", "“{path}” is empty; its first row names the columns."),
+        path=path,
+    )
 
-    A cell that begins as a formula gets an apostrophe before it, which `read_table` takes away.
+
+def write_table(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Write a csv, xlsx or ods file that no spreadsheet takes a formula from.
+
+    In xlsx and ods every cell is a text. In csv a cell that begins as a formula gets an
+    apostrophe before it (OWASP, CSV injection), which `read_table` takes away.
+
+    Raises:
+        TableError: the name has another ending, or a text is too long for a spreadsheet.
     """
+    kind = path.suffix.lower()
+    if kind in (".xlsx", ".ods"):
+        main, long = _split_long_lists(columns, rows)
+        sheets = [("records", [columns, *main])]
+        if long:
+            sheets.append((LONG_LISTS, [("uuid", "code", "feature"), *long]))
+        (write_xlsx if kind == ".xlsx" else write_ods)(path, sheets)
+        return
+    if kind != ".csv":
+        raise _other_kind(path)
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
         writer = csv.writer(stream, delimiter=";", quoting=csv.QUOTE_MINIMAL)
         writer.writerow(columns)
         writer.writerows([_guarded(cell) for cell in row] for row in rows)
+
+
+def _split_long_lists(
+    columns: Sequence[str], rows: Iterable[Sequence[str]]
+) -> tuple[list[Sequence[str]], list[Sequence[str]]]:
+    """Return the rows with lists of features too long for a cell taken out, and those."""
+    main: list[Sequence[str]] = []
+    long: list[Sequence[str]] = []
+    for row in rows:
+        if max(map(len, row), default=0) > CELL_LIMIT:
+            cells = dict(zip(columns, row))
+            listed = cells.get("features", "")
+            name = (cells.get("uuid", ""), cells.get("code", ""))
+            if len(listed) > CELL_LIMIT and any(name):
+                long.extend((*name, part) for part in split_list(listed))
+                cells["features"] = SEE_SHEET
+            _refuse_long(cells)
+            row = list(cells.values())
+        main.append(row)
+    return main, long
+
+
+def _refuse_long(cells: dict[str, str]) -> None:
+    for column, cell in cells.items():
+        if len(cell) > CELL_LIMIT:
+            raise TableError(
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart",
+                    "{code}: the text in “{column}” is too long for a spreadsheet; export to csv.",
+                ),
+                code=cells.get("code", ""),
+                column=column,
+            )
 
 
 def _guarded(cell: str) -> str:

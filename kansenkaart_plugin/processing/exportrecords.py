@@ -31,7 +31,7 @@ class ExportRecords(KansenkaartAlgorithm):
         """Return the help beside the dialog."""
         return QCoreApplication.translate(
             "Kansenkaart",
-            "Writes the records that the audience may see to a table (csv) that “Import records”"
+            "Writes the records that the audience may see to a table (csv, xlsx or ods) that “Import records”"
             " reads back to the same records.",
         )
 
@@ -44,7 +44,7 @@ class ExportRecords(KansenkaartAlgorithm):
             QgsProcessingParameterFileDestination(
                 self.OUTPUT,
                 QCoreApplication.translate("Kansenkaart", "Table of records"),
-                "CSV (*.csv)",
+                "CSV (*.csv);;Excel (*.xlsx);;OpenDocument (*.ods)",
             )
         )
 

@@ -42,8 +42,8 @@ class Change:
         """Work on ``connection``, inside its transaction."""
         self._connection = connection
         self._rows = RowWriter(connection, by, at)
-        self._last_numbers: dict[RecordKind, int] = {}
         self._newly_decided: set[str] = set()
+        self._left_over_reasons: set[str] = set()
         self._cached_names: dict[str, str] | None = None
         self.action = self._rows.action
         self.upkeep = Upkeep(connection, self._rows)
@@ -71,7 +71,7 @@ class Change:
         record = replace(record, uuid=uuid, revision=1)
         if record.effective_status in (Status.AGREED, Status.AGREED_RESERVED):
             self._newly_decided.add(uuid)
-        self.link([uuid], about)
+        self._link([uuid], about)
         self._link_loose(uuid, loose)
         self.set_parties(uuid, parties)
         self.set_ambitions(uuid, ambitions)
@@ -102,6 +102,8 @@ class Change:
         record = _tidy(record)
         if record.effective_status is not stored.effective_status:
             self._newly_decided.add(record.uuid)
+            if stored.effective_status in rules.NEEDS_REASON and record.reason == stored.reason:
+                self._left_over_reasons.add(record.uuid)
         return self._rows.update(
             "record", record.uuid, dict(zip(FIELDS["record"], _record_values(record)))
         )
@@ -112,8 +114,14 @@ class Change:
         self._rows.remove("record", uuids)
 
     def restore(self, uuid: str) -> None:
-        """Bring a deleted record back."""
-        self._rows.revive("record", uuid, {})
+        """Bring a deleted record back; one that was not deleted stays as it is."""
+        row = self._connection.execute(
+            "SELECT deleted_at FROM record WHERE uuid = ?", (uuid,)
+        ).fetchone()
+        if row is None:
+            self._must_exist([uuid])
+        elif row[0] is not None:
+            self._rows.revive("record", uuid, {})
 
     def record(self, uuid: str) -> Record:
         """Return the record as it stands in this action."""
@@ -127,6 +135,10 @@ class Change:
 
     def link(self, records: Sequence[str], features: Iterable[FeatureRef]) -> int:
         """Make ``records`` be about ``features`` too; return how many links were added."""
+        self._must_exist(records)
+        return self._link(records, features)
+
+    def _link(self, records: Sequence[str], features: Iterable[FeatureRef]) -> int:
         by_level: dict[str, list[str]] = {}
         for feature in features:
             by_level.setdefault(feature.level, []).append(feature.key)
@@ -139,14 +151,15 @@ class Change:
         return added
 
     def _link_loose(self, record: str, features: Iterable[FeatureRef]) -> None:
-        wanted: dict[tuple, tuple] = {
-            (record, feature.level, feature.key): (None, None, None) for feature in features
-        }
-        if wanted:
-            self._put("record_feature", 3, wanted)
+        wanted: dict[tuple, tuple] = {}
+        for feature in features:
+            self._known_level(feature.level)
+            wanted[(record, feature.level, feature.key)] = (None, None, None)
+        self._put("record_feature", 3, wanted)
 
     def unlink(self, records: Sequence[str], features: Iterable[FeatureRef]) -> int:
         """Make ``records`` no longer be about ``features``; return how many links went."""
+        self._must_exist(records)
         gone = set(features)
         removed = 0
         for record in records:
@@ -158,6 +171,7 @@ class Change:
 
     def set_features(self, record: str, features: Iterable[FeatureRef]) -> None:
         """Make ``record`` be about exactly ``features``; links known as loose are accepted."""
+        self._must_exist([record])
         wanted = list(dict.fromkeys(features))
         known = {
             FeatureRef(row[1], row[2]) for row in self._live("record_feature", record).values()
@@ -167,10 +181,7 @@ class Change:
 
     def _places(self, level: str, keys: Sequence[str]) -> dict[str, tuple]:
         """Return label and inner point of each feature; raise when one is not there."""
-        if not self._connection.execute("SELECT 1 FROM level WHERE key = ?", (level,)).fetchone():
-            raise UnknownReference(
-                QT_TRANSLATE_NOOP("Kansenkaart", "There is no level “{level}”."), level=level
-            )
+        self._known_level(level)
         places: dict[str, tuple] = {}
         for some in chunks(list(dict.fromkeys(keys))):
             for key, *place in self._connection.execute(
@@ -188,10 +199,19 @@ class Change:
             )
         return places
 
+    def _known_level(self, level: str) -> None:
+        if not self._connection.execute(
+            "SELECT 1 FROM level WHERE key = ? AND deleted_at IS NULL", (level,)
+        ).fetchone():
+            raise UnknownReference(
+                QT_TRANSLATE_NOOP("Kansenkaart", "There is no level “{level}”."), level=level
+            )
+
     # parties, ambitions, traces
 
     def set_parties(self, record: str, parties: Roles) -> None:
         """Give ``record`` exactly these parties in these roles."""
+        self._must_exist([record])
         pairs = parties.items() if isinstance(parties, Mapping) else parties
         keys = [(record, party, Role(role).value) for party, role in pairs]
         self._known_keys("party", [key[1] for key in keys])
@@ -199,6 +219,7 @@ class Change:
 
     def set_ambitions(self, record: str, ambitions: Iterable[str]) -> None:
         """Make ``record`` contribute to exactly these ambitions."""
+        self._must_exist([record])
         keys = [(record, ambition) for ambition in ambitions]
         self._known_keys("ambition", [key[1] for key in keys])
         self._replace("record_ambition", record, keys)
@@ -227,12 +248,21 @@ class Change:
         session: str | None = None,
     ) -> None:
         """Write down the position of ``party`` now; earlier ones stay."""
+        self._must_exist([record])
         self._known_keys("party", [party])
+        if session is not None:
+            self._known_keys("session", [session], "uuid")
         values = (record, party, stance.value, clean_or_none(note), self._rows.at, session)
         self._rows.insert("position", [values])
 
     def report(self, progress: Progress) -> None:
         """Add a report on an agreement."""
+        record = self.record(progress.record_uuid)
+        faults = rules.progress_faults(record, progress)
+        if faults:
+            raise RulesBroken(QT_TRANSLATE_NOOP("Kansenkaart", "The report was not saved:"), faults)
+        if progress.party is not None:
+            self._known_keys("party", [progress.party])
         self._rows.insert(
             "progress",
             [
@@ -252,13 +282,16 @@ class Change:
 
     def finish(self, label: str) -> None:
         """Check the rules that hold for the action as a whole and close its log."""
-        for uuid in self._newly_decided:
-            self._check_agreement(self.record(uuid))
+        for uuid in sorted(self._newly_decided):
+            (row,) = self._rows.read("record", [uuid])
+            if row["deleted_at"] is None:
+                self._check_agreement(self.record(uuid))
         if self._rows.count:
             self._rows.close(label)
 
     def _check_agreement(self, record: Record) -> None:
-        if record.reason:  # going against the rule is possible, with a reason that is kept
+        # going against the rule is possible, with a reason that is kept
+        if record.reason and record.uuid not in self._left_over_reasons:
             return
         parties = [
             Participation(row[1], Role(row[2]))
@@ -353,10 +386,10 @@ class Change:
             self._cached_names = dict(self._connection.execute("SELECT key, name FROM party"))
         return self._cached_names
 
-    def _known_keys(self, table: str, keys: Sequence[str]) -> None:
+    def _known_keys(self, table: str, keys: Sequence[str], name: str = "key") -> None:
         for key in keys:
             found = self._connection.execute(
-                f"SELECT 1 FROM {table} WHERE key = ? AND deleted_at IS NULL", (key,)
+                f"SELECT 1 FROM {table} WHERE {name} = ? AND deleted_at IS NULL", (key,)
             )
             if not found.fetchone():
                 raise UnknownReference(

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
+import sqlite3
 import tempfile
 import zipfile
-import zlib
+from contextlib import suppress
 from pathlib import Path
-from typing import Callable, Iterator
+from typing import Callable
 
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
+from .unpacked import is_signed, readable_parts
 from .withheld import Withheld
 
 
@@ -31,20 +32,25 @@ def deliver(
         NotDelivered: it holds something withheld, is empty, or the folder cannot be written.
     """
     target = Path(path).absolute()
+    made = [folder for folder in target.parents if not os.path.lexists(folder)]
+    done = False
+    workplace = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         workplace = Path(tempfile.mkdtemp(prefix=".kansenkaart-", dir=target.parent))
-    except OSError as error:
-        raise _unwritable(target, error) from error
-    try:
         product = workplace / f"product{target.suffix}"
         build(product)
         check_product(product, target.name, withheld)
         os.replace(product, target)
+        done = True
     except OSError as error:
         raise _unwritable(target, error) from error
     finally:
-        shutil.rmtree(workplace, ignore_errors=True)
+        if workplace:
+            shutil.rmtree(workplace, ignore_errors=True)
+        for folder in () if done else made:
+            with suppress(OSError):  # it was never made, or holds something by now
+                folder.rmdir()
     return target
 
 
@@ -55,10 +61,18 @@ def check_product(product: Path, name: str, withheld: Withheld) -> None:
             QT_TRANSLATE_NOOP("Kansenkaart", "“{name}” was not made: nothing was written."),
             name=name,
         )
-    data = product.read_bytes()
-    if withheld.found_in(readable_parts(data, product)) is not None or _signed(
-        data, withheld.login
-    ):
+    try:
+        parts = list(readable_parts(product))
+        signed = any(is_signed(part, withheld.login) for part in parts)
+    except (zipfile.BadZipFile, RuntimeError, sqlite3.Error) as error:
+        raise NotDelivered(
+            QT_TRANSLATE_NOOP(
+                "Kansenkaart", "“{name}” was not made: what was written is damaged ({error})."
+            ),
+            name=name,
+            error=str(error),
+        ) from error
+    if signed or withheld.found_in(parts) is not None:
         raise NotDelivered(
             QT_TRANSLATE_NOOP(
                 "Kansenkaart",
@@ -67,42 +81,6 @@ def check_product(product: Path, name: str, withheld: Withheld) -> None:
             ),
             name=name,
         )
-
-
-def readable_parts(data: bytes, product: Path) -> Iterator[bytes]:
-    """Yield the bytes of a product and whatever is packed in it, unpacked."""
-    yield data
-    if data.startswith(b"PK\x03\x04"):
-        with zipfile.ZipFile(product) as archive:
-            for name in archive.namelist():
-                yield archive.read(name)
-    elif data.startswith(b"%PDF"):
-        for match in re.finditer(rb"stream\r?\n", data):
-            unpacked = zlib.decompressobj()
-            try:
-                yield unpacked.decompress(data[match.end() :])
-            except zlib.error:
-                continue  # a stream of another kind, searched as it is with the whole
-
-
-_SIGNATURES = (
-    rb"/(?:Author|Creator)\s*\(([^)]*)\)",
-    rb"<dc:creator>(.*?)</dc:creator>",
-    rb"(?:Author|Creator)\x00([^\x00]*)",
-)
-
-
-def _signed(data: bytes, login: str) -> bool:
-    """Return whether a field for an author holds the login name, as UTF-8 or UTF-16."""
-    if not login:
-        return False
-    forms = (login.encode(), login.encode("utf-16-be"))
-    return any(
-        form == found.replace(b"\xfe\xff", b"").strip()
-        for pattern in _SIGNATURES
-        for found in re.findall(pattern, data, re.DOTALL)
-        for form in forms
-    )
 
 
 def _unwritable(target: Path, error: OSError) -> NotDelivered:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from typing import Iterable, Mapping, Sequence
+from typing import Iterable, Iterator, Mapping
 
 from ..domain import rules
 from ..domain.audience import Audience
@@ -40,11 +40,9 @@ from ..domain.words import (
 )
 from .geopackage import wkb_of
 from .reading import reader_of, record_from_row
+from .rows import chunks, marks
 from .snapshot import Entry, Feature, Snapshot, SnapshotLevel
 from .tables import CREATED, FIELDS, columns, now
-
-Rows = dict[str, list[tuple]]
-"""Per table its rows: the columns of `tables.columns`, in the order of the file."""
 
 _TABLES = (
     "party",
@@ -72,51 +70,85 @@ _PARTY_KIND = reader_of(PartyKind)
 _DRAWN = reader_of(Drawn)
 
 
-def read_rows(connection: sqlite3.Connection) -> Rows:
-    """Return every row of the tables that records are made of, deleted ones too."""
-    return {
-        table: connection.execute(
-            f"SELECT {', '.join(columns(table))} FROM {table} ORDER BY fid"
-        ).fetchall()
-        for table in _TABLES
-    }
+class Rows:
+    """The rows of the tables that records are made of, as they are now or as they were.
+
+    A row is its uuid, its own columns, and ``deleted_at``; a row of ``record`` has all of the
+    common columns. Rows are read as they are asked for: a large file does not fit in memory.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, as_of: str | None = None) -> None:
+        """Read from ``connection``, inside one transaction; ``as_of`` is UTC text."""
+        self._connection = connection
+        self._past = _rewound(connection, as_of) if as_of is not None else {}
+
+    def all(self, table: str) -> Iterator[tuple]:
+        """Yield every row of ``table``, deleted ones too, in the order of the file."""
+        yield from self._read(table, "")
+
+    def live(self, table: str) -> Iterator[tuple]:
+        """Yield the rows of ``table`` that are not deleted."""
+        if table not in self._past:
+            return self._read(table, " WHERE deleted_at IS NULL")
+        return (row for row in self._read(table, "") if row[-1] is None)
+
+    def _read(self, table: str, where: str) -> Iterator[tuple]:
+        names = _columns(table)
+        cursor = self._connection.execute(
+            f"SELECT {', '.join(names)} FROM {table}{where} ORDER BY fid"
+        )
+        past = self._past.get(table)
+        if not past:
+            return cursor
+        return (past.get(row[0], row) for row in cursor)
 
 
-def rewind(connection: sqlite3.Connection, rows: Rows, as_of: str) -> Rows:
-    """Return ``rows`` as they were at ``as_of`` (UTC text), by undoing the log from its end."""
-    changes = connection.execute(
-        "SELECT c.table_name, c.row_uuid, c.field, c.old, c.new FROM change c"
+def _columns(table: str) -> tuple[str, ...]:
+    return columns(table) if table == "record" else ("uuid", *FIELDS[table], CREATED[-1])
+
+
+def _rewound(connection: sqlite3.Connection, as_of: str) -> dict[str, dict[str, tuple]]:
+    """Return, by table and uuid, the rows touched after ``as_of`` as they were then.
+
+    The log is undone from its end. A row goes up one revision in an action, so that the actions
+    after ``as_of`` say which one it was.
+    """
+    undone: dict[str, dict[str, dict]] = defaultdict(dict)
+    actions: dict[str, set[str]] = defaultdict(set)
+    for action, table, uuid, field, old, new in connection.execute(
+        "SELECT c.action_uuid, c.table_name, c.row_uuid, c.field, c.old, c.new FROM change c"
         " JOIN action a ON a.uuid = c.action_uuid WHERE a.at > ? ORDER BY c.fid DESC",
         (as_of,),
-    ).fetchall()
-    touched = {uuid for _, uuid, *_ in changes}
-    past: dict[str, dict[str, dict]] = defaultdict(dict)
-    for table in rows:
-        names = columns(table)
-        for row in rows[table]:
-            if row[0] in touched:
-                past[table][row[0]] = dict(zip(names, row))
-    for table, uuid, field, old, new in changes:
-        former = past[table].get(uuid)
-        if former is None:
+    ):
+        if table not in _TABLES:
             continue
+        former = undone[table].setdefault(uuid, {})
+        actions[uuid].add(action)
         if field is not None:
             former[field] = int(old) if field in ("priority", "seq") and old is not None else old
         elif new is not None:  # it was made or revived: before that it was not there
             former["deleted_at"] = as_of
         else:  # it was deleted: before that it was there, with these values
             former.update(json.loads(old), deleted_at=None)
-    return {table: [_past_row(past[table], row, table) for row in rows[table]] for table in rows}
-
-
-def _past_row(past: dict[str, dict], row: tuple, table: str) -> tuple:
-    changed = past.get(row[0])
-    return tuple(changed[name] for name in columns(table)) if changed else row
-
-
-def live(rows: Sequence[tuple]) -> list[tuple]:
-    """Return the rows that are not deleted (``deleted_at`` is the last column)."""
-    return [row for row in rows if row[-1] is None]
+    past: dict[str, dict[str, tuple]] = {}
+    for table, by_uuid in undone.items():
+        names = _columns(table)
+        past[table] = {}
+        for some in chunks(list(by_uuid)):
+            for row in connection.execute(
+                f"SELECT {', '.join(names)} FROM {table} WHERE uuid IN ({marks(some)})", some
+            ).fetchall():
+                values = {**dict(zip(names, row)), **by_uuid[row[0]]}
+                if table == "record":
+                    values["revision"] -= len(actions[row[0]])
+                    last = connection.execute(
+                        "SELECT a.at, a.by FROM change c JOIN action a ON a.uuid = c.action_uuid"
+                        " WHERE c.row_uuid = ? AND a.at <= ? ORDER BY c.fid DESC LIMIT 1",
+                        (row[0], as_of),
+                    ).fetchone()
+                    values["modified_at"], values["modified_by"] = last or (None, None)
+                past[table][row[0]] = tuple(values[name] for name in names)
+    return past
 
 
 def visible_records(rows: Rows, audience: Audience, *, deleted: bool = False) -> set[str]:
@@ -125,14 +157,14 @@ def visible_records(rows: Rows, audience: Audience, *, deleted: bool = False) ->
     With ``deleted``, deleted records count by the visibility that they last had.
     """
     participants: dict[str, set[str]] = defaultdict(set)
-    for row in live(rows["record_party"]):
-        participants[row[1]].add(row[2])
+    if audience.is_party:
+        for row in rows.live("record_party"):
+            participants[row[1]].add(row[2])
     visibility = 1 + FIELDS["record"].index("visibility")
     return {
         row[0]
-        for row in rows["record"]
-        if (deleted or row[-1] is None)
-        and audience.sees(
+        for row in (rows.all("record") if deleted else rows.live("record"))
+        if audience.sees(
             _VISIBILITY(row[visibility]) or Visibility.SECRET, participants.get(row[0], ())
         )
     }
@@ -146,10 +178,10 @@ def read_snapshot(
     In the past a record must have been visible then and be visible now. Geometry and facts of
     features are those of today.
     """
-    rows = read_rows(connection)
+    rows = Rows(connection)
     seen = visible_records(rows, audience, deleted=as_of is not None)
     if as_of is not None:
-        rows = rewind(connection, rows, as_of)
+        rows = Rows(connection, as_of)
         seen &= visible_records(rows, audience)
     levels = tuple(_levels(connection, profile, audience))
     keys = {item.level.key: item.by_key for item in levels}
@@ -167,10 +199,10 @@ def read_snapshot(
         levels=levels,
         parties=tuple(
             Party(row[1], row[2], _PARTY_KIND(row[3]) or PartyKind.OTHER, row[4])
-            for row in live(rows["party"])
+            for row in rows.live("party")
         ),
         themes=profile.themes,
-        ambitions=tuple(Ambition(*row[1:5]) for row in live(rows["ambition"])),
+        ambitions=tuple(Ambition(*row[1:5]) for row in rows.live("ambition")),
         sessions=tuple(_sessions(rows, audience, seen)),
         entries=_entries(rows, audience, seen, keys),
     )
@@ -196,17 +228,22 @@ def _levels(
         yield SnapshotLevel(level, names, features)
 
 
+def fact_columns(connection: sqlite3.Connection, level: str) -> tuple[str, ...]:
+    """Return the columns of ``level`` that hold facts, in the order of the file."""
+    return tuple(
+        row[1]
+        for row in connection.execute(f'PRAGMA table_info("level_{level}")')
+        if row[1] not in rules.LEVEL_COLUMNS
+    )
+
+
 def visible_facts(
     connection: sqlite3.Connection, profile: Profile, audience: Audience, level: str
 ) -> tuple[str, ...]:
     """Return the fact columns of ``level`` that ``audience`` may see, in the order of the file."""
-    there = [
-        row[1]
-        for row in connection.execute(f'PRAGMA table_info("level_{level}")')
-        if row[1] not in rules.LEVEL_COLUMNS
-    ]
+    there = fact_columns(connection, level)
     if audience.is_owner:
-        return tuple(there)
+        return there
     described = profile.level(level)
     allowed: set[str] = set()
     if described:
@@ -217,34 +254,38 @@ def visible_facts(
 
 
 def _entries(
-    rows: Rows, audience: Audience, seen: set[str], keys: Mapping[str, Mapping]
+    rows: Rows, audience: Audience, seen: set[str], keys: Mapping[str, Mapping[str, Feature]]
 ) -> tuple[Entry, ...]:
-    records = [record_from_row(row) for row in rows["record"] if row[0] in seen]
+    records = [record_from_row(row) for row in rows.live("record") if row[0] in seen]
     records.sort(key=lambda item: (_KIND_ORDER[item.kind], len(item.code), item.code))
     links, parties, ambitions = defaultdict(list), defaultdict(list), defaultdict(list)
     traces, traced_by = defaultdict(list), defaultdict(list)
     positions, progress = defaultdict(list), defaultdict(list)
-    nothing: Mapping = {}
-    for row in live(rows["record_feature"]):
-        if row[1] in seen:
-            loose = row[3] not in keys.get(row[2], nothing)
-            ref = FeatureRef(row[2], row[3])
-            links[row[1]].append(Link(row[1], ref, row[4] or row[3], row[5], row[6], loose))
-    for row in live(rows["record_party"]):
+    names = {record.uuid: record.uuid for record in records}  # one text for all of its links
+    nothing: Mapping[str, Feature] = {}
+    for _, record, level, key, label, x, y, _ in rows.live("record_feature"):
+        name = names.get(record)
+        if name is not None:
+            feature = keys.get(level, nothing).get(key)
+            ref = feature.ref if feature else FeatureRef(level, key)
+            if feature and label == feature.label:
+                label = feature.label
+            links[name].append(Link(name, ref, label or ref.key, x, y, feature is None))
+    for row in rows.live("record_party"):
         if row[1] in seen and (role := _ROLE(row[3])):
             parties[row[1]].append(Participation(row[2], role))
-    for row in live(rows["record_ambition"]):
+    for row in rows.live("record_ambition"):
         if row[1] in seen:
             ambitions[row[1]].append(row[2])
-    for row in live(rows["record_trace"]):
+    for row in rows.live("record_trace"):
         if row[1] in seen and row[2] in seen and (kind := _TRACE(row[3])):
             traces[row[1]].append(Trace(row[1], row[2], kind))
             traced_by[row[2]].append(Trace(row[1], row[2], kind))
     if audience.is_insider:
-        for row in live(rows["position"]):
+        for row in rows.live("position"):
             if row[1] in seen and (stance := _STANCE(row[3])):
                 positions[row[1]].append(Position(row[1], row[2], stance, *row[4:7]))
-    for row in live(rows["progress"]):
+    for row in rows.live("progress"):
         if row[1] in seen:
             judgement = _JUDGEMENT(row[4]) or Judgement.UNKNOWN
             note = row[6] if audience.is_insider else None
@@ -275,13 +316,13 @@ def _sessions(rows: Rows, audience: Audience, seen: set[str]) -> Iterable[Sessio
     if not audience.is_insider:
         return
     present, agenda = defaultdict(list), defaultdict(list)
-    for row in live(rows["session_party"]):
+    for row in rows.live("session_party"):
         present[row[1]].append(row[2])
-    for row in sorted(live(rows["session_item"]), key=lambda item: item[3]):
+    for row in sorted(rows.live("session_item"), key=lambda item: item[3]):
         if row[2] in seen:
             note = row[5] if audience.is_owner else None
             agenda[row[1]].append(AgendaItem(row[2], row[3], _DECISION(row[4]), note))
-    for row in live(rows["session"]):
+    for row in rows.live("session"):
         yield Session(
             uuid=row[0],
             title=row[1],
@@ -293,4 +334,4 @@ def _sessions(rows: Rows, audience: Audience, seen: set[str]) -> Iterable[Sessio
         )
 
 
-assert CREATED[-1] == "deleted_at"  # `live` reads it as the last column
+assert CREATED[-1] == "deleted_at"  # the last column of every row

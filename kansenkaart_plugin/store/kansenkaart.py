@@ -14,24 +14,22 @@ from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from .change import Change
 from .checkup import find_problems
 from .door import read_snapshot
-from .errors import CannotOpen, CannotWrite
-from .geopackage import (
-    APPLICATION_ID,
-    add_geometry_functions,
-    index_level,
-    register_tables,
-)
+from .errors import CannotWrite
+from .geopackage import index_level, register_tables
 from .migrate import migrate, statements
+from .opening import (
+    check_header,
+    closing_on_failure,
+    connect,
+    no_collecting,
+    schema_version_of,
+    unreadable,
+)
 from .queries import Queries
 from .rows import RowWriter
 from .snapshot import Snapshot
-from .tables import SCHEMA_VERSION, now, schema_sql
+from .tables import SCHEMA_VERSION, now, now_after, schema_sql
 from .withheld import Withheld, find_withheld
-
-BUSY_SECONDS = 5.0
-"""How long a save waits for another program that is writing."""
-
-_HEADER_SIZE = 100
 
 
 class Kansenkaart:
@@ -55,19 +53,19 @@ class Kansenkaart:
             CannotOpen: it is missing, empty, damaged, no kansenkaart, or of a newer version.
         """
         file = Path(path).absolute()
-        _check_header(file)
-        read_only = read_only or not os.access(file, os.W_OK)
+        check_header(file)
+        read_only = read_only or not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK))
         connection = None
         try:
-            connection = _connect(file, "ro" if read_only else "rw")
-            version = _schema_version(connection, file)
+            connection = connect(file, "ro" if read_only else "rw")
+            version = schema_version_of(connection, file)
             if version < SCHEMA_VERSION and not read_only:
                 migrate(connection, version, SCHEMA_VERSION)
         except sqlite3.Error as error:
             if connection:
                 connection.close()
-            raise _damaged(file) from error
-        except CannotOpen:
+            raise unreadable(file, error) from error
+        except BaseException:
             if connection:
                 connection.close()
             raise
@@ -80,9 +78,9 @@ class Kansenkaart:
         The file is still under a temporary name: whoever makes it names it when all is well.
         """
         file = Path(path).absolute()
-        connection = _connect(file, "rw")
+        connection = connect(file, "rw")
         kansenkaart = cls(file, connection, False)
-        with kansenkaart._transaction():
+        with closing_on_failure(connection), kansenkaart._transaction():
             for statement in statements(schema_sql(SCHEMA_VERSION)):
                 connection.execute(statement)
             register_tables(connection, profile.language)
@@ -157,7 +155,8 @@ class Kansenkaart:
                 path=self.path,
             )
         with self._transaction():
-            change = Change(self._connection, by, now())
+            (last,) = self._connection.execute("SELECT max(at) FROM action").fetchone()
+            change = Change(self._connection, by, now_after(last))
             yield change
             change.finish(label)
         self._profile = None
@@ -171,7 +170,7 @@ class Kansenkaart:
         try:
             yield
             self._connection.execute("COMMIT")
-        except sqlite3.OperationalError as error:
+        except sqlite3.Error as error:
             self._undo()
             raise self._cannot_write(error) from error
         except BaseException:
@@ -182,7 +181,7 @@ class Kansenkaart:
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
 
-    def _cannot_write(self, error: sqlite3.OperationalError) -> CannotWrite:
+    def _cannot_write(self, error: sqlite3.Error) -> CannotWrite:
         text = str(error)
         if "locked" in text or "busy" in text:
             template = QT_TRANSLATE_NOOP(
@@ -204,15 +203,25 @@ class Kansenkaart:
     # the one door out
 
     def snapshot(self, audience: Audience, as_of: str | None = None) -> Snapshot:
-        """Return everything ``audience`` may see, now or at ``as_of`` (UTC text)."""
-        with self._reading():
-            return read_snapshot(self._connection, self.profile, audience, as_of)
+        """Return everything ``audience`` may see, now or at ``as_of`` (UTC text).
 
-    def withheld(self, audience: Audience) -> Withheld:
-        """Return what may not be in a product for ``audience``, for the check of `deliver`."""
+        Raises:
+            UnknownAudience: ``audience`` is a party that the kansenkaart does not have.
+        """
         with self._reading():
-            snapshot = read_snapshot(self._connection, self.profile, audience, None)
+            return self._snapshot(audience, as_of)
+
+    def withheld(self, audience: Audience, as_of: str | None = None) -> Withheld:
+        """Return what may not be in a product of ``snapshot(audience, as_of)``, for `deliver`."""
+        with self._reading():
+            snapshot = self._snapshot(audience, as_of)
             return find_withheld(self._connection, snapshot, self.path)
+
+    def _snapshot(self, audience: Audience, as_of: str | None) -> Snapshot:
+        if audience.is_party:
+            Audience.named(audience.name, [party.key for party in self.queries.parties()])
+        with no_collecting():
+            return read_snapshot(self._connection, self.profile, audience, as_of)
 
     def problems(self) -> list[Sentence]:
         """Return everything in the file that does not fit, for its owner."""
@@ -228,82 +237,7 @@ class Kansenkaart:
         self._connection.execute("BEGIN")
         try:
             yield
-        except sqlite3.DatabaseError as error:
-            raise _damaged(self.path) from error
+        except sqlite3.Error as error:
+            raise unreadable(self.path, error) from error
         finally:
-            self._connection.execute("COMMIT")
-
-
-def _connect(file: Path, mode: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        f"{file.as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
-    )
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA secure_delete = ON")
-    connection.execute("PRAGMA trusted_schema = ON")  # the triggers of R-trees call our functions
-    connection.execute("PRAGMA cache_size = -65536")
-    add_geometry_functions(connection)
-    return connection
-
-
-def _check_header(file: Path) -> None:
-    """Look at the file before SQLite does: it would make an empty file of a missing one."""
-    try:
-        with file.open("rb") as stream:
-            header = stream.read(_HEADER_SIZE)
-            size = file.stat().st_size
-    except OSError as error:
-        raise CannotOpen(
-            QT_TRANSLATE_NOOP(
-                "Kansenkaart", "“{path}” is not there or cannot be read; choose a kansenkaart."
-            ),
-            path=file,
-        ) from error
-    application = int.from_bytes(header[68:72], "big")
-    if not header.startswith(b"SQLite format 3\x00") or application != APPLICATION_ID:
-        raise _foreign(file)
-    page = int.from_bytes(header[16:18], "big")
-    pages = int.from_bytes(header[28:32], "big")
-    if size < pages * (65536 if page == 1 else page):
-        raise _damaged(file)
-
-
-def _schema_version(connection: sqlite3.Connection, file: Path) -> int:
-    """Return the version of the file's schema; raise when it is newer than this plugin."""
-    found = connection.execute(
-        "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'kansenkaart'"
-    ).fetchone()
-    row = connection.execute("SELECT schema_version FROM kansenkaart").fetchone() if found else None
-    if row is None:
-        raise _foreign(file)
-    if row[0] > SCHEMA_VERSION:
-        raise CannotOpen(
-            QT_TRANSLATE_NOOP(
-                "Kansenkaart",
-                "“{path}” was made by a newer version of the plugin (schema {version}; this one"
-                " reads {known}); update the plugin.",
-            ),
-            path=file,
-            version=row[0],
-            known=SCHEMA_VERSION,
-        )
-    return int(row[0])
-
-
-def _foreign(file: Path) -> CannotOpen:
-    return CannotOpen(
-        QT_TRANSLATE_NOOP(
-            "Kansenkaart", "“{path}” is not a kansenkaart; choose a GeoPackage that is one."
-        ),
-        path=file,
-    )
-
-
-def _damaged(file: Path) -> CannotOpen:
-    return CannotOpen(
-        QT_TRANSLATE_NOOP(
-            "Kansenkaart", "“{path}” is damaged and cannot be read; take a copy from the backup."
-        ),
-        path=file,
-    )
+            self._undo()  # nothing was written

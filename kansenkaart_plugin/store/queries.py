@@ -189,8 +189,8 @@ class Queries:
         links = self._gather("record_feature", "record_uuid, level, feature_key", uuids, _REST)
         parties = self._gather("record_party", "record_uuid, party_key, role", uuids)
         ambitions = self._gather("record_ambition", "record_uuid, ambition_key", uuids)
-        traces = self._gather("record_trace", "from_uuid, to_uuid, kind", uuids)
-        traced = self._gather("record_trace", "to_uuid, from_uuid, kind", uuids)
+        traces = self._gather("record_trace", "from_uuid, to_uuid, kind", uuids, where=_LIVE_ENDS)
+        traced = self._gather("record_trace", "to_uuid, from_uuid, kind", uuids, where=_LIVE_ENDS)
         stated = self._gather(
             "position", "record_uuid, party_key, position, note, stated_at, session_uuid", uuids
         )
@@ -219,7 +219,7 @@ class Queries:
         }
 
     def _gather(
-        self, table: str, names: str, uuids: Sequence[str], rest: str = ""
+        self, table: str, names: str, uuids: Sequence[str], rest: str = "", where: str = ""
     ) -> dict[str, list[tuple]]:
         """Return the live rows of ``table`` by the first of ``names``."""
         owner = names.split(",")[0]
@@ -227,7 +227,7 @@ class Queries:
         for some in chunks(uuids):
             for row in self._connection.execute(
                 f"SELECT {names}{rest} FROM {table}"
-                f" WHERE {owner} IN ({marks(some)}) AND deleted_at IS NULL ORDER BY fid",
+                f" WHERE {owner} IN ({marks(some)}) AND deleted_at IS NULL{where} ORDER BY fid",
                 some,
             ):
                 gathered[row[0]].append(row)
@@ -246,6 +246,10 @@ class Queries:
         return loose
 
 
+_LIVE_ENDS = (
+    " AND NOT EXISTS (SELECT 1 FROM record r WHERE r.uuid IN (from_uuid, to_uuid)"
+    " AND r.deleted_at IS NOT NULL)"
+)
 _REST = ", feature_label, x, y"
 _WHOLE_AREA = (
     "NOT EXISTS (SELECT 1 FROM record_feature f"

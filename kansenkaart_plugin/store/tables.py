@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Sequence
 
@@ -109,8 +109,24 @@ def _uuid4(digits: str) -> str:
 
 def now() -> str:
     """Return this moment as UTC text with milliseconds."""
-    moment = datetime.now(timezone.utc)
-    return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+    return _utc_text(datetime.now(timezone.utc))
+
+
+def now_after(last: str | None) -> str:
+    """Return this moment, or the millisecond after ``last`` when the clock is not past that."""
+    moment = now()
+    if last is None or moment > last:
+        return moment
+    try:
+        known = datetime.strptime(last, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=timezone.utc)
+        return _utc_text(known + timedelta(milliseconds=1))
+    except (ValueError, OverflowError):  # written by something else
+        return moment
+
+
+def _utc_text(moment: datetime) -> str:
+    # no strftime: its %Y and the microseconds differ between platforms
+    return f"{moment.replace(tzinfo=None).isoformat(timespec='milliseconds')}Z"
 
 
 def schema_sql(version: int) -> str:

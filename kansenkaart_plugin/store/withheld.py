@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import html
 import json
+import re
 import sqlite3
 import sys
 import tempfile
@@ -12,59 +13,99 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Iterable, Iterator
 
-from ..domain.model import Record
-from .door import read_rows
+from .door import Rows, fact_columns
 from .snapshot import Snapshot
-from .tables import columns
+from .tables import FIELDS
 
 SHORTEST = 16
 """Hidden texts shorter than this (in characters) are not looked for: they may be any words."""
 
 _GRAM = 8
 
-_TEXT_FIELDS = {
-    "record": ("title", "description", "reason", "indicator", "reservation", "condition", "source"),
-    "record_feature": (),
+_TEXT_FIELDS: dict[str, tuple[str, ...]] = {
+    "party": ("name",),
+    "ambition": ("title", "source"),
+    "record": (
+        "title",
+        "description",
+        "reason",
+        "indicator",
+        "target_value",
+        "target_unit",
+        "reservation",
+        "condition",
+        "source",
+    ),
+    "record_feature": ("feature_label",),
+    "record_party": (),
+    "record_ambition": (),
+    "record_trace": (),
     "position": ("note",),
-    "session": ("notes",),
+    "session": ("title", "notes"),
+    "session_party": (),
     "session_item": ("note",),
-    "progress": ("note", "source"),
+    "progress": ("value", "note", "source"),
 }
+_UUID = re.compile(rb"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 @dataclass(frozen=True)
 class Withheld:
-    """Texts that a product may not hold, and the login name, for its structured fields."""
+    """What a product may not hold: texts, uuids, and the login name in its structured fields."""
 
     texts: frozenset[str]
     login: str
+    uuids: frozenset[str] = frozenset()
 
     def found_in(self, parts: Iterable[bytes]) -> str | None:
-        """Return a withheld text that is in one of ``parts`` of a product, or None.
-
-        Of every needle of 15 bytes or more its first eight windows of eight bytes are known;
-        whatever its place in the product, one of them then lies on a multiple of eight, so that
-        one walk in steps of eight finds candidates for all needles at once.
-        """
-        forms = {form for text in self.texts for form in _forms(text)}
-        needles = {form for form in forms if len(form) >= 2 * _GRAM - 1}
-        short = forms - needles
-        grams: dict[bytes, list[bytes]] = {}
-        for needle in needles:
-            for start in range(_GRAM):
-                grams.setdefault(needle[start : start + _GRAM], []).append(needle)
-        known = {int.from_bytes(gram, sys.byteorder) for gram in grams}
+        """Return a withheld uuid or text that is in one of ``parts`` of a product, or None."""
+        search = Search({form for text in self.texts for form in _forms(text)})
         for part in parts:
-            for needle in short:
-                if needle in part:
-                    return needle.decode("utf-8", "replace")
-            whole = len(part) - len(part) % _GRAM
-            hits = known.intersection(memoryview(part)[:whole].cast("Q"))
-            for hit in hits:
-                for needle in grams[hit.to_bytes(_GRAM, sys.byteorder)]:
-                    if needle in part:
-                        return needle.decode("utf-8", "replace")
+            # without its zero bytes, UTF-16 is searched too
+            for shape in (part, part.replace(b"\x00", b"")) if self.uuids else ():
+                for match in _UUID.finditer(shape):
+                    uuid = match[0].decode("ascii").lower()
+                    if uuid in self.uuids:
+                        return uuid
+            found = next(search.found(part), None)
+            if found is not None:
+                return found.decode("utf-8", "replace")
         return None
+
+
+class Search:
+    """Looks for many needles in one pass.
+
+    Of every needle of 15 bytes or more its first eight windows of eight bytes are known;
+    whatever its place in the product, one of them then lies on a multiple of eight, so that one
+    walk in steps of eight finds candidates for all needles at once.
+    """
+
+    def __init__(self, needles: Iterable[bytes]) -> None:
+        """Look for ``needles``."""
+        self._short: list[bytes] = []
+        self._grams: dict[int, list[bytes]] = {}
+        for needle in needles:
+            if len(needle) < 2 * _GRAM - 1:
+                self._short.append(needle)
+                continue
+            for start in range(_GRAM):
+                gram = int.from_bytes(needle[start : start + _GRAM], sys.byteorder)
+                self._grams.setdefault(gram, []).append(needle)
+
+    def found(self, part: bytes) -> Iterator[bytes]:
+        """Yield the needles that are in ``part``; a needle may come more than once."""
+        for needle in self._short:
+            if needle in part:
+                yield needle
+        grams = self._grams
+        whole = len(part) - len(part) % _GRAM
+        for place, gram in enumerate(memoryview(part)[:whole].cast("Q")):
+            if gram in grams:
+                middle = place * _GRAM
+                for needle in grams[gram]:
+                    if part.find(needle, max(middle - _GRAM, 0), middle + len(needle)) >= 0:
+                        yield needle
 
 
 def _forms(text: str) -> Iterator[bytes]:
@@ -72,6 +113,12 @@ def _forms(text: str) -> Iterator[bytes]:
     escaped = json.dumps(text)[1:-1]
     shapes = {text, html.escape(text), html.escape(text, quote=False), escaped}
     shapes.add(json.dumps(text, ensure_ascii=False)[1:-1])
+    for shape in (escaped, json.dumps(text, ensure_ascii=False)[1:-1]):
+        shape = shape.replace("<", "\\u003c")  # as JSON is written into HTML
+        shapes.add(shape)
+        shapes.add(shape.replace(">", "\\u003e").replace("&", "\\u0026"))
+    shapes.add(html.escape(text).replace("&#x27;", "&apos;"))
+    shapes.add(html.escape(text).replace("&#x27;", "'"))
     for shape in shapes:
         yield shape.encode("utf-8", "replace")
         yield shape.encode("utf-16-be", "replace")
@@ -80,65 +127,114 @@ def _forms(text: str) -> Iterator[bytes]:
 
 def find_withheld(connection: sqlite3.Connection, snapshot: Snapshot, path: Path) -> Withheld:
     """Return what ``snapshot`` leaves out of the file at ``path``: uuids, long texts, paths."""
-    rows = read_rows(connection)
+    rows = Rows(connection)
+    then = Rows(connection, snapshot.as_of) if snapshot.as_of else rows
     seen = set(snapshot.by_uuid)
-    visible = "\x00".join(_texts_of(snapshot))
     uuids: set[str] = set()
     texts: set[str] = set()
-    for table, some in rows.items():
-        names = columns(table)
-        wanted = [names.index(field) for field in _TEXT_FIELDS.get(table, ())]
-        for row in some:
-            if not _is_seen(table, row, seen, snapshot):
-                uuids.add(row[0])
-            texts.update(row[place] for place in wanted if row[place])
-    texts.update(
-        value
-        for (value,) in connection.execute(
-            "SELECT old FROM change WHERE field IN ('title', 'description', 'reason',"
-            " 'reservation', 'condition', 'source', 'note', 'notes') AND old IS NOT NULL"
+    for table, fields in _TEXT_FIELDS.items():
+        wanted = [1 + FIELDS[table].index(field) for field in fields]
+        uuids.update(row[0] for row in rows.all(table))
+        uuids.difference_update(
+            row[0] for row in then.live(table) if _is_seen(table, row, seen, snapshot)
         )
+        texts.update(row[place] for row in rows.all(table) for place in wanted if row[place])
+    for table in ("action", "share"):
+        uuids.update(uuid for (uuid,) in connection.execute(f"SELECT uuid FROM {table}"))
+    texts.update(_other_texts(connection, snapshot))
+    hidden = {line for text in texts if isinstance(text, str) for line in _lines(text)}
+    return Withheld(
+        frozenset(hidden - _seen_among(hidden, snapshot) | _places(path)),
+        _login(),
+        frozenset(uuids),
     )
-    hidden = {text for text in texts if len(text) >= SHORTEST and text not in visible}
-    places = {str(Path.home()), tempfile.gettempdir(), str(path.parent)}
-    paths = {place for place in places if len(place) >= SHORTEST // 2}
-    return Withheld(frozenset(uuids | hidden | paths), _login())
+
+
+def _other_texts(connection: sqlite3.Connection, snapshot: Snapshot) -> Iterator[object]:
+    """Yield former texts, the sources of levels, and the facts that ``snapshot`` leaves out."""
+    for (text,) in connection.execute(
+        "SELECT old FROM change WHERE field IS NOT NULL AND table_name <> 'kansenkaart'"
+        " AND length(old) >= ?",
+        (SHORTEST,),
+    ):
+        yield text
+    for (text,) in connection.execute("SELECT source FROM level WHERE source IS NOT NULL"):
+        yield text
+    for item in snapshot.levels:
+        table = f"level_{item.level.key}"
+        for name in fact_columns(connection, item.level.key):
+            if name not in item.fact_names:
+                for (text,) in connection.execute(
+                    f'SELECT DISTINCT "{name}" FROM "{table}"'
+                    f' WHERE typeof("{name}") = \'text\' AND length("{name}") >= ?',
+                    (SHORTEST,),
+                ):
+                    yield text
+
+
+def _lines(text: str) -> list[str]:
+    """Return what to look for of a text: its long lines, since products break at line ends."""
+    if len(text) < SHORTEST:
+        return []
+    lines = [line for part in text.splitlines() if len(line := part.strip()) >= SHORTEST]
+    return lines or [text]
+
+
+def _seen_among(texts: set[str], snapshot: Snapshot) -> set[str]:
+    """Return those of ``texts`` that are somewhere in ``snapshot``."""
+    needles = {text.encode("utf-8", "replace"): text for text in texts}
+    whole = "\x00".join(_texts_of(snapshot)).encode("utf-8", "replace")
+    return {needles[needle] for needle in Search(needles).found(whole)}
+
+
+def _places(path: Path) -> set[str]:
+    """Return the folders whose names say who made a product; never one so short as ``/tmp``."""
+    places = (Path.home(), Path(tempfile.gettempdir()), path.parent)
+    return {str(place) for place in places if len(str(place)) >= _GRAM and len(place.parts) > 2}
 
 
 def _is_seen(table: str, row: tuple, seen: set[str], snapshot: Snapshot) -> bool:
     if table == "record":
         return row[0] in seen
     if table in ("party", "ambition"):
-        return row[-1] is None
-    if row[-1] is not None:
-        return False
+        return True
     if table == "record_trace":
         return row[1] in seen and row[2] in seen
     if table in ("session", "session_party"):
         return snapshot.audience.is_insider
-    if table == "position" and not snapshot.audience.is_insider:
+    if table in ("position", "session_item") and not snapshot.audience.is_insider:
         return False
-    place = columns(table).index("record_uuid")
-    return row[place] in seen
+    return row[1 + FIELDS[table].index("record_uuid")] in seen
 
 
 def _texts_of(snapshot: Snapshot) -> Iterator[str]:
+    layout = snapshot.layout
+    yield from (snapshot.title, layout.version or "", layout.sources or "")
+    for item in snapshot.levels:
+        yield from (item.level.title, item.level.source_date or "")
+        for feature in item.features:
+            yield from (feature.label or "", feature.ref.key)
+            yield from (fact for fact in feature.facts if isinstance(fact, str))
+    for party in snapshot.parties:
+        yield party.name
+    for theme in snapshot.themes:
+        yield theme.title
+    for ambition in snapshot.ambitions:
+        yield from (ambition.title, ambition.source or "")
     for entry in snapshot.entries:
-        yield from _record_texts(entry.record)
+        for field in _TEXT_FIELDS["record"]:
+            yield getattr(entry.record, field) or ""
+        for link in entry.links:
+            if link.loose:
+                yield link.label
         for position in entry.positions:
             yield position.note or ""
         for report in entry.progress:
-            yield report.note or ""
-            yield report.source or ""
+            yield from (report.value or "", report.note or "", report.source or "")
     for session in snapshot.sessions:
-        yield session.notes or ""
-        for item in session.agenda:
-            yield item.note or ""
-
-
-def _record_texts(record: Record) -> Iterator[str]:
-    for field in _TEXT_FIELDS["record"]:
-        yield getattr(record, field) or ""
+        yield from (session.title, session.notes or "")
+        for agenda_item in session.agenda:
+            yield agenda_item.note or ""
 
 
 def _login() -> str:

@@ -14,7 +14,7 @@ CREATE TABLE level (
   fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
   uuid TEXT(36) NOT NULL UNIQUE,
   key TEXT NOT NULL UNIQUE, title TEXT NOT NULL, rank INTEGER NOT NULL, parent TEXT, source TEXT,
-  source_date DATE, feature_key_field TEXT, label_field TEXT, drawn TEXT,
+  source_date TEXT, feature_key_field TEXT, label_field TEXT, drawn TEXT,
   revision INTEGER NOT NULL DEFAULT 1, created_at DATETIME NOT NULL, created_by TEXT,
   modified_at DATETIME NOT NULL, modified_by TEXT, deleted_at DATETIME, row_hash TEXT(64) NOT NULL
 );

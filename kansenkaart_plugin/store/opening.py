@@ -1,0 +1,133 @@
+"""Opening the file: what it must look like, and how SQLite is to treat it."""
+
+from __future__ import annotations
+
+import gc
+import sqlite3
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Iterator
+
+from ..domain.sentence import QT_TRANSLATE_NOOP
+from .errors import CannotOpen
+from .geopackage import APPLICATION_ID, add_geometry_functions
+from .tables import SCHEMA_VERSION
+
+BUSY_SECONDS = 5.0
+"""How long a save waits for another program that is writing."""
+
+_HEADER_SIZE = 100
+
+
+def connect(file: Path, mode: str) -> sqlite3.Connection:
+    """Return a connection to ``file``; ``mode`` is ``ro`` or ``rw``."""
+    uri = file.as_uri()
+    if not uri.startswith("file:///"):  # a network folder of Windows: SQLite knows no hosts
+        uri = uri.replace("file://", "file:////", 1)
+    connection = sqlite3.connect(
+        f"{uri}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
+    )
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("PRAGMA trusted_schema = ON")  # the triggers of R-trees call our functions
+    connection.execute("PRAGMA cache_size = -65536")
+    add_geometry_functions(connection)
+    return connection
+
+
+def check_header(file: Path) -> None:
+    """Look at the file before SQLite does: it would make an empty file of a missing one."""
+    try:
+        with file.open("rb") as stream:
+            header = stream.read(_HEADER_SIZE)
+            size = file.stat().st_size
+    except OSError as error:
+        raise CannotOpen(
+            QT_TRANSLATE_NOOP(
+                "Kansenkaart", "“{path}” is not there or cannot be read; choose a kansenkaart."
+            ),
+            path=file,
+        ) from error
+    application = int.from_bytes(header[68:72], "big")
+    if not header.startswith(b"SQLite format 3\x00") or application != APPLICATION_ID:
+        raise _foreign(file)
+    page = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big")
+    if size < pages * (65536 if page == 1 else page):
+        raise _damaged(file)
+
+
+def schema_version_of(connection: sqlite3.Connection, file: Path) -> int:
+    """Return the version of the file's schema; raise when it is newer than this plugin."""
+    found = connection.execute(
+        "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'kansenkaart'"
+    ).fetchone()
+    row = connection.execute("SELECT schema_version FROM kansenkaart").fetchone() if found else None
+    if row is None or not isinstance(row[0], int):
+        raise _foreign(file)
+    if row[0] > SCHEMA_VERSION:
+        raise CannotOpen(
+            QT_TRANSLATE_NOOP(
+                "Kansenkaart",
+                "“{path}” was made by a newer version of the plugin (schema {version}; this one"
+                " reads {known}); update the plugin.",
+            ),
+            path=file,
+            version=row[0],
+            known=SCHEMA_VERSION,
+        )
+    return int(row[0])
+
+
+def _foreign(file: Path) -> CannotOpen:
+    return CannotOpen(
+        QT_TRANSLATE_NOOP(
+            "Kansenkaart", "“{path}” is not a kansenkaart; choose a GeoPackage that is one."
+        ),
+        path=file,
+    )
+
+
+def unreadable(file: Path, error: sqlite3.Error) -> CannotOpen:
+    """Return what to say when ``file`` cannot be read: it is in use, or damaged."""
+    if "locked" in str(error) or "busy" in str(error):
+        return CannotOpen(
+            QT_TRANSLATE_NOOP(
+                "Kansenkaart",
+                "“{path}” is in use by another program; try again when that is ready.",
+            ),
+            path=file,
+        )
+    return _damaged(file)
+
+
+@contextmanager
+def closing_on_failure(connection: sqlite3.Connection) -> Iterator[None]:
+    """Close ``connection`` when something goes wrong inside."""
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
+
+
+@contextmanager
+def no_collecting() -> Iterator[None]:
+    """Hold Python's search for circles off while very many values are made, which have none."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _damaged(file: Path) -> CannotOpen:
+    return CannotOpen(
+        QT_TRANSLATE_NOOP(
+            "Kansenkaart", "“{path}” is damaged and cannot be read; take a copy from the backup."
+        ),
+        path=file,
+    )

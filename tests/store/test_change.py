@@ -1,0 +1,306 @@
+"""What one action does, what it refuses, and that it is whole or not at all."""
+
+import sqlite3
+from dataclasses import replace
+
+import pytest
+
+from kansenkaart_plugin.domain.audience import OWNER
+from kansenkaart_plugin.domain.model import FeatureRef, Participation, Progress, Record
+from kansenkaart_plugin.domain.words import (
+    Judgement,
+    RecordKind,
+    Role,
+    Stance,
+    Status,
+    TraceKind,
+)
+from kansenkaart_plugin.store import CannotWrite, Kansenkaart, RulesBroken, StaleRecord
+from kansenkaart_plugin.store.errors import UnknownReference
+
+NOBODY = "00000000-0000-4000-8000-000000000000"
+
+
+def entry(kansenkaart, record):
+    return kansenkaart.snapshot(OWNER).by_uuid[record.uuid]
+
+
+def test_a_record_is_saved_with_all_that_belongs_to_it(kansenkaart, path, buurt):
+    with kansenkaart.change("Wens", by="Jan") as change:
+        record = change.add(
+            Record(RecordKind.WISH, "  Meer groen ", theme="groen"),
+            about=[buurt(1), buurt(2)],
+            parties={"ymere": Role.SUBMITTER},
+            ambitions=["koel"],
+        )
+    assert record.code == "W-001"
+    with Kansenkaart.open(path) as again:
+        found = again.snapshot(OWNER).by_uuid[record.uuid]
+    assert found.record.title == "Meer groen"
+    assert [str(link.feature) for link in found.links] == ["buurt:NK01", "buurt:NK02"]
+    assert [link.label for link in found.links] == ["Buurt 1", "Buurt 2"]
+    assert found.parties == (Participation("ymere", Role.SUBMITTER),)
+    assert found.ambitions == ("koel",)
+
+
+def test_codes_are_never_reused(kansenkaart, add):
+    first, second = add(), add()
+    with kansenkaart.change("weg", by="Jan") as change:
+        change.delete([second.uuid])
+    assert add().code == "W-003"
+    assert add(code="W-500").code == "W-500"
+    assert add(code=first.code).code == "W-501"
+    assert add(RecordKind.AGREEMENT, code="W-900").code == "A-001"
+    assert add(code="W-999").code == "W-999"
+    assert add().code == "W-1000"
+    assert add().code == "W-1001"
+
+
+def test_an_edit_of_an_older_version_is_refused(kansenkaart, add, path, signature):
+    record = add()
+    with kansenkaart.change("eerst", by="Piet") as change:
+        assert change.edit(replace(record, title="Piets titel"))
+    before = signature(path)
+    with pytest.raises(StaleRecord) as caught, kansenkaart.change("dan", by="Jan") as change:
+        change.edit(replace(record, title="Jans titel"))
+    assert "W-001" in str(caught.value)
+    assert "Piet" in str(caught.value)
+    assert signature(path) == before
+
+
+def test_an_edit_that_changes_nothing_writes_nothing(kansenkaart, add, path, signature):
+    record = add()
+    before = signature(path)
+    with kansenkaart.change("niets", by="Jan") as change:
+        assert not change.edit(record)
+    assert signature(path) == before
+
+
+def test_kind_and_code_never_change(kansenkaart, add):
+    record = add()
+    for other in (replace(record, kind=RecordKind.NEED), replace(record, code="W-007")):
+        with pytest.raises(RulesBroken), kansenkaart.change("x", by="Jan") as change:
+            change.edit(other)
+
+
+def test_a_deleted_record_is_gone_everywhere_and_comes_back_whole(kansenkaart, add, buurt, both):
+    record = add(about=[buurt(1)], parties=both)
+    child = add(RecordKind.OPPORTUNITY)
+    with kansenkaart.change("spoor", by="Jan") as change:
+        change.trace(child.uuid, TraceKind.ARISES_FROM, record.uuid)
+    before = entry(kansenkaart, record)
+    with kansenkaart.change("weg", by="Jan") as change:
+        change.delete([record.uuid])
+    queries = kansenkaart.queries
+    assert record.uuid not in kansenkaart.snapshot(OWNER).by_uuid
+    assert entry(kansenkaart, child).traces == ()
+    assert queries.entries([child.uuid])[child.uuid].traces == ()
+    assert queries.list_of_features("buurt", ["NK01"]) == []
+    assert [row.uuid for row in queries.list_of_all()] == [child.uuid]
+    assert {count.level.key: count.records for count in queries.levels()} == {"wijk": 0, "buurt": 0}
+    for act in ("edit", "delete", "link", "position"):
+        with pytest.raises(UnknownReference), kansenkaart.change("x", by="Jan") as change:
+            if act == "edit":
+                change.edit(record)
+            elif act == "delete":
+                change.delete([record.uuid])
+            elif act == "link":
+                change.link([record.uuid], [buurt(2)])
+            else:
+                change.take_position(record.uuid, "ymere", Stance.SUPPORTS)
+    with kansenkaart.change("terug", by="Jan") as change:
+        change.restore(record.uuid)
+        change.restore(record.uuid)
+    after = entry(kansenkaart, record)
+    assert (after.links, after.parties) == (before.links, before.parties)
+    assert after.traced_by == before.traced_by
+    assert after.record.revision == 3
+
+
+def test_linking_again_revives_the_link(kansenkaart, add, buurt, path):
+    record = add(about=[buurt(1), buurt(2)])
+    with kansenkaart.change("los", by="Jan") as change:
+        assert change.unlink([record.uuid], [buurt(1), buurt(3)]) == 1
+    with kansenkaart.change("vast", by="Jan") as change:
+        assert change.link([record.uuid], [buurt(1), buurt(2), buurt(1)]) == 1
+    rows = sqlite3.connect(path).execute("SELECT revision, deleted_at FROM record_feature")
+    assert sorted(rows.fetchall()) == [(1, None), (3, None)]
+
+
+def test_a_loose_link_keeps_label_and_place(kansenkaart, add, buurt, path):
+    record = add(about=[buurt(1)])
+    outside = sqlite3.connect(path)
+    outside.execute("DELETE FROM level_buurt WHERE feature_key = 'NK01'")
+    outside.commit()
+    with kansenkaart.change("x", by="Jan") as change:
+        change.set_features(record.uuid, [buurt(1), buurt(2)])
+    loose, fast = entry(kansenkaart, record).links
+    assert (loose.loose, loose.label, loose.x, loose.y) == (True, "Buurt 1", 1.0, 1.0)
+    assert not fast.loose
+    snapshot = kansenkaart.snapshot(OWNER)
+    assert buurt(1) not in snapshot.direct_counts
+    assert snapshot.rolled_up_counts[FeatureRef("wijk", "NK")] == {RecordKind.WISH: 1}
+
+
+def test_parties_are_set_exactly(kansenkaart, add):
+    record = add(parties={"ymere": Role.LEAD})
+    with kansenkaart.change("x", by="Jan") as change:
+        change.set_parties(
+            record.uuid,
+            [Participation("ymere", Role.FUNDER), Participation("ymere", Role.PARTNER)],
+        )
+    assert {part.role for part in entry(kansenkaart, record).parties} == {
+        Role.FUNDER,
+        Role.PARTNER,
+    }
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda change, uuid: change.link([uuid], [FeatureRef("buurt", "NK99")]),
+        lambda change, uuid: change.link([uuid], [FeatureRef("straat", "NK01")]),
+        lambda change, uuid: change.link([NOBODY], [FeatureRef("buurt", "NK01")]),
+        lambda change, uuid: change.unlink([NOBODY], []),
+        lambda change, uuid: change.set_features(NOBODY, []),
+        lambda change, uuid: change.add(
+            Record(RecordKind.FACT, "x"), loose=[FeatureRef("straat", "1")]
+        ),
+        lambda change, uuid: change.set_parties(uuid, {"nobody": Role.LEAD}),
+        lambda change, uuid: change.set_parties(NOBODY, {"ymere": Role.LEAD}),
+        lambda change, uuid: change.set_ambitions(uuid, ["nothing"]),
+        lambda change, uuid: change.set_ambitions(NOBODY, ["koel"]),
+        lambda change, uuid: change.trace(uuid, TraceKind.REPLACES, NOBODY),
+        lambda change, uuid: change.take_position(uuid, "nobody", Stance.AGAINST),
+        lambda change, uuid: change.take_position(NOBODY, "ymere", Stance.AGAINST),
+        lambda change, uuid: change.take_position(uuid, "ymere", Stance.AGAINST, None, NOBODY),
+        lambda change, uuid: change.restore(NOBODY),
+        lambda change, uuid: change.delete([NOBODY]),
+    ],
+)
+def test_what_is_not_there_is_named_and_nothing_is_saved(kansenkaart, add, path, signature, act):
+    record = add()
+    before = signature(path)
+    with pytest.raises(UnknownReference), kansenkaart.change("x", by="Jan") as change:
+        change.add(Record(RecordKind.WISH, "mag ook niet blijven"))
+        act(change, record.uuid)
+    assert signature(path) == before
+
+
+def test_an_error_in_the_middle_undoes_all(kansenkaart, add, path, signature, buurt):
+    record = add()
+    before = signature(path)
+    with pytest.raises(ZeroDivisionError), kansenkaart.change("x", by="Jan") as change:
+        change.edit(replace(record, title="anders"))
+        change.link([record.uuid], [buurt(1)])
+        change.delete([record.uuid])
+        raise ZeroDivisionError
+    assert signature(path) == before
+
+
+def test_an_agreement_needs_the_support_of_those_bound(kansenkaart, add, both):
+    record = add(RecordKind.AGREEMENT, "Samen isoleren", parties=both)
+    with pytest.raises(RulesBroken) as caught, kansenkaart.change("x", by="Jan") as change:
+        change.edit(replace(record, status=Status.AGREED))
+    assert len(caught.value.faults) == 2
+    with kansenkaart.change("standpunten", by="Jan") as change:
+        change.take_position(record.uuid, "gemeente", Stance.AGAINST)
+        change.take_position(record.uuid, "gemeente", Stance.SUPPORTS)
+        change.take_position(record.uuid, "ymere", Stance.SUPPORTS_IF, "als het kan")
+    with pytest.raises(RulesBroken), kansenkaart.change("x", by="Jan") as change:
+        change.edit(replace(record, status=Status.AGREED))
+    with pytest.raises(RulesBroken), kansenkaart.change("x", by="Jan") as change:
+        change.edit(replace(record, status=Status.AGREED_RESERVED))
+    with kansenkaart.change("x", by="Jan") as change:
+        change.edit(replace(record, status=Status.AGREED_RESERVED, reservation="geld"))
+    positions = entry(kansenkaart, record).positions
+    assert [position.stance for position in positions][-1] is Stance.SUPPORTS_IF
+    assert len(positions) == 3
+
+
+def test_an_agreement_against_the_rule_needs_a_reason_of_its_own(kansenkaart, add, both):
+    record = add(RecordKind.AGREEMENT, "x", parties=both, status=Status.LAPSED, reason="geen geld")
+    with pytest.raises(RulesBroken), kansenkaart.change("x", by="Jan") as change:
+        change.edit(replace(record, status=Status.AGREED))
+    with kansenkaart.change("x", by="Jan") as change:
+        change.edit(replace(record, status=Status.AGREED, reason="besluit van de raad"))
+    with pytest.raises(RulesBroken):
+        add(RecordKind.AGREEMENT, "y", status=Status.AGREED)
+    with kansenkaart.change("x", by="Jan") as change:  # made and taken away in one action
+        gone = change.add(Record(RecordKind.AGREEMENT, "z", status=Status.AGREED))
+        change.delete([gone.uuid])
+
+
+def test_reports_are_added_to_agreements_only(kansenkaart, add):
+    wish, agreement = add(), add(RecordKind.AGREEMENT, "a")
+    report = Progress(agreement.uuid, "2026-03-01", "ymere", Judgement.BEHIND, "3", "laat", None)
+    with kansenkaart.change("x", by="Jan") as change:
+        change.report(report)
+    assert entry(kansenkaart, agreement).progress == (report,)
+    for wrong in (report._replace(record_uuid=wish.uuid), report._replace(reported_at="maart")):
+        with pytest.raises(RulesBroken), kansenkaart.change("x", by="Jan") as change:
+            change.report(wrong)
+
+
+def test_a_stopped_agreement_leaves_its_wishes_open(kansenkaart, add, both):
+    wish, chance = add(), add(RecordKind.OPPORTUNITY, "kans")
+    deal = add(RecordKind.AGREEMENT, "a", parties=both, status=Status.RUNNING)
+    with kansenkaart.change("x", by="Jan") as change:
+        change.trace(chance.uuid, TraceKind.ARISES_FROM, wish.uuid)
+        change.trace(deal.uuid, TraceKind.ANSWERS, chance.uuid)
+    assert entry(kansenkaart, wish).answered
+    assert entry(kansenkaart, chance).answered
+    with kansenkaart.change("x", by="Jan") as change:
+        change.edit(replace(deal, status=Status.STOPPED, reason="op"))
+    assert not entry(kansenkaart, wish).answered
+    with pytest.raises(RulesBroken), kansenkaart.change("x", by="Jan") as change:
+        change.trace(wish.uuid, TraceKind.ANSWERS, deal.uuid)
+    with kansenkaart.change("x", by="Jan") as change:
+        change.untrace(deal.uuid, TraceKind.ANSWERS, chance.uuid)
+    assert entry(kansenkaart, chance).traced_by == ()
+
+
+def test_moments_never_tie(kansenkaart, add, path):
+    for _ in range(20):
+        add()
+    moments = [at for (at,) in sqlite3.connect(path).execute("SELECT at FROM action ORDER BY fid")]
+    assert moments == sorted(set(moments))
+
+
+def test_a_file_in_use_is_not_written(kansenkaart, add, path, signature, monkeypatch):
+    before = signature(path)
+    kansenkaart._connection.execute("PRAGMA busy_timeout = 50")
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(CannotWrite) as caught:
+        add()
+    assert "in use" in str(caught.value)
+    other.execute("ROLLBACK")
+    other.execute("BEGIN")  # a reader keeps the commit waiting
+    other.execute("SELECT * FROM record").fetchall()
+    with pytest.raises(CannotWrite):
+        add()
+    other.execute("COMMIT")
+    other.close()
+    assert signature(path) == before
+    assert add().code == "W-001"
+
+
+def test_a_full_disk_leaves_the_old_state(kansenkaart, path, signature):
+    pages = kansenkaart._connection.execute("PRAGMA page_count").fetchone()[0]
+    kansenkaart._connection.execute(f"PRAGMA max_page_count = {pages}")
+    before = signature(path)
+    with pytest.raises(CannotWrite) as caught, kansenkaart.change("x", by="Jan") as change:
+        for _ in range(2000):
+            change.add(Record(RecordKind.WISH, "vol" * 50))
+    assert "full" in str(caught.value)
+    assert signature(path) == before
+
+
+def test_a_read_only_kansenkaart_refuses(path):
+    with (
+        Kansenkaart.open(path, read_only=True) as opened,
+        pytest.raises(CannotWrite),
+        opened.change("x", by="Jan"),
+    ):
+        pass
