@@ -18,7 +18,7 @@ from .record_columns import REJECTED_COLUMNS, TEXTS, WORDS, column_of
 from .report import check_cancelled
 from .tables import Table, read_table, write_table
 
-_TOGETHER = 5000
+_TOGETHER = 20_000
 """How many new records are written at a time; cancelling is looked at in between."""
 
 

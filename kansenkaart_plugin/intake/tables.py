@@ -111,7 +111,8 @@ def _fill_long_lists(rows: list[TableRow], lines: list[list[str]], path: Path) -
                     raise TableError(
                         QT_TRANSLATE_NOOP(
                             "Kansenkaart",
-                            "“{path}”: the features of row {number} are not in the sheet “{sheet}”.",
+                            "“{path}”: the features of row {number} are not in the sheet"
+                            " “{sheet}”.",
                         ),
                         path=path,
                         number=row.number,

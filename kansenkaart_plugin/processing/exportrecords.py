@@ -31,7 +31,8 @@ class ExportRecords(KansenkaartAlgorithm):
         """Return the help beside the dialog."""
         return QCoreApplication.translate(
             "Kansenkaart",
-            "Writes the records that the audience may see to a table (csv, xlsx or ods) that “Import records”"
+            "Writes the records that the audience may see to a table (csv, xlsx or ods) that"
+            " “Import records”"
             " reads back to the same records.",
         )
 

@@ -39,7 +39,8 @@ class ImportRecords(KansenkaartAlgorithm):
         """Return the help beside the dialog."""
         return QCoreApplication.translate(
             "Kansenkaart",
-            "Reads a table (csv in UTF-8, xlsx or ods) of records. Columns: uuid, code, kind, title, description,"
+            "Reads a table (csv in UTF-8, xlsx or ods) of records. Columns: uuid, code, kind,"
+            " title, description,"
             " theme, phase, status, reason, visibility, priority, parties (gemeente:lead,"
             " ymere:partner), positions (ymere:supports), features (buurt:NK01, buurt:NK02),"
             " ambitions, answers, arises_from, replaces, agreement_type, commitment, indicator,"

@@ -66,13 +66,14 @@ def _once(rows: Iterable[tuple]) -> list[tuple]:
     return list(dict.fromkeys(rows))
 
 
+def _last_number(change: Change, kind: RecordKind) -> int:
+    return (rules.code_number(kind, change._next_code(kind)) or 1) - 1
+
+
 def _numbered(change: Change, records: Sequence[Record]) -> list[Record]:
     """Return ``records`` with a code each: their own when it is free, else the next number."""
     taken = {code for (code,) in change._connection.execute("SELECT code FROM record")}
-    last: dict[RecordKind, int] = {}
-    for kind in RecordKind:
-        numbers = (rules.code_number(kind, code) for code in taken)
-        last[kind] = max((number for number in numbers if number), default=0)
+    last = {kind: _last_number(change, kind) for kind in {record.kind for record in records}}
     numbered = []
     for record in records:
         number = rules.code_number(record.kind, record.code) if record.code else None
