@@ -138,7 +138,7 @@ def find_withheld(connection: sqlite3.Connection, snapshot: Snapshot, path: Path
         uuids.difference_update(
             row[0] for row in then.live(table) if _is_seen(table, row, seen, snapshot)
         )
-        texts.update(row[place] for row in rows.all(table) for place in wanted if row[place])
+        texts.update(str(row[place]) for row in rows.all(table) for place in wanted if row[place])
     for table in ("action", "share"):
         uuids.update(uuid for (uuid,) in connection.execute(f"SELECT uuid FROM {table}"))
     texts.update(_other_texts(connection, snapshot))
