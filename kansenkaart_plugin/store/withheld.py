@@ -141,8 +141,8 @@ def find_withheld(connection: sqlite3.Connection, snapshot: Snapshot, path: Path
         texts.update(str(row[place]) for row in rows.all(table) for place in wanted if row[place])
     for table in ("action", "share"):
         uuids.update(uuid for (uuid,) in connection.execute(f"SELECT uuid FROM {table}"))
-    texts.update(_other_texts(connection, snapshot))
-    hidden = {line for text in texts if isinstance(text, str) for line in _lines(text)}
+    texts.update(str(text) for text in _other_texts(connection, snapshot))
+    hidden = {line for text in texts for line in _lines(text)}
     return Withheld(
         frozenset(hidden - _seen_among(hidden, snapshot) | _places(path)),
         _login(),
