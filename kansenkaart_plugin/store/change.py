@@ -1,5 +1,7 @@
 """One user action: one transaction, one undo step, and the rules that it must keep."""
 
+# long because: one class, each method a step of an action, and callers know it by one name
+
 from __future__ import annotations
 
 import sqlite3
