@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Iterator
 
@@ -165,7 +165,7 @@ class Kansenkaart:
     def _transaction(self) -> Iterator[None]:
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as error:
+        except sqlite3.Error as error:
             raise self._cannot_write(error) from error
         try:
             yield
@@ -178,8 +178,10 @@ class Kansenkaart:
             raise
 
     def _undo(self) -> None:
+        # when even this fails, SQLite rolls back at the next opening; the first error is told
         if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
+            with suppress(sqlite3.Error):
+                self._connection.execute("ROLLBACK")
 
     def _cannot_write(self, error: sqlite3.Error) -> CannotWrite:
         text = str(error)

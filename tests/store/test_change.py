@@ -298,9 +298,6 @@ def test_a_full_disk_leaves_the_old_state(kansenkaart, path, signature):
 
 
 def test_a_read_only_kansenkaart_refuses(path):
-    with (
-        Kansenkaart.open(path, read_only=True) as opened,
-        pytest.raises(CannotWrite),
-        opened.change("x", by="Jan"),
-    ):
-        pass
+    with Kansenkaart.open(path, read_only=True) as opened:
+        with pytest.raises(CannotWrite), opened.change("x", by="Jan"):
+            pass
