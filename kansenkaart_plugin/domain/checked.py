@@ -40,6 +40,8 @@ class CheckedMapping:
         value = self._value(key, required)
         if value is None or isinstance(value, str):
             return value
+        if required and not value:  # an empty list or mapping: noted as missing
+            return None
         self.fault(key, QT_TRANSLATE_NOOP("Kansenkaart", "must be a text"))
         return None
 
