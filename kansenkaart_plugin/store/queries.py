@@ -17,10 +17,21 @@ from ..domain.model import (
     Record,
     Trace,
 )
-from ..domain.words import Drawn, PartyKind, RecordKind, Role, Stance, Status, TraceKind, Visibility
+from ..domain.words import (
+    STATUSES,
+    Drawn,
+    PartyKind,
+    RecordKind,
+    Role,
+    Stance,
+    Status,
+    TraceKind,
+    Visibility,
+)
 from .geopackage import wkb_of
+from .opening import no_collecting
 from .reading import RECORD_COLUMNS, reader_of, record_from_row
-from .rows import chunks, marks
+from .rows import LARGE_CHUNK, chunks, marks
 from .snapshot import Entry
 
 _DRAWN = reader_of(Drawn)
@@ -134,26 +145,17 @@ class Queries:
 
     def list_of_features(self, level: str, keys: Sequence[str]) -> list[ListRow]:
         """Return the records about any of these features, each once, ordered by kind and code."""
-        uuids: set[str] = set()
-        for some in chunks(keys):
-            uuids.update(
-                row[0]
-                for row in self._connection.execute(
-                    "SELECT DISTINCT record_uuid FROM record_feature"
-                    f" WHERE level = ? AND feature_key IN ({marks(some)}) AND deleted_at IS NULL",
-                    (level, *some),
-                )
+        found: dict[str, tuple] = {}
+        for some in chunks(list(dict.fromkeys(keys)), LARGE_CHUNK):
+            cursor = self._connection.execute(
+                f"SELECT {LIST_COLUMNS} FROM record r WHERE r.deleted_at IS NULL AND r.uuid IN"
+                " (SELECT f.record_uuid FROM record_feature f WHERE f.level = ?"
+                f" AND f.feature_key IN ({marks(some)}) AND f.deleted_at IS NULL)",
+                (level, *some),
             )
-        rows: list[tuple] = []
-        for some in chunks(sorted(uuids)):
-            rows.extend(
-                self._connection.execute(
-                    f"SELECT {LIST_COLUMNS} FROM record r"
-                    f" WHERE r.uuid IN ({marks(some)}) AND r.deleted_at IS NULL",
-                    some,
-                )
-            )
-        return _in_order(rows)
+            for row in cursor:
+                found[row[0]] = row
+        return _in_order(found.values())
 
     def list_of_whole_area(self) -> list[ListRow]:
         """Return the records that are about the whole area."""
@@ -255,24 +257,36 @@ _WHOLE_AREA = (
     "NOT EXISTS (SELECT 1 FROM record_feature f"
     " WHERE f.record_uuid = r.uuid AND f.deleted_at IS NULL)"
 )
-_KIND = {kind.value: (place, kind) for place, kind in enumerate(RecordKind)}
+_KIND = {kind.value: kind for kind in RecordKind}
 _STATUS = reader_of(Status)
 _VISIBILITY = reader_of(Visibility)
 
 
 def _in_order(rows: Iterable[tuple]) -> list[ListRow]:
-    ordered = sorted(rows, key=lambda row: (_KIND[row[2]][0], len(row[1]), row[1]))
-    return [
-        ListRow(
-            row[0],
-            row[1],
-            _KIND[row[2]][1],
-            row[3],
-            row[4],
-            _STATUS(row[5]) or Status.NEW,
-            _VISIBILITY(row[6]) or Visibility.SECRET,
-            row[7],
-            row[8],
-        )
-        for row in ordered
-    ]
+    """Return the rows of a list, by kind and then code."""
+    by_kind: dict[str, list[tuple]] = {kind: [] for kind in _KIND}
+    for row in rows:
+        by_kind[row[2] if row[2] in _KIND else RecordKind.FACT.value].append(row)
+    status, visibility = _STATUS, _VISIBILITY
+    with no_collecting():
+        return [
+            ListRow(
+                uuid,
+                code,
+                kind,
+                title,
+                theme,
+                status(stored) or STATUSES[kind][0],
+                visibility(seen) or Visibility.SECRET,
+                due,
+                parties,
+            )
+            for code_of_kind, kind in _KIND.items()
+            for uuid, code, _, title, theme, stored, seen, due, parties in sorted(
+                by_kind[code_of_kind], key=_code_order
+            )
+        ]
+
+
+def _code_order(row: tuple) -> tuple[int, str]:
+    return len(row[1]), row[1]

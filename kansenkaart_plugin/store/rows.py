@@ -11,9 +11,13 @@ CHUNK = 500
 """How many values go into one ``IN (…)``: well below SQLite's limit on parameters."""
 
 
-def chunks(values: Sequence) -> Iterable[Sequence]:
-    """Cut ``values`` into pieces of at most `CHUNK`."""
-    return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))
+LARGE_CHUNK = 10_000
+"""The same where each piece costs a query of its own (the limit is 32,766 since 3.32)."""
+
+
+def chunks(values: Sequence, size: int = CHUNK) -> Iterable[Sequence]:
+    """Cut ``values`` into pieces of at most ``size``."""
+    return (values[start : start + size] for start in range(0, len(values), size))
 
 
 def marks(values: Sequence) -> str:

@@ -8,7 +8,7 @@ from kansenkaart_plugin.domain import words
 from kansenkaart_plugin.domain.sentence import Faults, KansenkaartError, Sentence
 from kansenkaart_plugin.domain.text import clean, clean_or_none, readable, searchable
 
-KINDS = [kind for kind in words.Word.__subclasses__()]
+KINDS = list(words.Word.__subclasses__())
 
 
 @given(st.text())
