@@ -68,15 +68,14 @@ class Change:
         """
         record = _tidy(record)
         code = record.code if self._is_free(record) else self._next_code(record.kind)
-        record = replace(record, code=code)
-        (uuid,) = self._rows.insert("record", [_record_values(record)])
-        record = replace(record, uuid=uuid, revision=1)
+        (uuid,) = self._rows.insert("record", [(code, *_record_values(record)[1:])])
+        record = replace(record, code=code, uuid=uuid, revision=1)
         if record.effective_status in (Status.AGREED, Status.AGREED_RESERVED):
             self._newly_decided.add(uuid)
         self._link([uuid], about)
         self._link_loose(uuid, loose)
-        self.set_parties(uuid, parties)
-        self.set_ambitions(uuid, ambitions)
+        self._rows.insert("record_party", list(dict.fromkeys(self._party_rows(uuid, parties))))
+        self._rows.insert("record_ambition", list(dict.fromkeys(self._aims(uuid, ambitions))))
         return record
 
     def edit(self, record: Record) -> bool:
@@ -214,17 +213,23 @@ class Change:
     def set_parties(self, record: str, parties: Roles) -> None:
         """Give ``record`` exactly these parties in these roles."""
         self._must_exist([record])
+        self._replace("record_party", record, self._party_rows(record, parties))
+
+    def _party_rows(self, record: str, parties: Roles) -> list[tuple]:
         pairs = parties.items() if isinstance(parties, Mapping) else parties
         keys = [(record, party, Role(role).value) for party, role in pairs]
         self._known_keys("party", [key[1] for key in keys])
-        self._replace("record_party", record, keys)
+        return keys
 
     def set_ambitions(self, record: str, ambitions: Iterable[str]) -> None:
         """Make ``record`` contribute to exactly these ambitions."""
         self._must_exist([record])
+        self._replace("record_ambition", record, self._aims(record, ambitions))
+
+    def _aims(self, record: str, ambitions: Iterable[str]) -> list[tuple]:
         keys = [(record, ambition) for ambition in ambitions]
         self._known_keys("ambition", [key[1] for key in keys])
-        self._replace("record_ambition", record, keys)
+        return keys
 
     def trace(self, source: str, kind: TraceKind, target: str) -> None:
         """Say that ``source`` arises from, answers or replaces ``target``."""

@@ -11,6 +11,7 @@ CHUNK = 500
 """How many values go into one ``IN (…)``: well below SQLite's limit on parameters."""
 
 
+_LOG_BATCH = 5_000
 LARGE_CHUNK = 10_000
 """The same where each piece costs a query of its own (the limit is 32,766 since 3.32)."""
 
@@ -35,9 +36,11 @@ class RowWriter:
         self.at = at
         self.action = new_uuids(1)[0]
         self.count = 0
+        self._waiting: list[tuple[str, str, str | None, str | None, str | None]] = []
 
     def close(self, label: str) -> None:
-        """Write the action itself, named ``label``."""
+        """Write the action itself, named ``label``, and what is left of its log."""
+        self._write_log()
         self.connection.execute(
             "INSERT INTO action (uuid, at, by, label) VALUES (?, ?, ?, ?)",
             (self.action, self.at, self.by, label),
@@ -45,6 +48,8 @@ class RowWriter:
 
     def insert(self, table: str, rows: Sequence[Sequence[object]]) -> list[str]:
         """Insert ``rows``, each the own values of ``table`` in order; return their uuids."""
+        if not rows:
+            return []
         uuids = new_uuids(len(rows))
         names = columns(table)
         common = (1, self.at, self.by, self.at, self.by, None)
@@ -125,13 +130,19 @@ class RowWriter:
         )
 
     def _log(self, changes: Iterable[tuple[str, str, str | None, str | None, str | None]]) -> None:
-        before = self.connection.total_changes
+        before = len(self._waiting)
+        self._waiting.extend(changes)
+        self.count += len(self._waiting) - before
+        if len(self._waiting) > _LOG_BATCH:
+            self._write_log()
+
+    def _write_log(self) -> None:
         self.connection.executemany(
             "INSERT INTO change (action_uuid, table_name, row_uuid, field, old, new)"
             f" VALUES ('{self.action}', ?, ?, ?, ?, ?)",
-            changes,
+            self._waiting,
         )
-        self.count += self.connection.total_changes - before
+        self._waiting.clear()
 
 
 def _as_text(value: object) -> str | None:

@@ -9,6 +9,7 @@ from typing import Callable, Iterable, NamedTuple, Sequence
 
 from ..domain.profile import Profile
 from ..domain.sentence import QT_TRANSLATE_NOOP, Faults, Sentence
+from .geopackage import index_level
 from .rows import RowWriter, marks
 from .tables import FIELDS, now, to_json
 
@@ -171,6 +172,7 @@ class Upkeep:
                 self._connection.execute(sql)
             self._copy_rows(source, "gpkg_ogr_contents", f"WHERE table_name = '{table}'", True)
             self._copy_rows(source, table, "")
+        index_level(self._connection, level)
 
     def _copy_rows(
         self, source: sqlite3.Connection, table: str, where: str, empty: bool = False

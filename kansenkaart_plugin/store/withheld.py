@@ -46,6 +46,7 @@ _TEXT_FIELDS: dict[str, tuple[str, ...]] = {
     "session_item": ("note",),
     "progress": ("value", "note", "source"),
 }
+_PLAIN = re.compile(r"[A-Za-z0-9 .,;:?!()%=+*_-]+")
 _UUID = re.compile(rb"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
@@ -62,67 +63,76 @@ class Withheld:
         search = Search({form for text in self.texts for form in _forms(text)})
         for part in parts:
             # without its zero bytes, UTF-16 is searched too
-            for shape in (part, part.replace(b"\x00", b"")) if self.uuids else ():
-                for match in _UUID.finditer(shape):
+            bare = part.replace(b"\x00", b"")
+            for shape in (part,) if len(bare) == len(part) else (part, bare):
+                for match in _UUID.finditer(shape) if self.uuids else ():
                     uuid = match[0].decode("ascii").lower()
                     if uuid in self.uuids:
                         return uuid
-            found = next(search.found(part), None)
-            if found is not None:
-                return found.decode("utf-8", "replace")
+                found = next(search.found(shape), None)
+                if found is not None:
+                    return found.decode("utf-8", "replace")
         return None
 
 
 class Search:
     """Looks for many needles in one pass.
 
-    Of every needle of 15 bytes or more its first eight windows of eight bytes are known;
-    whatever its place in the product, one of them then lies on a multiple of eight, so that one
-    walk in steps of eight finds candidates for all needles at once.
+    The first eight bytes of every needle are known as a number. The product is read as such
+    numbers from each of eight offsets; where one is known, the needles that begin so are looked
+    up by their lengths.
     """
 
     def __init__(self, needles: Iterable[bytes]) -> None:
         """Look for ``needles``."""
-        self._short: list[bytes] = []
-        self._grams: dict[int, list[bytes]] = {}
+        self._needles: set[bytes] = set()
+        self._short: set[bytes] = set()
+        self._lengths: dict[int, set[int]] = {}
         for needle in needles:
-            if len(needle) < 2 * _GRAM - 1:
-                self._short.append(needle)
+            if len(needle) < _GRAM:
+                self._short.add(needle)
                 continue
-            for start in range(_GRAM):
-                gram = int.from_bytes(needle[start : start + _GRAM], sys.byteorder)
-                self._grams.setdefault(gram, []).append(needle)
+            self._needles.add(needle)
+            gram = int.from_bytes(needle[:_GRAM], sys.byteorder)
+            self._lengths.setdefault(gram, set()).add(len(needle))
 
     def found(self, part: bytes) -> Iterator[bytes]:
         """Yield the needles that are in ``part``; a needle may come more than once."""
         for needle in self._short:
             if needle in part:
                 yield needle
-        grams = self._grams
-        whole = len(part) - len(part) % _GRAM
-        for place, gram in enumerate(memoryview(part)[:whole].cast("Q")):
-            if gram in grams:
-                middle = place * _GRAM
-                for needle in grams[gram]:
-                    if part.find(needle, max(middle - _GRAM, 0), middle + len(needle)) >= 0:
-                        yield needle
+        lengths = self._lengths
+        for offset in range(_GRAM):
+            whole = (len(part) - offset) // _GRAM * _GRAM
+            if whole <= 0:
+                return
+            view = memoryview(part)[offset : offset + whole].cast("Q")
+            if lengths.keys().isdisjoint(view):
+                continue
+            for place, gram in enumerate(view):
+                if gram in lengths:
+                    start = offset + place * _GRAM
+                    for length in lengths[gram]:
+                        if part[start : start + length] in self._needles:
+                            yield part[start : start + length]
 
 
-def _forms(text: str) -> Iterator[bytes]:
-    """Yield the ways in which a text may be written into a product."""
-    escaped = json.dumps(text)[1:-1]
-    shapes = {text, html.escape(text), html.escape(text, quote=False), escaped}
-    shapes.add(json.dumps(text, ensure_ascii=False)[1:-1])
-    for shape in (escaped, json.dumps(text, ensure_ascii=False)[1:-1]):
+def _forms(text: str) -> set[bytes]:
+    """Return the ways in which a text may be written into a product."""
+    if _PLAIN.fullmatch(text):  # the same in each
+        return {text.encode("ascii")}
+    escaped, plain = json.dumps(text)[1:-1], json.dumps(text, ensure_ascii=False)[1:-1]
+    shapes = {text, escaped, plain, html.escape(text, quote=False)}
+    for quote in ("&#x27;", "&#39;", "&apos;", "'"):
+        shapes.add(html.escape(text).replace("&#x27;", quote))
+    for shape in (escaped, plain):
         shape = shape.replace("<", "\\u003c")  # as JSON is written into HTML
         shapes.add(shape)
         shapes.add(shape.replace(">", "\\u003e").replace("&", "\\u0026"))
-    shapes.add(html.escape(text).replace("&#x27;", "&apos;"))
-    shapes.add(html.escape(text).replace("&#x27;", "'"))
-    for shape in shapes:
-        yield shape.encode("utf-8", "replace")
-        yield shape.encode("utf-16-be", "replace")
-        yield shape.encode("utf-16-le", "replace")
+    forms = {shape.encode("utf-8", "replace") for shape in shapes}
+    for encoding in ("utf-16-be", "utf-16-le"):  # the zeros are taken out of the product too
+        forms.update(shape.encode(encoding, "replace").replace(b"\x00", b"") for shape in shapes)
+    return forms
 
 
 def find_withheld(connection: sqlite3.Connection, snapshot: Snapshot, path: Path) -> Withheld:
