@@ -19,13 +19,13 @@ def translate_to(language: str) -> Translator:
     """Return what translates our marked texts to ``language`` (``nl``, ``nl_NL``, ``en`` …)."""
     translator = QTranslator()
     if not translator.load(f"kansenkaart_{language[:2]}.qm", str(TRANSLATIONS)):
-        return untranslated
+        return untranslated  # labels in English too: a sentence is of one language
 
     def translate(text: str) -> str:
         # bytes: PyQt encodes a str given to a translator as ASCII
         return translator.translate(CONTEXT.encode(), text.encode()) or text
 
-    return translate
+    return Translator(language, translate)
 
 
 def interface_translator() -> Translator:

@@ -49,18 +49,18 @@ def record_faults(record: Record) -> list[Sentence]:
         faults.append(
             Sentence(
                 QT_TRANSLATE_NOOP(
-                    "Kansenkaart", "The status “{status}” does not go with a {kind}; use {choices}."
+                    "Kansenkaart", "“{status}” is no status of this kind ({kind}); use {choices}."
                 ),
-                status=status.value,
-                kind=record.kind.value,
-                choices=", ".join(choice.value for choice in STATUSES[record.kind]),
+                status=status,
+                kind=record.kind,
+                choices=STATUSES[record.kind],
             )
         )
     if status in NEEDS_REASON and not record.reason:
         faults.append(
             Sentence(
                 QT_TRANSLATE_NOOP("Kansenkaart", "The status “{status}” needs a reason."),
-                status=status.value,
+                status=status,
             )
         )
     if record.priority is not None and record.priority not in PRIORITIES:
@@ -176,7 +176,7 @@ def agreement_obstacles(
                 Sentence(
                     QT_TRANSLATE_NOOP("Kansenkaart", "The position of {party} is “{stance}”."),
                     party=name,
-                    stance=position.stance.value,
+                    stance=position.stance,
                 )
             )
     if reserved and not record.reservation:
@@ -233,7 +233,7 @@ def trace_fault(kind: TraceKind, source: Record, target: Record) -> Sentence | N
             "Kansenkaart", "{source} cannot have the trace “{kind}” to {target}: the kinds differ."
         ),
         source=source.code,
-        kind=kind.value,
+        kind=kind,
         target=target.code,
     )
 

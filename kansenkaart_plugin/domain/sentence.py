@@ -6,9 +6,7 @@ The source language is English. A sentence is marked with ``QT_TRANSLATE_NOOP`` 
 
 from __future__ import annotations
 
-from typing import Callable, Iterable
-
-Translator = Callable[[str], str]
+from typing import Callable, Iterable, Protocol, runtime_checkable
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
@@ -17,15 +15,47 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
     return text
 
 
-def untranslated(template: str) -> str:
-    """Translate nothing: the English source text."""
-    return template
+class Translator:
+    """Shows English source texts in one language, and says which language that is."""
+
+    def __init__(self, language: str = "en", translate: Callable[[str], str] = str) -> None:
+        """Translate to ``language`` with ``translate``; without it nothing is translated."""
+        self.language = language
+        self._translate = translate
+
+    def __call__(self, template: str) -> str:
+        """Return ``template`` in the language."""
+        return self._translate(template)
+
+
+untranslated = Translator()
+"""Translates nothing: the English source text."""
+
+
+@runtime_checkable
+class Labelled(Protocol):
+    """What people know by a label in their language, as the words of `domain.words` are."""
+
+    def label(self, language: str) -> str:
+        """Return the label in ``language``."""
+        ...
+
+
+def _shown(value: object, translate: Translator) -> object:
+    if isinstance(value, Sentence):
+        return value.text(translate)
+    if isinstance(value, Labelled):
+        return value.label(translate.language)
+    if type(value) in (list, tuple):  # no named tuple: those say themselves what they look like
+        return ", ".join(str(_shown(item, translate)) for item in value)  # type: ignore[attr-defined]
+    return value
 
 
 class Sentence:
     """One sentence: a template with ``{named}`` places and the values for them.
 
-    Values may be sentences themselves; they are translated along.
+    Values may be sentences themselves, words (shown by their label) or lists of those; they are
+    translated along.
     """
 
     def __init__(self, template: str, /, **values: object) -> None:
@@ -35,10 +65,7 @@ class Sentence:
 
     def text(self, translate: Translator = untranslated) -> str:
         """Return the sentence in the language of ``translate``, its values filled in."""
-        values = {
-            name: value.text(translate) if isinstance(value, Sentence) else value
-            for name, value in self.values.items()
-        }
+        values = {name: _shown(value, translate) for name, value in self.values.items()}
         return translate(self.template).format(**values)
 
     def __str__(self) -> str:

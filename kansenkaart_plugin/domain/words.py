@@ -241,5 +241,5 @@ def word(kind: type[AnyWord], text: str) -> AnyWord:
     raise UnknownWord(
         QT_TRANSLATE_NOOP("Kansenkaart", "“{text}” is not one of: {choices}"),
         text=text.strip(),
-        choices=", ".join(member.value for member in kind),
+        choices=list(kind),
     )

@@ -314,8 +314,8 @@
             <translation>De titel is leeg; geef er een.</translation>
         </message>
         <message>
-            <source>The status “{status}” does not go with a {kind}; use {choices}.</source>
-            <translation>De status “{status}” past niet bij {kind}; gebruik {choices}.</translation>
+            <source>“{status}” is no status of this kind ({kind}); use {choices}.</source>
+            <translation>“{status}” is geen status van deze soort ({kind}); gebruik {choices}.</translation>
         </message>
         <message>
             <source>The status “{status}” needs a reason.</source>
@@ -390,8 +390,8 @@
             <translation>De tabel heeft een onbekende kolom “{name}”; geef die een andere naam.</translation>
         </message>
         <message>
-            <source>{code} is a {kind}, and that cannot change</source>
-            <translation>{code} is van de soort {kind}, en dat kan niet veranderen</translation>
+            <source>{code} is of the kind “{kind}”, which cannot change</source>
+            <translation>{code} is van de soort “{kind}”, en dat kan niet veranderen</translation>
         </message>
         <message>
             <source>a new record needs a kind</source>

@@ -137,9 +137,11 @@ class DraftReader:
         elif kind is not None and kind is not existing.record.kind:
             draft.fault(
                 "kind",
-                QT_TRANSLATE_NOOP("Kansenkaart", "{code} is a {kind}, and that cannot change"),
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart", "{code} is of the kind “{kind}”, which cannot change"
+                ),
                 code=existing.record.code,
-                kind=existing.record.kind.value,
+                kind=existing.record.kind,
             )
         draft.record = replace(start, **values)
         self._read_lists(draft)

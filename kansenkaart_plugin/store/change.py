@@ -318,7 +318,7 @@ class Change:
                 obstacles,
                 code=record.code,
                 title=record.title,
-                status=record.effective_status.value,
+                status=record.effective_status,
             )
 
     # rows below

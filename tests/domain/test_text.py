@@ -4,8 +4,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kansenkaart_plugin.domain import words
-from kansenkaart_plugin.domain.sentence import Faults, KansenkaartError, Sentence
+from kansenkaart_plugin.domain import rules, words
+from kansenkaart_plugin.domain.model import Participation, Position, Record
+from kansenkaart_plugin.domain.sentence import Faults, KansenkaartError, Sentence, Translator
 from kansenkaart_plugin.domain.text import clean, clean_or_none, readable, searchable
 
 KINDS = list(words.Word.__subclasses__())
@@ -111,3 +112,31 @@ def test_sentences_are_translated_with_what_is_in_them():
     assert isinstance(error, KansenkaartError)
     assert str(error) == "two faults:\na\nb"
     assert error.text(shout) == "TWO faults:\nA\nB"
+
+
+def test_words_in_a_sentence_are_shown_by_their_labels_in_the_readers_language():
+    sentence = Sentence(
+        "{party}: {stance} ({choices})",
+        party="Ymere",
+        stance=words.Stance.AGAINST,
+        choices=(words.Status.AGREED_RESERVED, words.Status.DONE),
+    )
+    assert str(sentence) == "Ymere: against (agreed under reservation, done)"
+    dutch = Translator("nl_NL", lambda text: text.replace(":", " zegt:"))
+    assert sentence.text(dutch) == "Ymere zegt: tegen (akkoord onder voorbehoud, gereed)"
+
+
+def test_every_fault_of_a_rule_speaks_dutch_to_a_dutch_reader():
+    record = Record(words.RecordKind.WISH, "x", status=words.Status.AGREED)
+    parties = [Participation("a", words.Role.LEAD), Participation("b", words.Role.PARTNER)]
+    held = [Position("r", "a", words.Stance.NO_MANDATE, None, "2026", None)]
+    agreement = Record(words.RecordKind.AGREEMENT, "x", status=words.Status.AGREED)
+    faults = rules.record_faults(record) + rules.agreement_obstacles(agreement, parties, held, {})
+    codes = {word.value for kind in KINDS for word in kind if word.value not in _SAME}
+    said = " ".join(fault.text(Translator("nl")) for fault in faults)
+    assert "geen mandaat" in said
+    assert "ingebracht" in said
+    assert [code for code in codes if f"“{code}”" in said or f" {code}," in said] == []
+
+
+_SAME = {word.value for kind in KINDS for word in kind if word.value == word.dutch}
