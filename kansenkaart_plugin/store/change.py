@@ -353,13 +353,12 @@ class Change:
         there = {tuple(row[:width]): (row[width], row[width + 1]) for row in cursor}
         fresh = [(*key, *rest) for key, rest in wanted.items() if key not in there]
         self._rows.insert(table, fresh)
-        revived = [
-            (there[key][0], rest)
+        revived = {
+            there[key][0]: dict(zip(fields[width:], rest))
             for key, rest in wanted.items()
             if key in there and there[key][1] is not None
-        ]
-        for uuid, rest in revived:
-            self._rows.revive(table, uuid, dict(zip(fields[width:], rest)))
+        }
+        self._rows.revive_all(table, revived)
         return len(fresh) + len(revived)
 
     def _is_free(self, record: Record) -> bool:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Iterable, Mapping, Sequence
+from typing import Iterable, Mapping, Sequence, Tuple
 
 from .tables import CREATED, FIELDS, columns, new_uuids, row_hash, to_json
 
 CHUNK = 500
 """How many values go into one ``IN (…)``: well below SQLite's limit on parameters."""
 
-
-_LOG_BATCH = 5_000
 LARGE_CHUNK = 10_000
 """The same where each piece costs a query of its own (the limit is 32,766 since 3.32)."""
+
+_LOG_BATCH = 5_000
+_Pair = Tuple[Mapping[str, object], Mapping[str, object]]
+"""A row as it is, and the values it gets."""
 
 
 def chunks(values: Sequence, size: int = CHUNK) -> Iterable[Sequence]:
@@ -70,31 +72,54 @@ class RowWriter:
 
     def update(self, table: str, uuid: str, new: Mapping[str, object]) -> bool:
         """Give a row the values ``new``; return whether anything differed."""
-        old = self.read(table, [uuid])[0]
-        differing = {field: value for field, value in new.items() if old[field] != value}
-        if not differing:
-            return False
-        self._write(table, old, differing)
-        self._log(
-            (table, uuid, field, _as_text(old[field]), _as_text(value))
-            for field, value in differing.items()
-        )
-        return True
+        return self.update_all(table, {uuid: new}) == 1
+
+    def update_all(self, table: str, new: Mapping[str, Mapping[str, object]]) -> int:
+        """Give many rows (by uuid) new values; return how many of them differed."""
+        differing: dict[tuple[str, ...], list[_Pair]] = {}
+        for old in self.read(table, list(new)):
+            values = {
+                field: value
+                for field, value in new[str(old["uuid"])].items()
+                if old[field] != value
+            }
+            if values:
+                differing.setdefault(tuple(values), []).append((old, values))
+        for pairs in differing.values():
+            self._write(table, pairs)
+            self._log(
+                (table, str(old["uuid"]), field, _as_text(old[field]), _as_text(value))
+                for old, values in pairs
+                for field, value in values.items()
+            )
+        return sum(map(len, differing.values()))
 
     def remove(self, table: str, uuids: Sequence[str]) -> None:
         """Mark rows as deleted; they stay in the file and can be revived."""
-        for old in self.read(table, uuids):
-            self._write(table, old, {"deleted_at": self.at})
-            values = to_json({field: old[field] for field in FIELDS[table]})
-            self._log([(table, str(old["uuid"]), None, values, None)])
+        pairs: list[_Pair] = [(old, {"deleted_at": self.at}) for old in self.read(table, uuids)]
+        self._write(table, pairs)
+        fields = FIELDS[table]
+        self._log(
+            (table, str(old["uuid"]), None, to_json({field: old[field] for field in fields}), None)
+            for old, _ in pairs
+        )
 
     def revive(self, table: str, uuid: str, new: Mapping[str, object]) -> None:
         """Bring a deleted row back, with the values ``new``."""
-        old = self.read(table, [uuid])[0]
-        row = {**old, **new}
-        self._write(table, old, {**new, "deleted_at": None})
-        values = to_json({field: row[field] for field in FIELDS[table]})
-        self._log([(table, uuid, None, None, values)])
+        self.revive_all(table, {uuid: new})
+
+    def revive_all(self, table: str, new: Mapping[str, Mapping[str, object]]) -> None:
+        """Bring deleted rows (by uuid) back, each with values for the same fields."""
+        pairs: list[_Pair] = [
+            (old, {**new[str(old["uuid"])], "deleted_at": None})
+            for old in self.read(table, list(new))
+        ]
+        self._write(table, pairs)
+        fields = FIELDS[table]
+        for old, values in pairs:
+            row = {**old, **values}
+            whole = to_json({field: row[field] for field in fields})
+            self._log([(table, str(old["uuid"]), None, None, whole)])
 
     def note(self, table: str, uuid: str, field: str, value: str) -> None:
         """Write into the log what happened to a row beside its own columns."""
@@ -111,22 +136,24 @@ class RowWriter:
             rows.extend(dict(zip(names, row)) for row in cursor)
         return rows
 
-    def _write(self, table: str, old: Mapping[str, object], new: Mapping[str, object]) -> None:
-        # one revision an action, however often it touches the row: `door` counts on it
-        once = 0 if old["modified_at"] == self.at else 1
-        row = {
-            **old,
-            **new,
-            "revision": int(str(old["revision"])) + once,
-            "modified_at": self.at,
-            "modified_by": self.by,
-        }
-        changed = [*new, "revision", "modified_at", "modified_by"]
-        fingerprint = row_hash([row[name] for name in columns(table)])
-        self.connection.execute(
+    def _write(self, table: str, pairs: Sequence[_Pair]) -> None:
+        """Write new values over the old rows; every pair has the same new fields."""
+        if not pairs:
+            return
+        names = columns(table)
+        changed = (*pairs[0][1], "revision", "modified_at", "modified_by")
+        stamp = {"modified_at": self.at, "modified_by": self.by}
+        full = []
+        for old, new in pairs:
+            # one revision an action, however often it touches the row: `door` counts on it
+            once = 0 if old["modified_at"] == self.at else 1
+            row = {**old, **new, **stamp, "revision": int(str(old["revision"])) + once}
+            fingerprint = row_hash([row[name] for name in names])
+            full.append((*(row[name] for name in changed), fingerprint, old["uuid"]))
+        self.connection.executemany(
             f"UPDATE {table} SET {', '.join(f'{name} = ?' for name in changed)}, row_hash = ?"
             " WHERE uuid = ?",
-            [*(row[name] for name in changed), fingerprint, old["uuid"]],
+            full,
         )
 
     def _log(self, changes: Iterable[tuple[str, str, str | None, str | None, str | None]]) -> None:
