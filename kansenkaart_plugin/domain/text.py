@@ -23,7 +23,12 @@ def clean(text: str) -> str:
 
 def readable(text: str) -> str:
     """Return ``text`` without unreadable characters or outer space, in its own form of Unicode."""
-    return _UNREADABLE.sub("", text).strip()
+    return legible(text).strip()
+
+
+def legible(text: str) -> str:
+    """Return ``text`` without unreadable characters, which no XML can hold."""
+    return _UNREADABLE.sub("", text)
 
 
 def clean_or_none(text: str | None) -> str | None:
