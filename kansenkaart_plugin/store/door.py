@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from typing import Iterable, Iterator, Mapping
+from typing import Callable, Iterable, Iterator, Mapping
 
 from ..domain import rules
 from ..domain.audience import Audience
@@ -221,7 +221,8 @@ def _levels(
         features = tuple(
             Feature(FeatureRef(level.key, f[0]), f[1], f[2], f[3], f[4], wkb_of(f[5]), f[6:])
             for f in connection.execute(
-                f"SELECT feature_key, label, parent_key, x, y, geom{picked}"
+                "SELECT feature_key, coalesce(label, feature_key), parent_key, x, y,"
+                f" geom{picked}"
                 f' FROM "level_{level.key}" ORDER BY feature_key'
             )
         )
@@ -256,7 +257,8 @@ def visible_facts(
 def _entries(
     rows: Rows, audience: Audience, seen: set[str], keys: Mapping[str, Mapping[str, Feature]]
 ) -> tuple[Entry, ...]:
-    records = [record_from_row(row) for row in rows.live("record") if row[0] in seen]
+    known = _MAKER_KNOWN[audience.is_owner, audience.is_insider]
+    records = [record_from_row(known(row)) for row in rows.live("record") if row[0] in seen]
     records.sort(key=lambda item: (_KIND_ORDER[item.kind], len(item.code), item.code))
     links, parties, ambitions = defaultdict(list), defaultdict(list), defaultdict(list)
     traces, traced_by = defaultdict(list), defaultdict(list)
@@ -311,17 +313,31 @@ def _entries(
     )
 
 
+# Revision, times and makers of a record, its last six columns (`CREATED`). Names of makers are
+# the owner's; how often and when something changed would tell outsiders of its hidden past.
+_MAKER_KNOWN: dict[tuple[bool, bool], Callable[[tuple], tuple]] = {
+    (True, True): lambda row: row,
+    (False, True): lambda row: (*row[:-4], "", row[-3], "", None),
+    (False, False): lambda row: (*row[:-6], 0, "", "", "", "", None),
+}
+
+
 def _sessions(rows: Rows, audience: Audience, seen: set[str]) -> Iterable[Session]:
-    """Yield the sessions; their notes are the owner's, and outsiders get none of them."""
+    """Yield the sessions; their notes are the owner's, and outsiders get none of them.
+
+    The items that may be seen are numbered anew: a gap would tell of a hidden one.
+    """
     if not audience.is_insider:
         return
-    present, agenda = defaultdict(list), defaultdict(list)
+    present: dict[str, list[str]] = defaultdict(list)
+    agenda: dict[str, list[AgendaItem]] = defaultdict(list)
     for row in rows.live("session_party"):
         present[row[1]].append(row[2])
     for row in sorted(rows.live("session_item"), key=lambda item: item[3]):
         if row[2] in seen:
             note = row[5] if audience.is_owner else None
-            agenda[row[1]].append(AgendaItem(row[2], row[3], _DECISION(row[4]), note))
+            items = agenda[row[1]]
+            items.append(AgendaItem(row[2], len(items) + 1, _DECISION(row[4]), note))
     for row in rows.live("session"):
         yield Session(
             uuid=row[0],

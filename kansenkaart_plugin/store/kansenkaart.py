@@ -128,9 +128,10 @@ class Kansenkaart:
 
     @property
     def profile(self) -> Profile:
-        """The profile as it stands in the file."""
-        if self._profile is None:
+        """The profile as it stands in the file, also when another program changed it."""
+        with self._reading():
             (text,) = self._connection.execute("SELECT profile FROM kansenkaart").fetchone()
+        if self._profile is None or self._profile.text != text:
             self._profile = load_profile(text)
         return self._profile
 
@@ -159,7 +160,6 @@ class Kansenkaart:
             change = Change(self._connection, by, now_after(last))
             yield change
             change.finish(label)
-        self._profile = None
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Iterable, Iterator
 
 from .door import Rows, fact_columns
-from .snapshot import Snapshot
+from .snapshot import Entry, Snapshot
 from .tables import FIELDS
 
 SHORTEST = 16
@@ -22,6 +22,8 @@ SHORTEST = 16
 
 _GRAM = 8
 
+# Texts that people wrote or that name things. Not: codes, keys, moments, the profile (what it says
+# is in the tables too), the label of an action and the file name of a share (fixed words mostly).
 _TEXT_FIELDS: dict[str, tuple[str, ...]] = {
     "party": ("name",),
     "ambition": ("title", "source"),
@@ -36,7 +38,7 @@ _TEXT_FIELDS: dict[str, tuple[str, ...]] = {
         "condition",
         "source",
     ),
-    "record_feature": ("feature_label",),
+    "record_feature": ("feature_key", "feature_label"),
     "record_party": (),
     "record_ambition": (),
     "record_trace": (),
@@ -161,25 +163,30 @@ def find_withheld(connection: sqlite3.Connection, snapshot: Snapshot, path: Path
 
 
 def _other_texts(connection: sqlite3.Connection, snapshot: Snapshot) -> Iterator[object]:
-    """Yield former texts, the sources of levels, and the facts that ``snapshot`` leaves out."""
-    for (text,) in connection.execute(
-        "SELECT old FROM change WHERE field IS NOT NULL AND table_name <> 'kansenkaart'"
-        " AND length(old) >= ?",
-        (SHORTEST,),
+    """Yield who wrote, former texts, the sources of levels, and what of them is left out."""
+    for query in (
+        "SELECT DISTINCT by FROM action",
+        "SELECT source FROM level WHERE source IS NOT NULL",
+        f"SELECT old FROM change WHERE field <> 'profile' AND length(old) >= {SHORTEST}",
     ):
-        yield text
-    for (text,) in connection.execute("SELECT source FROM level WHERE source IS NOT NULL"):
-        yield text
-    for item in snapshot.levels:
-        table = f"level_{item.level.key}"
-        for name in fact_columns(connection, item.level.key):
-            if name not in item.fact_names:
-                for (text,) in connection.execute(
-                    f'SELECT DISTINCT "{name}" FROM "{table}"'
-                    f' WHERE typeof("{name}") = \'text\' AND length("{name}") >= ?',
-                    (SHORTEST,),
-                ):
-                    yield text
+        for (text,) in connection.execute(query):
+            yield text
+    for table, values in connection.execute(
+        "SELECT table_name, old FROM change WHERE field IS NULL AND old IS NOT NULL"
+    ):
+        row = json.loads(values)
+        yield from (row[field] for field in _TEXT_FIELDS.get(table, ()) if row.get(field))
+    shown = {item.level.key: item.fact_names for item in snapshot.levels}
+    for (level,) in connection.execute("SELECT key FROM level").fetchall():
+        names = set(fact_columns(connection, level)).difference(shown.get(level, ()))
+        if level not in shown:  # taken out of the profile: nothing of it is shown
+            names |= {"feature_key", "label", "parent_key"}
+        for name in sorted(names):
+            for (text,) in connection.execute(
+                f'SELECT DISTINCT "{name}" FROM "level_{level}"'
+                f' WHERE typeof("{name}") = \'text\' AND length("{name}") >= {SHORTEST}'
+            ):
+                yield text
 
 
 def _lines(text: str) -> list[str]:
@@ -234,17 +241,25 @@ def _texts_of(snapshot: Snapshot) -> Iterator[str]:
     for entry in snapshot.entries:
         for field in _TEXT_FIELDS["record"]:
             yield getattr(entry.record, field) or ""
-        for link in entry.links:
-            if link.loose:
-                yield link.label
         for position in entry.positions:
             yield position.note or ""
         for report in entry.progress:
             yield from (report.value or "", report.note or "", report.source or "")
+    yield from {
+        text
+        for entry in snapshot.entries
+        for link in entry.links
+        for text in (link.label, link.feature.key)
+    }
+    yield from {name for entry in snapshot.entries for name in _makers(entry)}
     for session in snapshot.sessions:
         yield from (session.title, session.notes or "")
         for agenda_item in session.agenda:
             yield agenda_item.note or ""
+
+
+def _makers(entry: Entry) -> tuple[str, str]:
+    return entry.record.created_by, entry.record.modified_by
 
 
 def _login() -> str:

@@ -1,6 +1,7 @@
 """What an audience may not see is in no snapshot, and in no product that is delivered."""
 
 import base64
+import contextlib
 import html
 import json
 import sqlite3
@@ -20,6 +21,7 @@ from kansenkaart_plugin.domain.audience import (
     UnknownAudience,
 )
 from kansenkaart_plugin.domain.model import Progress, Record
+from kansenkaart_plugin.domain.profile import load_profile
 from kansenkaart_plugin.domain.words import (
     Judgement,
     RecordKind,
@@ -28,7 +30,9 @@ from kansenkaart_plugin.domain.words import (
     TraceKind,
     Visibility,
 )
-from kansenkaart_plugin.store import NotDelivered, Withheld, deliver
+from kansenkaart_plugin.store import Kansenkaart, NotDelivered, Withheld, deliver
+from kansenkaart_plugin.store.tables import FIELDS as FIELDS_OF
+from kansenkaart_plugin.store.withheld import _TEXT_FIELDS
 
 YMERE, EIGEN_HAARD = Audience.party("ymere"), Audience.party("eigenhaard")
 FIELDS = ("title", "description", "reason", "indicator", "target_value", "target_unit")
@@ -118,6 +122,70 @@ def test_a_party_that_is_not_there_sees_nothing(kansenkaart):
     for call in (kansenkaart.snapshot, kansenkaart.withheld):
         with pytest.raises(UnknownAudience):
             call(Audience.party("nobody"))
+
+
+def test_an_agenda_has_no_gap_where_something_is_hidden(kansenkaart, full):
+    for audience, visibilities in SEEN.items():
+        for session in kansenkaart.snapshot(audience).sessions:
+            assert [item.seq for item in session.agenda] == [*range(1, len(visibilities) + 1)]
+
+
+def test_who_made_it_and_when_is_not_for_all(kansenkaart, full):
+    record = kansenkaart.snapshot(OWNER).by_uuid[full[Visibility.PUBLIC]].record
+    assert (record.created_by, record.modified_by, record.revision) == ("Jan", "Jan", 1)
+    bare = replace(record, created_by="", modified_by="")
+    assert kansenkaart.snapshot(PARTIES).by_uuid[record.uuid].record == bare
+    bare = replace(bare, revision=0, created_at="", modified_at="")
+    assert kansenkaart.snapshot(PUBLIC).by_uuid[record.uuid].record == bare
+
+
+def test_facts_follow_the_profile_as_another_program_wrote_it(kansenkaart, path):
+    assert "CANARY-fact-for-the-parties" in repr(kansenkaart.snapshot(PARTIES))
+    text = kansenkaart.profile.text.replace("parties: [huur]", "parties: []")
+    with Kansenkaart.open(path) as other, other.change("minder", by="Piet") as change:
+        change.upkeep.set_profile(load_profile(text))
+    assert "CANARY-fact-for-the-parties" not in repr(kansenkaart.snapshot(PARTIES))
+
+
+def test_an_older_name_of_a_linked_feature_is_no_fault(kansenkaart, add, path, buurt, tmp_path):
+    """The link keeps the name that the feature had; a product may show it."""
+    add(about=[buurt(1)], visibility=Visibility.PUBLIC)
+    name = "Buurt met een lange naam"
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as outside:
+        outside.execute("UPDATE record_feature SET feature_label = ?", (name,))
+    (link,) = kansenkaart.snapshot(PUBLIC).entries[0].links
+    assert link.label == name
+    assert name not in kansenkaart.withheld(PUBLIC).texts
+
+
+def test_texts_of_levels_and_rows_that_are_gone_stay_withheld(kansenkaart, add, path):
+    texts = {"party": "Ontwikkelaar Van Dalen BV", "ambition": "Een ambitie die verviel"}
+    profile = kansenkaart.profile.text
+    fuller = profile.replace("themes:", f"  - {{key: dalen, name: {texts['party']}}}\nthemes:")
+    fuller += f"  - {{key: oud, title: {texts['ambition']}}}\n"
+    for text in (fuller, profile, fuller.replace("Dalen BV", "Dalen NV"), profile):
+        with kansenkaart.change("profiel", by="Jan") as change:
+            change.upkeep.set_profile(load_profile(text))
+    less = profile[: profile.index("  - key: buurt")] + profile[profile.index("parties:\n") :]
+    with kansenkaart.change("zonder buurten", by="Jan") as change:
+        change.upkeep.set_profile(load_profile(less))
+    withheld = kansenkaart.withheld(OWNER).texts
+    assert {*texts.values(), "Ontwikkelaar Van Dalen NV"} <= withheld
+    assert "CANARY-fact-for-the-parties" in withheld
+
+
+def test_every_column_is_a_text_to_look_for_or_known_to_be_none():
+    """A new column has to be thought about: may its text be in a product of those it is not for?"""
+    other = {
+        *("uuid", "key", "kind", "colour", "theme", "phase", "status", "visibility", "priority"),
+        *("agreement_type", "commitment", "start_date", "due_date", "source_kind", "source_date"),
+        *("record_uuid", "level", "x", "y", "party_key", "role", "ambition_key", "from_uuid"),
+        *("to_uuid", "position", "stated_at", "session_uuid", "held_on", "seq", "decision", "code"),
+        *("reported_at", "judgement"),
+    }
+    for table, fields in FIELDS_OF.items():
+        if table not in ("kansenkaart", "level", "share"):
+            assert set(fields) - set(_TEXT_FIELDS[table]) <= other, table
 
 
 def test_a_former_text_stays_hidden_until_it_was_visible(kansenkaart, add):
