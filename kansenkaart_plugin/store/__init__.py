@@ -1,6 +1,7 @@
 """The GeoPackage of a kansenkaart: reading, writing, and the one door out."""
 
 from .change import Change
+from .comparison import Comparison, compare
 from .delivery import NotDelivered, deliver
 from .errors import (
     CannotOpen,
@@ -19,6 +20,7 @@ __all__ = [
     "CannotOpen",
     "CannotWrite",
     "Change",
+    "Comparison",
     "Entry",
     "Feature",
     "FileExists",
@@ -32,5 +34,6 @@ __all__ = [
     "StillUsed",
     "UnknownReference",
     "Withheld",
+    "compare",
     "deliver",
 ]

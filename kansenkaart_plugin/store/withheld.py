@@ -60,6 +60,10 @@ class Withheld:
     login: str
     uuids: frozenset[str] = frozenset()
 
+    def __and__(self, other: Withheld) -> Withheld:
+        """Return what is in neither of two Snapshots, for a product that is built from both."""
+        return Withheld(self.texts & other.texts, self.login, self.uuids & other.uuids)
+
     def found_in(self, parts: Iterable[bytes]) -> str | None:
         """Return a withheld uuid or text that is in one of ``parts`` of a product, or None."""
         search = Search({form for text in self.texts for form in _forms(text)})
