@@ -1054,7 +1054,7 @@
         <translation>“{path}” is niet te schrijven ({error}); er is niets gemaakt. Kies een andere map of sluit het bestand waar het open staat.</translation>
     </message>
     <message>
-        <location filename="../store/kansenkaart.py" line="151" />
+        <location filename="../store/kansenkaart.py" line="152" />
         <source>“{path}” can only be read; save a copy of it where you can write.</source>
         <translation>“{path}” is alleen te lezen; bewaar een kopie waar u mag schrijven.</translation>
     </message>
