@@ -134,6 +134,15 @@ class Progress(NamedTuple):
     source: str | None
 
 
+class Action(NamedTuple):
+    """What one person did at one moment: one transaction, one undo step. ``at`` is UTC text."""
+
+    uuid: str
+    at: str
+    by: str
+    label: str
+
+
 class Party(NamedTuple):
     """Who takes part. ``colour`` is ``#rrggbb``."""
 

@@ -14,10 +14,12 @@ from .errors import (
 from .kansenkaart import Kansenkaart
 from .snapshot import Entry, Feature, Snapshot, SnapshotLevel
 from .upkeep import Renewal, StillUsed
+from .undo import CannotUndo
 from .withheld import Withheld
 
 __all__ = [
     "CannotOpen",
+    "CannotUndo",
     "CannotWrite",
     "Change",
     "Comparison",

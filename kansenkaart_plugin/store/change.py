@@ -14,6 +14,7 @@ from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from ..domain.text import clean, clean_or_none
 from ..domain.words import RecordKind, Role, Stance, Status, TraceKind, Word
 from .errors import RulesBroken, StaleRecord, UnknownReference
+from .places import Places
 from .reading import RECORD_COLUMNS, record_from_row
 from .rows import RowWriter, chunks, marks
 from .tables import FIELDS
@@ -48,6 +49,7 @@ class Change:
         self._left_over_reasons: set[str] = set()
         self._cached_names: dict[str, str] | None = None
         self.action = self._rows.action
+        self.places = Places(connection, self._rows)
         self.upkeep = Upkeep(connection, self._rows)
 
     # records
@@ -293,7 +295,7 @@ class Change:
             (row,) = self._rows.read("record", [uuid])
             if row["deleted_at"] is None:
                 self._check_agreement(self.record(uuid))
-        if self._rows.count:
+        if self.wrote:
             self._rows.close(label)
 
     def _check_agreement(self, record: Record) -> None:
@@ -320,6 +322,11 @@ class Change:
                 title=record.title,
                 status=record.effective_status,
             )
+
+    @property
+    def wrote(self) -> bool:
+        """Whether the action wrote anything."""
+        return self._rows.count > 0
 
     # rows below
 

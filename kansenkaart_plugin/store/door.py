@@ -39,7 +39,7 @@ from ..domain.words import (
     Visibility,
 )
 from .geopackage import wkb_of
-from .reading import reader_of, record_from_row
+from .reading import reader_of, record_from_row, typed
 from .rows import chunks, marks
 from .snapshot import Entry, Feature, Snapshot, SnapshotLevel
 from .tables import CREATED, FIELDS, columns, now
@@ -125,7 +125,7 @@ def _rewound(connection: sqlite3.Connection, as_of: str) -> dict[str, dict[str, 
         former = undone[table].setdefault(uuid, {})
         actions[uuid].add(action)
         if field is not None:
-            former[field] = int(old) if field in ("priority", "seq") and old is not None else old
+            former[field] = typed(field, old)
         elif new is not None:  # it was made or revived: before that it was not there
             former["deleted_at"] = as_of
         else:  # it was deleted: before that it was there, with these values

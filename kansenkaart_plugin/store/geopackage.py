@@ -6,6 +6,7 @@ import sqlite3
 import struct
 
 from ..domain import words
+from ..domain.shape import Shape, box_of
 from .tables import FIELDS, LOG_TABLES, now
 
 APPLICATION_ID = 0x47504B47  # "GPKG" (GeoPackage 1.2, requirement 2)
@@ -146,6 +147,13 @@ def wkb_of(blob: bytes | None) -> bytes | None:
     return bytes(blob[8 + 8 * _ENVELOPE_DOUBLES.get(flags >> 1 & 7, 0) :])
 
 
+def geometry_blob(wkb: bytes, crs: int, shape: Shape) -> bytes:
+    """Return ``wkb`` of ``shape`` as a GeoPackage geometry in the CRS ``crs``, with its extent."""
+    little_endian_with_box = 0x03
+    header = struct.pack("<2sBBi", b"GP", 0, little_endian_with_box, crs)
+    return header + struct.pack("<4d", *box_of(shape)) + wkb
+
+
 def _bound(index: int, blob: bytes | None) -> float | None:
     """Return one double of the envelope in the header (minx, maxx, miny, maxy), or None."""
     wkb = wkb_of(blob)
@@ -161,6 +169,11 @@ def _bound(index: int, blob: bytes | None) -> float | None:
         )
     order = "<" if blob[3] & 1 else ">"
     return float(struct.unpack_from(f"{order}d", blob, 8 + 8 * index)[0])
+
+
+def bounds(blob: bytes) -> tuple[float | None, ...]:
+    """Return the extent in the header: min x, max x, min y, max y; None where it has none."""
+    return tuple(_bound(index, blob) for index in range(4))
 
 
 def add_geometry_functions(connection: sqlite3.Connection) -> None:

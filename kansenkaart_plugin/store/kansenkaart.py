@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Iterator
 
 from ..domain.audience import Audience
+from ..domain.model import Action
 from ..domain.profile import Profile, load_profile
 from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from .change import Change
@@ -29,6 +30,7 @@ from .queries import Queries
 from .rows import RowWriter
 from .snapshot import Snapshot
 from .tables import SCHEMA_VERSION, now, now_after, schema_sql
+from .undo import CannotUndo, Sitting, find_action, undo_action
 from .withheld import Withheld, find_withheld
 
 
@@ -42,6 +44,7 @@ class Kansenkaart:
         self._connection = connection
         self._profile: Profile | None = None
         self.queries = Queries(connection)
+        self.sitting = Sitting()
 
     # opening and closing
 
@@ -147,6 +150,50 @@ class Kansenkaart:
             CannotWrite: the file is read-only, in use by another program, or the disk is full.
             RulesBroken: the action goes against a rule.
         """
+        with self._acting(label, by) as (change, action):
+            yield change
+        if change.wrote:
+            self.sitting.note_done(action)
+
+    def undo(self, by: str, action: str | None = None) -> Action:
+        """Take back the action ``action``, or the last one of this sitting; return what it was.
+
+        Raises:
+            CannotUndo: nothing is left to undo, or what it touched was changed since.
+        """
+        last = self.sitting.undoable
+        done = self._named(action, last)
+        with self._acting(self._label("Ongedaan gemaakt", "Undone", done), by) as (change, undoing):
+            undo_action(change, find_action(self._connection, done.uuid))
+        self.sitting.note_undone(done, undoing)
+        return done
+
+    def redo(self, by: str) -> Action:
+        """Do again what was undone last in this sitting; return what it was.
+
+        Raises:
+            CannotUndo: nothing is left to redo, or what it touched was changed since.
+        """
+        done = self._named(None, self.sitting.redoable)
+        with self._acting(self._label("Opnieuw gedaan", "Redone", done), by) as (change, redoing):
+            undo_action(change, find_action(self._connection, done.uuid))
+        self.sitting.note_redone(done, redoing)
+        return done
+
+    def _named(self, uuid: str | None, last: Action | None) -> Action:
+        if uuid is not None and (last is None or last.uuid != uuid):
+            return find_action(self._connection, uuid)
+        if last is None:
+            raise CannotUndo(
+                QT_TRANSLATE_NOOP("Kansenkaart", "There is nothing in this sitting to go back to.")
+            )
+        return last
+
+    def _label(self, dutch: str, english: str, action: Action) -> str:
+        return f"{dutch if self.profile.language == 'nl' else english}: {action.label}"
+
+    @contextmanager
+    def _acting(self, label: str, by: str) -> Iterator[tuple[Change, Action]]:
         if self.read_only:
             raise CannotWrite(
                 QT_TRANSLATE_NOOP(
@@ -157,8 +204,9 @@ class Kansenkaart:
             )
         with self._transaction():
             (last,) = self._connection.execute("SELECT max(at) FROM action").fetchone()
-            change = Change(self._connection, by, now_after(last))
-            yield change
+            at = now_after(last)
+            change = Change(self._connection, by, at)
+            yield change, Action(change.action, at, by, label)
             change.finish(label)
 
     @contextmanager

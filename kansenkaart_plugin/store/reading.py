@@ -33,6 +33,19 @@ def reader_of(kind: type[AnyWord]) -> Callable[[object], AnyWord | None]:
     return {member.value: member for member in kind}.get  # type: ignore[return-value]
 
 
+_INTEGERS = frozenset({"priority", "seq"})
+_REALS = frozenset({"x", "y"})
+
+
+def typed(field: str, text: str | None) -> object:
+    """Return a value of the change log (text) as the column ``field`` holds it."""
+    if text is None:
+        return None
+    if field in _INTEGERS:
+        return int(text)
+    return float(text) if field in _REALS else text
+
+
 _KIND = reader_of(RecordKind)
 _PHASE = reader_of(Phase)
 _STATUS = reader_of(Status)

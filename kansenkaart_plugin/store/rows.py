@@ -125,6 +125,10 @@ class RowWriter:
         """Write into the log what happened to a row beside its own columns."""
         self._log([(table, uuid, field, None, value)])
 
+    def note_row(self, table: str, uuid: str, old: str | None, new: str | None) -> None:
+        """Write into the log that a row outside our own tables came, went or changed (JSON)."""
+        self._log([(table, uuid, None, old, new)])
+
     def read(self, table: str, uuids: Sequence[str]) -> list[dict[str, object]]:
         """Return the rows of ``table`` with these ``uuids``, every hashed column by name."""
         names = columns(table)
