@@ -13,8 +13,8 @@ from .errors import (
 )
 from .kansenkaart import Kansenkaart
 from .snapshot import Entry, Feature, Snapshot, SnapshotLevel
-from .upkeep import Renewal, StillUsed
 from .undo import CannotUndo
+from .upkeep import Renewal, StillUsed
 from .withheld import Withheld
 
 __all__ = [

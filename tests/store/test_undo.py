@@ -32,7 +32,7 @@ from kansenkaart_plugin.store.tables import FIELDS, columns
 def told(kansenkaart, as_of=None):
     """Return what the owner sees, without which revision of each record it is."""
     snapshot = kansenkaart.snapshot(OWNER, as_of)
-    plain = dict(revision=0, modified_at="", modified_by="", created_at="", deleted_at=None)
+    plain = {"revision": 0, "modified_at": "", "modified_by": "", "created_at": ""}
     return [
         replace(
             entry,
