@@ -7,13 +7,18 @@ import shutil
 import sqlite3
 import tempfile
 import zipfile
+import zlib
 from contextlib import suppress
 from pathlib import Path
 from typing import Callable
 
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
+from .pdf import Unreadable
 from .unpacked import is_signed, readable_parts
 from .withheld import Withheld
+
+# what cannot be looked into is not given away either
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, sqlite3.Error, Unreadable)
 
 
 class NotDelivered(KansenkaartError):
@@ -63,8 +68,8 @@ def check_product(product: Path, name: str, withheld: Withheld) -> None:
         )
     try:
         parts = list(readable_parts(product))
-        signed = any(is_signed(part, withheld.login) for part in parts)
-    except (zipfile.BadZipFile, RuntimeError, sqlite3.Error) as error:
+        signed = any(isinstance(p, bytes) and is_signed(p, withheld.login) for p in parts)
+    except _DAMAGED as error:
         raise NotDelivered(
             QT_TRANSLATE_NOOP(
                 "Kansenkaart", "“{name}” was not made: what was written is damaged ({error})."

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import base64
+import html
+import io
 import re
 import sqlite3
 import zipfile
 import zlib
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
-from typing import Iterator
+from typing import Iterator, Union
+
+from .pdf import Unreadable, pdf_parts
+
+Part = Union[bytes, str]
+"""Bytes as they stand in a product, or a text as people read it: without markup, unescaped."""
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _AUTHOR = re.compile(r"author|creator|owner|user|(?:created|modified|saved)_by|by", re.IGNORECASE)
@@ -21,34 +29,59 @@ _XML_AUTHOR = re.compile(
     re.S,
 )
 _TAG = re.compile(rb"<[^>]*>")
+_BLANK = b"\xef\xbb\xbf \t\r\n"
+_MAGIC = (b"PK\x03\x04", b"%PDF", _PNG, b"\x1f\x8b")
+_ENCODED = re.compile(rb"(?:[A-Za-z0-9+/_-]{24,}(?:\r?\n)?)+[A-Za-z0-9+/_-]*={0,2}")
+_BASE64 = bytes.maketrans(b"-_", b"+/")
+_HEX = re.compile(rb"[0-9A-Fa-f]+")
+_DEEPEST = 4
 
 
-def readable_parts(product: Path) -> Iterator[bytes]:
-    """Yield the bytes of a product, and whatever is packed in it, unpacked."""
+def readable_parts(product: Path) -> Iterator[Part]:
+    """Yield what is in a product: its bytes, what is packed in them, and its texts as read.
+
+    Raises:
+        Unreadable: something in it cannot be looked into.
+        zipfile.BadZipFile, sqlite3.Error: it is damaged.
+    """
     data = product.read_bytes()
-    yield data
-    if data.startswith(b"PK\x03\x04"):
-        with zipfile.ZipFile(product) as archive:
-            for name in archive.namelist():
-                yield archive.read(name)
-    elif data.startswith(b"%PDF"):
-        yield from _pdf_streams(data)
-    elif data.startswith(_PNG):
-        yield from (zlib_text for _, zlib_text in _png_texts(data))
-    elif data.startswith(b"SQLite format 3\x00"):
+    if data.startswith(b"SQLite format 3\x00"):
+        yield data
         yield from _rows(product)
+    else:
+        yield from _unpacked(data, 0)
 
 
-def _pdf_streams(data: bytes) -> Iterator[bytes]:
-    whole = memoryview(data)
-    for match in re.finditer(rb"stream\r?\n", data):
-        if data[max(match.start() - 3, 0) : match.start()] == b"end":
-            continue
-        end = data.find(b"endstream", match.end())
-        try:
-            yield zlib.decompressobj().decompress(whole[match.end() : end if end > 0 else None])
-        except zlib.error:
-            continue  # a stream of another kind, searched as it is with the whole
+def _unpacked(data: bytes, depth: int) -> Iterator[Part]:
+    yield data
+    if depth > _DEEPEST:
+        raise Unreadable("packed too deep")
+    if data.startswith(b"PK\x03\x04"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for name in archive.namelist():
+                yield from _unpacked(archive.read(name), depth + 1)
+    elif data.startswith(b"%PDF"):
+        for part in pdf_parts(data):
+            yield from (part,) if isinstance(part, str) else _unpacked(part, depth + 1)
+    elif data.startswith(_PNG):
+        yield from (text for _, text in _png_texts(data))
+    else:
+        if data.startswith((b"\x1f\x8b", b"x")):
+            with suppress(zlib.error):  # a text may begin so too
+                yield from _unpacked(zlib.decompressobj(47).decompress(data), depth + 1)
+        if data.lstrip(_BLANK).startswith(b"<"):
+            yield html.unescape(_TAG.sub(b"", data).decode("utf-8", "replace"))
+        yield from _encoded(data, depth)
+
+
+def _encoded(data: bytes, depth: int) -> Iterator[Part]:
+    """Yield what is written in ``data`` as base64 or in hexadecimal digits."""
+    for match in _ENCODED.finditer(data):
+        run = match[0].translate(_BASE64, b"\r\n=")
+        if len(run) % 2 == 0 and _HEX.fullmatch(run):
+            yield from _unpacked(bytes.fromhex(run.decode("ascii")), depth + 1)
+        run = run[: len(run) - (len(run) % 4 == 1)]
+        yield from _unpacked(base64.b64decode(run + b"=" * (-len(run) % 4)), depth + 1)
 
 
 def _png_texts(data: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -72,7 +105,7 @@ def _png_texts(data: bytes) -> Iterator[tuple[bytes, bytes]]:
             yield keyword, text
 
 
-def _rows(product: Path) -> Iterator[bytes]:
+def _rows(product: Path) -> Iterator[Part]:
     """Yield every row of a database: a long text does not lie in one piece in the file."""
     uri = f"{product.absolute().as_uri()}?mode=ro&immutable=1"
     with closing(sqlite3.connect(uri, uri=True)) as connection:
@@ -89,7 +122,13 @@ def _rows(product: Path) -> Iterator[bytes]:
                 if _AUTHOR.fullmatch(column[0])
             ]
             while some := cursor.fetchmany(1000):
-                yield b"\x00".join(v for row in some for v in row if isinstance(v, bytes))
+                values = [value for row in some for value in row if isinstance(value, bytes)]
+                whole = b"\x00".join(values)
+                yield whole
+                yield from _encoded(whole, 0)
+                for packed in values if any(magic in whole for magic in _MAGIC) else ():
+                    if packed.startswith(_MAGIC):
+                        yield from _unpacked(packed, 1)
                 for makers in {tuple(row[place] for place in signing) for row in some}:
                     for maker in makers:
                         if isinstance(maker, bytes):

@@ -9,17 +9,21 @@ import re
 import sqlite3
 import sys
 import tempfile
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Iterable, Iterator
+from urllib.parse import quote
 
 from .door import Rows, fact_columns
 from .snapshot import Entry, Snapshot
 from .tables import FIELDS
+from .unpacked import Part
 
 SHORTEST = 16
 """Hidden texts shorter than this (in characters) are not looked for: they may be any words."""
 
+_SHORTEST_READ = 12  # bytes, where white space does not count
 _GRAM = 8
 
 # Texts that people wrote or that name things. Not: codes, keys, moments, the profile (what it says
@@ -64,21 +68,29 @@ class Withheld:
         """Return what is in neither of two Snapshots, for a product that is built from both."""
         return Withheld(self.texts & other.texts, self.login, self.uuids & other.uuids)
 
-    def found_in(self, parts: Iterable[bytes]) -> str | None:
+    def found_in(self, parts: Iterable[Part]) -> str | None:
         """Return a withheld uuid or text that is in one of ``parts`` of a product, or None."""
-        search = Search({form for text in self.texts for form in _forms(text)})
+        exact = Search({form for text in self.texts for form in _forms(text)})
+        forms = set(map(_as_read, self.texts))
+        read = Search(form for form in forms if len(form) >= _SHORTEST_READ)
         for part in parts:
-            # without its zero bytes, UTF-16 is searched too
-            bare = part.replace(b"\x00", b"")
-            for shape in (part,) if len(bare) == len(part) else (part, bare):
-                for match in _UUID.finditer(shape) if self.uuids else ():
-                    uuid = match[0].decode("ascii").lower()
-                    if uuid in self.uuids:
-                        return uuid
-                found = next(search.found(shape), None)
-                if found is not None:
-                    return found.decode("utf-8", "replace")
+            if isinstance(part, str):
+                found = next(read.found(_as_read(part)), None)
+            else:
+                # without its zero bytes, UTF-16 is searched too
+                bare = part.replace(b"\x00", b"")
+                shapes = (part,) if len(bare) == len(part) else (part, bare)
+                found = next((hit for shape in shapes for hit in self._in(shape, exact)), None)
+            if found is not None:
+                return found.decode("utf-8", "replace")
         return None
+
+    def _in(self, shape: bytes, exact: Search) -> Iterator[bytes]:
+        for match in _UUID.finditer(shape) if self.uuids else ():
+            uuid = match[0].decode("ascii").lower()
+            if uuid in self.uuids:
+                yield match[0]
+        yield from exact.found(shape)
 
 
 class Search:
@@ -123,14 +135,22 @@ class Search:
                             yield part[start : start + length]
 
 
+def _as_read(text: str) -> bytes:
+    """Return ``text`` as eyes take it in: white space, ligatures and capitals do not count."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return "".join(text.casefold().split()).encode("utf-8", "replace")
+
+
 def _forms(text: str) -> set[bytes]:
-    """Return the ways in which a text may be written into a product."""
+    """Return the ways in which a text may be written into the bytes of a product."""
     if _PLAIN.fullmatch(text):  # the same in each
         return {text.encode("ascii")}
     escaped, plain = json.dumps(text)[1:-1], json.dumps(text, ensure_ascii=False)[1:-1]
-    shapes = {text, escaped, plain, html.escape(text, quote=False)}
-    for quote in ("&#x27;", "&#39;", "&apos;", "'"):
-        shapes.add(html.escape(text).replace("&#x27;", quote))
+    shapes = {text, escaped, plain, html.escape(text, quote=False), quote(text)}
+    shapes.add(text.replace('"', '""'))  # as in csv
+    for mark in ("&#x27;", "&#39;", "&apos;", "'"):
+        shapes.add(html.escape(text).replace("&#x27;", mark))
     for shape in (escaped, plain):
         shape = shape.replace("<", "\\u003c")  # as JSON is written into HTML
         shapes.add(shape)
@@ -202,10 +222,11 @@ def _lines(text: str) -> list[str]:
 
 
 def _seen_among(texts: set[str], snapshot: Snapshot) -> set[str]:
-    """Return those of ``texts`` that are somewhere in ``snapshot``."""
-    needles = {text.encode("utf-8", "replace"): text for text in texts}
-    whole = "\x00".join(_texts_of(snapshot)).encode("utf-8", "replace")
-    return {needles[needle] for needle in Search(needles).found(whole)}
+    """Return those of ``texts`` that can be read somewhere in ``snapshot``."""
+    forms = {text: _as_read(text) for text in texts}
+    whole = b"\x00".join(map(_as_read, _texts_of(snapshot)))
+    found = set(Search(forms.values()).found(whole))
+    return {text for text, form in forms.items() if form in found}
 
 
 def _places(path: Path) -> set[str]:

@@ -1,6 +1,5 @@
 """What an audience may not see is in no snapshot, and in no product that is delivered."""
 
-import base64
 import contextlib
 import html
 import json
@@ -353,9 +352,3 @@ def test_nothing_is_left_where_nothing_can_be_written(tmp_path):
 def _interrupted(path: Path) -> None:
     path.write_text("half")
     raise KeyboardInterrupt
-
-
-def test_base64_is_not_looked_into():
-    """Known: a text inside base64 is not found; no product of ours encodes text so."""
-    text = canary("x")
-    assert Withheld(frozenset({text}), "").found_in([base64.b64encode(text.encode())]) is None
