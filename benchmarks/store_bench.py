@@ -1,242 +1,319 @@
-"""The store against bare sqlite3, on a file of 200,000 records and 500,000 links."""
+"""The store against bare sqlite3 and QGIS, on a file of 200,000 records and 500,000 links."""
 
 from __future__ import annotations
 
-import gc
-import resource
+import shutil
 import sqlite3
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
 import uuid
+from contextlib import closing
 from pathlib import Path
-from typing import Callable
+from typing import Iterator
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [path for path in (str(ROOT),) if path not in sys.path]
+from measuring import Baseline, compare, peak_memory, print_peak, start_qgis
 
-from kansenkaart_plugin.domain.audience import PARTIES  # noqa: E402
-from kansenkaart_plugin.domain.model import FeatureRef, Record  # noqa: E402
-from kansenkaart_plugin.domain.profile import load_profile  # noqa: E402
-from kansenkaart_plugin.domain.words import RecordKind, Role, Status  # noqa: E402
-from kansenkaart_plugin.store import Kansenkaart  # noqa: E402
-from kansenkaart_plugin.store.queries import LIST_COLUMNS  # noqa: E402
-from kansenkaart_plugin.store.rows import RowWriter  # noqa: E402
-from kansenkaart_plugin.store.tables import FIELDS  # noqa: E402
-
-RECORDS, LINKS, FEATURES = 200_000, 500_000, 14_000
-RUNS = 5
-
-_PROFILE = """\
-profile: 1
-title: Maat
-owner: gemeente
-levels: [{key: pand, title: Pand, source: x.gpkg, feature_key: code, label: naam}]
-parties:
-  - {key: gemeente, name: Gemeente, kind: municipality}
-  - {key: ymere, name: Ymere, kind: corporation}
-"""
-_CORE = """
-CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER NOT NULL PRIMARY KEY,
-  organization TEXT NOT NULL, organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL,
-  description TEXT);
-INSERT INTO gpkg_spatial_ref_sys VALUES ('Undefined geographic', 0, 'NONE', 0, 'undefined', '');
-CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL,
-  identifier TEXT UNIQUE, description TEXT, last_change DATETIME NOT NULL, min_x DOUBLE,
-  min_y DOUBLE, max_x DOUBLE, max_y DOUBLE, srs_id INTEGER);
-CREATE TABLE level_pand (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom BLOB,
-  feature_key TEXT NOT NULL, label TEXT, parent_key TEXT, x DOUBLE, y DOUBLE);
-PRAGMA application_id = 0x47504B47;
-"""
+RECORDS, LINKS = 200_000, 500_000
+SELECTED, ATTACHED = 1_000, 10_000
+MOMENT = "2026-01-01T00:00:00.000Z"
 
 
-def build(path: Path, records: int = RECORDS, links: int = LINKS) -> Path:
-    """Make the file: ``records`` records with ``links`` links to `FEATURES` features."""
-    connection = sqlite3.connect(path)
-    connection.executescript(_CORE)
-    connection.executemany(
-        "INSERT INTO level_pand (feature_key, label, x, y) VALUES (?, ?, ?, ?)",
-        ((_key(n), f"Pand {n}", 120_000.5 + n, 480_000.5 + n) for n in range(FEATURES)),
-    )
-    connection.commit()
-    connection.close()
-    kinds = (RecordKind.WISH, RecordKind.NEED, RecordKind.OPPORTUNITY, RecordKind.AGREEMENT)
-    with Kansenkaart.initialise(path, load_profile(_PROFILE), "Maat") as kansenkaart:
-        with kansenkaart._transaction():
-            writer = RowWriter(kansenkaart._connection, "Maat", "2026-01-01T00:00:00.000Z")
-            blank = dict.fromkeys(FIELDS["record"])
-            rows = []
-            for n in range(records):
-                kind = kinds[n % 4]
-                status = Status.DRAFT if kind is RecordKind.AGREEMENT else Status.NEW
-                values = {
-                    **blank,
-                    "code": f"{kind.letter}-{n:03d}",
-                    "kind": kind.value,
-                    "title": f"Wens van bewoners nummer {n}",
-                    "description": f"Toelichting bij {n}: meer groen en minder steen in de straat.",
-                    "status": status.value,
-                    "visibility": ("public", "internal", "internal", "confidential")[n // 4 % 4],
-                }
-                rows.append(tuple(values.values()))
-            uuids = writer.insert("record", rows)
-            writer.insert("record_party", [(u, "ymere", Role.LEAD.value) for u in uuids])
-            # 500,000 different pairs: each round of all records goes to other features
-            writer.insert(
-                "record_feature",
-                [
-                    (uuids[n % records], "pand", _key(place), f"Pand {place}", place + 0.5, 0.5)
-                    for n in range(links)
-                    for place in [(n % records * 7 + n // records * 101) % FEATURES]
-                ],
-            )
-            writer.close("gemaakt")
-    return path
+def measure() -> Iterator[dict]:
+    """Yield all measurements; ratio ≤ limit is good."""
+    from material import fill, make_kansenkaart
+
+    with tempfile.TemporaryDirectory(prefix="kansenkaart-bench-") as name:
+        path = make_kansenkaart(Path(name))
+        fill(path, RECORDS, LINKS)
+        yield from list_of_selected(path)
+        yield from snapshot(path)
+        yield from attach(path)
 
 
-def _key(number: int) -> str:
-    return f"0363100012{number:06d}"
+def list_of_selected(path: Path) -> list[dict]:
+    """The list for 1,000 selected features."""
+    from material import FEATURES, key_of
+
+    from kansenkaart_plugin.store import Kansenkaart
+
+    keys = [key_of(n * 13 % FEATURES) for n in range(SELECTED)]
+    with closing(_bare(path)) as bare, Kansenkaart.open(path, read_only=True) as kansenkaart:
+
+        def ours() -> list:
+            return kansenkaart.queries.list_of_features("pand", keys)
+
+        by_query, by_request, by_relation = (
+            lambda: _listed_by_query(bare, keys),
+            _ListByRequest(path, keys),
+            _ListByRelation(path, keys),
+        )
+        answer = {(row.uuid, row.code, row.title) for row in ours()}
+        assert len(answer) > 10_000
+        for other in (by_query, by_request, by_relation):
+            assert {(row[0], row[1], row[3]) for row in other()} == answer
+        assert {tuple(map(_plain, row)) for row in ours()} == set(by_query())
+        return compare(
+            "list of 1,000 features",
+            ours,
+            Baseline("bare indexed query", 1.5, by_query),
+            Baseline("QgsFeatureRequest, without the parties", 1 / 1.3, by_request),
+            Baseline("QgsRelation, without the parties", 1 / 5, by_relation),
+        )
 
 
-def _timed(work: Callable[[], object]) -> float:
-    gc.collect()
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
+def _plain(value: object) -> object:
+    return getattr(value, "value", value)
 
 
-def compare(
-    name: str, limit: float, ours: Callable[[], object], bare: Callable[[], object], runs: int
-) -> dict:
-    """Return the medians of interleaved runs of ``ours`` and ``bare``, and their ratio."""
-    times = [(_timed(ours), _timed(bare)) for _ in range(runs)]
-    mine, baseline = (statistics.median(column) for column in zip(*times))
-    ratio = mine / baseline
-    return {"name": name, "ours": mine, "baseline": baseline, "ratio": ratio, "limit": limit}
+def _listed_by_query(bare: sqlite3.Connection, keys: list[str]) -> list[tuple]:
+    from kansenkaart_plugin.store.queries import LIST_COLUMNS
 
-
-def list_bench(path: Path) -> dict:
-    """The list for 1,000 selected features against one indexed query for the same rows."""
-    keys = [_key(n * 13 % FEATURES) for n in range(1000)]
-    bare = sqlite3.connect(path)
-    bare.execute("PRAGMA cache_size = -65536")
     query = (
         f"SELECT {LIST_COLUMNS} FROM record r WHERE r.deleted_at IS NULL AND r.uuid IN"
         " (SELECT f.record_uuid FROM record_feature f WHERE f.level = 'pand'"
         f" AND f.feature_key IN ({','.join('?' * len(keys))}) AND f.deleted_at IS NULL)"
     )
-    with Kansenkaart.open(path, read_only=True) as kansenkaart:
-        mine = kansenkaart.queries.list_of_features("pand", keys)
-        assert len(mine) == len(bare.execute(query, keys).fetchall()) > 10_000
-        result = compare(
-            "list of 1,000 features: bare indexed query",
-            1.5,
-            lambda: kansenkaart.queries.list_of_features("pand", keys),
-            lambda: bare.execute(query, keys).fetchall(),
-            RUNS,
+    return bare.execute(query, keys).fetchall()
+
+
+LISTED = ("uuid", "code", "kind", "title", "theme", "status", "visibility", "due_date")
+
+
+class _ListByRequest:
+    """The records of the selected features by two requests: their links, then the records."""
+
+    def __init__(self, path: Path, keys: list[str]) -> None:
+        from qgis.core import QgsVectorLayer
+
+        self.links, self.records, self.places = (
+            QgsVectorLayer(f"{path}|layername={table}", table, "ogr")
+            for table in ("record_feature", "record", "level_pand")
         )
-    bare.close()
-    return result
+        self.keys = keys
+
+    def __call__(self) -> list[list]:
+        links = f"level = 'pand' AND deleted_at IS NULL AND feature_key IN ({_quoted(self.keys)})"
+        found = {feature[0] for feature in _read(self.links, links, ["record_uuid"])}
+        return self.read_records(found)
+
+    def read_records(self, uuids: set[str]) -> list[list]:
+        wanted = f"deleted_at IS NULL AND uuid IN ({_quoted(uuids)})"
+        return list(_read(self.records, wanted, LISTED))
 
 
-def attach_bench(path: Path) -> dict:
-    """One agreement about 10,000 features, log included, against the same rows bare."""
-    bare = sqlite3.connect(path, isolation_level=None)
-    bare.execute("PRAGMA synchronous = FULL")
-    bare.execute("PRAGMA foreign_keys = ON")
-    bare.execute("PRAGMA cache_size = -65536")
-    features = [FeatureRef("pand", _key(n)) for n in range(10_000)]
-    with Kansenkaart.open(path) as kansenkaart:
+class _ListByRelation(_ListByRequest):
+    """The same with a relation, which gives the links of one feature at a time."""
 
-        def record() -> str:
-            with kansenkaart.change("leeg", by="Maat") as change:
-                return change.add(Record(RecordKind.AGREEMENT, "Afspraak")).uuid
+    def __init__(self, path: Path, keys: list[str]) -> None:
+        from qgis.core import QgsFeatureRequest, QgsProject, QgsRelation, QgsRelationContext
 
-        spare = [record() for _ in range(2 * RUNS)]
+        super().__init__(path, keys)
+        self.project = QgsProject()
+        self.project.addMapLayers([self.links, self.records, self.places])
+        self.relation = QgsRelation(QgsRelationContext(self.project))
+        self.relation.setId("links")
+        self.relation.setReferencingLayer(self.links.id())
+        self.relation.setReferencedLayer(self.places.id())
+        self.relation.addFieldPair("feature_key", "feature_key")
+        assert self.relation.isValid(), self.relation.validationError()
+        wanted = QgsFeatureRequest().setFilterExpression(f"feature_key IN ({_quoted(keys)})")
+        self.selected = list(self.places.getFeatures(wanted))
 
-        def ours() -> None:
-            with kansenkaart.change("Afspraak aan 10.000 panden", by="Maat") as change:
-                assert change.link([spare.pop()], features) == len(features)
-
-        names = "uuid, record_uuid, level, feature_key, feature_label, x, y, created_at, created_by"
-        names += ", modified_at, modified_by, row_hash"
-        marks = ",".join("?" * 12)
-        moment = "2026-01-01T00:00:00.000Z"
-
-        def rows() -> list[tuple]:
-            owner = spare.pop()
-            return [
-                (str(uuid.uuid4()), owner, *feature, "Pand 1", 1.5, 1.5, moment, "Maat")
-                + (moment, "Maat", "0" * 64)
-                for feature in features
-            ]
-
-        ready = [rows() for _ in range(RUNS)]
-
-        def plain() -> None:
-            bare.execute("BEGIN IMMEDIATE")
-            bare.executemany(f"INSERT INTO record_feature ({names}) VALUES ({marks})", ready.pop())
-            bare.execute("COMMIT")
-
-        result = compare(
-            "attach one agreement to 10,000 features: bare sqlite3", 2.5, ours, plain, RUNS
-        )
-    bare.close()
-    return result
+    def __call__(self) -> list[list]:
+        found = {
+            link["record_uuid"]
+            for feature in self.selected
+            for link in self.relation.getRelatedFeatures(feature)
+            if link["level"] == "pand" and not link["deleted_at"]
+        }
+        return self.read_records(found)
 
 
-def snapshot_bench(path: Path) -> dict:
-    """``snapshot("parties")`` against fetching the same rows."""
-    bare = sqlite3.connect(path)
+def _quoted(texts) -> str:
+    return ", ".join(f"'{text}'" for text in texts)
 
-    def plain() -> None:
-        for table in ("record", "record_feature", "record_party"):
-            where = "visibility IN ('public', 'internal')"
-            if table != "record":
-                where = f"record_uuid IN (SELECT uuid FROM record WHERE {where})"
+
+def _read(layer, expression: str, names) -> Iterator[list]:
+    from qgis.core import QgsFeatureRequest
+
+    request = QgsFeatureRequest().setFilterExpression(expression)
+    request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    request.setSubsetOfAttributes(list(names), layer.fields())
+    places = [layer.fields().lookupField(name) for name in names]
+    for feature in layer.getFeatures(request):
+        values = feature.attributes()
+        yield [values[place] for place in places]
+
+
+def snapshot(path: Path) -> Iterator[dict]:
+    """``snapshot("parties")`` against fetching the same rows, and the memory it needs."""
+    from kansenkaart_plugin.domain.audience import PARTIES
+    from kansenkaart_plugin.store import Kansenkaart
+    from kansenkaart_plugin.store.tables import FIELDS
+
+    visible = "visibility IN ('public', 'internal')"
+    owned = f"record_uuid IN (SELECT uuid FROM record WHERE {visible})"
+
+    def fetched() -> list[int]:
+        counts = []
+        for table, where in (
+            ("record", visible),
+            ("record_feature", owned),
+            ("record_party", owned),
+        ):
             names = ", ".join(("uuid", *FIELDS[table], "deleted_at"))
-            bare.execute(f"SELECT {names} FROM {table} WHERE {where} ORDER BY fid").fetchall()
+            query = f"SELECT {names} FROM {table} WHERE {where} ORDER BY fid"
+            counts.append(len(bare.execute(query).fetchall()))
+        places = "SELECT feature_key, label, parent_key, x, y, geom FROM level_pand"
+        return [*counts, len(bare.execute(places).fetchall())]
 
-    with Kansenkaart.open(path, read_only=True) as kansenkaart:
-        result = compare(
-            'snapshot("parties"): bare sqlite3 fetching',
-            5.0,
+    with closing(_bare(path)) as bare, Kansenkaart.open(path, read_only=True) as kansenkaart:
+        seen = kansenkaart.snapshot(PARTIES)
+        assert fetched() == [
+            len(seen.entries),
+            sum(len(entry.links) for entry in seen.entries),
+            sum(len(entry.parties) for entry in seen.entries),
+            len(seen.levels[0].features),
+        ]
+        del seen
+        yield from compare(
+            'snapshot("parties")',
             lambda: kansenkaart.snapshot(PARTIES),
-            plain,
-            3,
+            Baseline("bare sqlite3 fetching the same rows", 5.0, fetched),
         )
-    bare.close()
-    return result
+    yield peak_memory('snapshot("parties")', __file__, path)
 
 
-def memory_bench(path: Path) -> dict:
-    """The peak memory of ``snapshot("parties")`` in a process of its own, in GiB."""
-    done = subprocess.run(
-        [sys.executable, __file__, "memory", str(path)], capture_output=True, text=True, check=True
-    )
-    peak = int(done.stdout) / 1024**2
-    name = 'snapshot("parties"): peak memory in GiB'
-    return {"name": name, "ours": peak, "baseline": 1.0, "ratio": peak, "limit": 1.0}
+def attach(path: Path) -> list[dict]:
+    """One agreement about 10,000 features, log included."""
+    from material import key_of
+    from measuring import RUNS
+
+    from kansenkaart_plugin.domain.model import FeatureRef, Record
+    from kansenkaart_plugin.domain.words import RecordKind
+    from kansenkaart_plugin.store import Kansenkaart
+
+    features = [FeatureRef("pand", key_of(n)) for n in range(ATTACHED)]
+    with Kansenkaart.open(path) as kansenkaart:
+        with kansenkaart.change("leeg", by="Maat") as change:
+            spare = [
+                change.add(Record(RecordKind.AGREEMENT, "Afspraak")).uuid for _ in range(3 * RUNS)
+            ]
+        copied = path.with_name("kopie.gpkg")  # QGIS changes the journal of what it edits
+        shutil.copyfile(path, copied)
+        ours, bare, buffer = spare[:RUNS], spare[RUNS : 2 * RUNS], spare[2 * RUNS :]
+
+        def attach_ours() -> None:
+            with kansenkaart.change("Afspraak aan 10.000 panden", by="Maat") as change:
+                change.link([ours[0]], features)
+            ours.append(ours.pop(0))
+
+        with closing(_bare(path)) as connection:
+            places = connection.execute(
+                "SELECT 'pand', feature_key, label, x, y FROM level_pand"
+                " ORDER BY feature_key LIMIT ?",
+                (ATTACHED,),
+            ).fetchall()
+            results = compare(
+                "attach one agreement to 10,000 features",
+                attach_ours,
+                Baseline("bare sqlite3, no log", 2.5, _BareLinks(connection, bare, places)),
+                Baseline("QGIS's edit buffer, no log", 1 / 1.5, _Edited(copied, buffer, places)),
+            )
+            for record in (*ours, *bare):
+                assert _links_of(connection, record) == places
+        with closing(_bare(copied)) as connection:
+            for record in buffer:
+                assert _links_of(connection, record) == places
+    return results
 
 
-def _print_peak(path: Path) -> None:
-    with Kansenkaart.open(path, read_only=True) as kansenkaart:
-        kansenkaart.snapshot(PARTIES)
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)  # in KiB on Linux
+def _links_of(connection: sqlite3.Connection, record: str) -> list[tuple]:
+    query = "SELECT level, feature_key, feature_label, x, y FROM record_feature"
+    return connection.execute(
+        f"{query} WHERE record_uuid = ? ORDER BY feature_key", (record,)
+    ).fetchall()
 
 
-def measure() -> list[dict]:
-    """Return all measurements; ratio ≤ limit is good."""
-    with tempfile.TemporaryDirectory(prefix="kansenkaart-bench-") as folder:
-        path = build(Path(folder) / "maat.gpkg")
-        return [list_bench(path), snapshot_bench(path), memory_bench(path), attach_bench(path)]
+def _link_rows(record: str, places: list[tuple]) -> list[tuple]:
+    common = (MOMENT, "Maat", MOMENT, "Maat", "0" * 64)
+    return [(str(uuid.uuid4()), record, *place, *common) for place in places]
+
+
+_LINK_COLUMNS = (
+    "uuid",
+    *("record_uuid", "level", "feature_key", "feature_label", "x", "y"),
+    *("created_at", "created_by", "modified_at", "modified_by", "row_hash"),
+)
+
+
+class _BareLinks:
+    """Inserts ready rows, a record's a time, in one transaction of bare sqlite3."""
+
+    def __init__(self, connection: sqlite3.Connection, records: list[str], places: list) -> None:
+        self.connection = connection
+        self.ready = [_link_rows(record, places) for record in records]
+
+    def __call__(self) -> None:
+        marks = ",".join("?" * len(_LINK_COLUMNS))
+        self.connection.execute("BEGIN IMMEDIATE")
+        self.connection.executemany(
+            f"INSERT INTO record_feature ({', '.join(_LINK_COLUMNS)}) VALUES ({marks})",
+            self.ready.pop(),
+        )
+        self.connection.execute("COMMIT")
+
+
+class _Edited:
+    """Adds ready rows, a record's a time, through the edit buffer of a layer."""
+
+    def __init__(self, path: Path, records: list[str], places: list) -> None:
+        from qgis.core import QgsVectorLayer
+
+        self.layer = QgsVectorLayer(f"{path}|layername=record_feature", "links", "ogr")
+        names = self.layer.fields().names()
+        at = [names.index(name) for name in ("revision", *_LINK_COLUMNS)]
+        self.ready = []
+        for record in records:
+            rows = []
+            for row in _link_rows(record, places):
+                values = [None] * len(names)
+                for place, value in zip(at, (1, *row)):
+                    values[place] = value
+                rows.append(values)
+            self.ready.append(rows)
+
+    def __call__(self) -> None:
+        from qgis.core import QgsFeature
+
+        features = []
+        for values in self.ready.pop():
+            feature = QgsFeature(self.layer.fields())
+            feature.setAttributes(values)
+            features.append(feature)
+        assert self.layer.startEditing()
+        assert self.layer.addFeatures(features)
+        assert self.layer.commitChanges(), self.layer.commitErrors()
+
+
+def _bare(path: Path) -> sqlite3.Connection:
+    """Return a connection that is as safe as ours."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA cache_size = -65536")
+    return connection
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["memory"]:
-        _print_peak(Path(sys.argv[2]))
+    if sys.argv[1:]:  # the memory of a snapshot
+        from kansenkaart_plugin.domain.audience import PARTIES
+        from kansenkaart_plugin.store import Kansenkaart
+
+        with Kansenkaart.open(sys.argv[1], read_only=True) as opened:
+            kept = opened.snapshot(PARTIES)
+        print_peak()
     else:
+        application = start_qgis()
         for line in measure():
             print(line)

@@ -5,7 +5,16 @@ from __future__ import annotations
 import sqlite3
 from typing import Iterable, Mapping, Sequence, Tuple
 
-from .tables import CREATED, FIELDS, columns, new_uuids, row_hash, to_json
+from .tables import (
+    CREATED,
+    FIELDS,
+    columns,
+    each_as_json,
+    json_hash,
+    new_uuids,
+    row_hash,
+    to_json,
+)
 
 CHUNK = 500
 """How many values go into one ``IN (…)``: well below SQLite's limit on parameters."""
@@ -50,25 +59,30 @@ class RowWriter:
 
     def insert(self, table: str, rows: Sequence[Sequence[object]]) -> list[str]:
         """Insert ``rows``, each the own values of ``table`` in order; return their uuids."""
-        if not rows:
-            return []
         uuids = new_uuids(len(rows))
-        names = columns(table)
+        for start in range(0, len(rows), LARGE_CHUNK):
+            end = start + LARGE_CHUNK
+            self._insert(table, rows[start:end], uuids[start:end])
+        return uuids
+
+    def _insert(self, table: str, rows: Sequence[Sequence[object]], uuids: Sequence[str]) -> None:
+        """Insert some rows with their hash and their line in the log, each value encoded once."""
+        fields, names = FIELDS[table], columns(table)
         common = (1, self.at, self.by, self.at, self.by, None)
-        full = []
-        for uuid, row in zip(uuids, rows):
-            values = (uuid, *row, *common)
-            full.append((*values, row_hash(values)))
+        texts = each_as_json([value for row in rows for value in row])
+        end = ",".join(each_as_json(common))
+        logged = f"{{{','.join(f'{to_json(field)}:%s' for field in fields)}}}"
+        full, log = [], []
+        for place, (uuid, row) in enumerate(zip(uuids, rows)):
+            own = texts[place * len(fields) : (place + 1) * len(fields)]
+            fingerprint = json_hash(f'["{uuid}",{",".join(own)},{end}]')
+            full.append((uuid, *row, *common, fingerprint))
+            log.append((table, uuid, None, None, logged % tuple(own)))
         self.connection.executemany(
             f"INSERT INTO {table} ({', '.join(names)}, row_hash) VALUES ({marks(names)}, ?)",
             full,
         )
-        fields = FIELDS[table]
-        self._log(
-            (table, uuid, None, None, to_json(dict(zip(fields, row))))
-            for uuid, row in zip(uuids, rows)
-        )
-        return uuids
+        self._log(log)
 
     def update(self, table: str, uuid: str, new: Mapping[str, object]) -> bool:
         """Give a row the values ``new``; return whether anything differed."""

@@ -84,11 +84,17 @@ def columns(table: str) -> tuple[str, ...]:
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encode_lines = json.JSONEncoder(ensure_ascii=False, separators=("\n", ":")).encode
 
 
 def row_hash(values: Sequence[object]) -> str:
     """Return the SHA-256, in hex, of a row's values (those of `columns`) as a JSON array."""
-    return hashlib.sha256(_encode(values).encode("utf-8", "surrogatepass")).hexdigest()
+    return json_hash(_encode(values))
+
+
+def json_hash(array: str) -> str:
+    """Return the SHA-256, in hex, of a row that is a JSON array already."""
+    return hashlib.sha256(array.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def to_json(values: object) -> str:
@@ -96,10 +102,23 @@ def to_json(values: object) -> str:
     return _encode(values)
 
 
+def each_as_json(values: Sequence[object]) -> list[str]:
+    """Return the JSON of each of ``values`` (texts, numbers, None).
+
+    Encoded together, which is far quicker; a line end inside a text is escaped, so that those
+    between the values are the only ones.
+    """
+    return _encode_lines(values)[1:-1].split("\n") if values else []
+
+
 def new_uuids(count: int) -> list[str]:
-    """Return ``count`` new random UUIDs (version 4, RFC 9562), lower case, without braces."""
-    digits = os.urandom(16 * count).hex()
-    return [_uuid4(digits[start : start + 32]) for start in range(0, 32 * count, 32)]
+    """Return ``count`` new random UUIDs (version 4, RFC 9562), lower case, without braces.
+
+    Those of one call begin alike, so that they stand together in an index: very many rows then
+    change a few pages of it and not all. The 74 bits left are random for each.
+    """
+    shared, digits = os.urandom(6).hex(), os.urandom(10 * count).hex()
+    return [_uuid4(shared + digits[start : start + 20]) for start in range(0, 20 * count, 20)]
 
 
 def _uuid4(digits: str) -> str:

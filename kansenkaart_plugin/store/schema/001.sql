@@ -61,7 +61,7 @@ CREATE TABLE record_feature (
   modified_at DATETIME NOT NULL, modified_by TEXT, deleted_at DATETIME, row_hash TEXT(64) NOT NULL,
   UNIQUE (record_uuid, level, feature_key)
 );
-CREATE INDEX record_feature_place ON record_feature (level, feature_key, record_uuid);
+CREATE INDEX record_feature_place ON record_feature (level, feature_key, record_uuid, deleted_at);
 CREATE TABLE record_party (
   fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
   uuid TEXT(36) NOT NULL UNIQUE,
