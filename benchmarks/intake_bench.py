@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Iterator
 
-from measuring import Baseline, compare, left_out, measurement, peak_memory, print_peak, start_qgis
+from measuring import Baseline, compare, left_out, peak_memory, print_peak, start_qgis
 
 RECORDS = 100_000
 TABLES = ("record", "record_feature", "record_party")

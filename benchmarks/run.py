@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from measuring import ROOT, start_qgis  # noqa: E402
+from measuring import ROOT, start_qgis
 
 
 def main() -> int:

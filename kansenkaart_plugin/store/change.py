@@ -16,7 +16,7 @@ from ..domain.words import RecordKind, Role, Stance, Status, TraceKind, Word
 from .errors import RulesBroken, StaleRecord, UnknownReference
 from .places import Places
 from .reading import RECORD_COLUMNS, record_from_row
-from .rows import RowWriter, chunks, marks
+from .rows import LARGE_CHUNK, RowWriter, chunks, marks
 from .tables import FIELDS
 from .upkeep import Upkeep
 
@@ -186,13 +186,14 @@ class Change:
         """Return label and inner point of each feature; raise when one is not there."""
         self._known_level(level)
         places: dict[str, tuple] = {}
-        for some in chunks(list(dict.fromkeys(keys))):
-            for key, *place in self._connection.execute(
+        # in order, so that very many links are written page after page of their index
+        for some in chunks(sorted(set(keys)), LARGE_CHUNK):
+            rows = self._connection.execute(
                 f'SELECT feature_key, label, x, y FROM "level_{level}"'
-                f" WHERE feature_key IN ({marks(some)})",
+                f" WHERE feature_key IN ({marks(some)}) ORDER BY feature_key",
                 some,
-            ):
-                places[key] = tuple(place)
+            )
+            places.update((row[0], row[1:]) for row in rows)
         missing = next((key for key in keys if key not in places), None)
         if missing is not None:
             raise UnknownReference(

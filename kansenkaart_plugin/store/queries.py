@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from operator import itemgetter
 from typing import Iterable, Iterator, NamedTuple, Sequence
 
 from ..domain.model import (
@@ -46,18 +47,42 @@ class LevelCount(NamedTuple):
     records: int
 
 
-class ListRow(NamedTuple):
-    """What a list shows of a record. ``parties`` are keys, comma-separated, or None."""
+class _StoredRow(NamedTuple):
+    """A record as a list reads it. ``parties`` are keys, comma-separated, or None."""
 
     uuid: str
     code: str
-    kind: RecordKind
+    stored_kind: str
     title: str
     theme: str | None
-    status: Status
-    visibility: Visibility
+    stored_status: str | None
+    stored_visibility: str | None
     due_date: str | None
     parties: str | None
+
+
+class ListRow(_StoredRow):
+    """What a list shows of a record.
+
+    The stored codes become words when they are asked for: a list of thousands shows a few.
+    """
+
+    __slots__ = ()
+
+    @property
+    def kind(self) -> RecordKind:
+        """What the record is."""
+        return _KIND(self.stored_kind) or RecordKind.FACT
+
+    @property
+    def status(self) -> Status:
+        """Where it stands."""
+        return _STATUS(self.stored_status) or STATUSES[self.kind][0]
+
+    @property
+    def visibility(self) -> Visibility:
+        """Who may see it; what cannot be read counts as secret."""
+        return _VISIBILITY(self.stored_visibility) or Visibility.SECRET
 
 
 LIST_COLUMNS = (
@@ -146,16 +171,16 @@ class Queries:
     def list_of_features(self, level: str, keys: Sequence[str]) -> list[ListRow]:
         """Return the records about any of these features, each once, ordered by kind and code."""
         found: dict[str, tuple] = {}
-        for some in chunks(list(dict.fromkeys(keys)), LARGE_CHUNK):
-            cursor = self._connection.execute(
-                f"SELECT {LIST_COLUMNS} FROM record r WHERE r.deleted_at IS NULL AND r.uuid IN"
-                " (SELECT f.record_uuid FROM record_feature f WHERE f.level = ?"
-                f" AND f.feature_key IN ({marks(some)}) AND f.deleted_at IS NULL)",
-                (level, *some),
-            )
-            for row in cursor:
-                found[row[0]] = row
-        return _in_order(found.values())
+        with no_collecting():
+            for some in chunks(list(dict.fromkeys(keys)), LARGE_CHUNK):
+                rows = self._connection.execute(
+                    f"SELECT {LIST_COLUMNS} FROM record r WHERE r.deleted_at IS NULL AND r.uuid IN"
+                    " (SELECT f.record_uuid FROM record_feature f WHERE f.level = ?"
+                    f" AND f.feature_key IN ({marks(some)}) AND f.deleted_at IS NULL)",
+                    (level, *some),
+                ).fetchall()
+                found.update(zip(map(itemgetter(0), rows), rows))
+            return _in_order(found.values())
 
     def list_of_whole_area(self) -> list[ListRow]:
         """Return the records that are about the whole area."""
@@ -257,36 +282,16 @@ _WHOLE_AREA = (
     "NOT EXISTS (SELECT 1 FROM record_feature f"
     " WHERE f.record_uuid = r.uuid AND f.deleted_at IS NULL)"
 )
-_KIND = {kind.value: kind for kind in RecordKind}
+_KIND = reader_of(RecordKind)
 _STATUS = reader_of(Status)
 _VISIBILITY = reader_of(Visibility)
+_KIND_ORDER = {kind.value: 100 * place for place, kind in enumerate(RecordKind)}
 
 
 def _in_order(rows: Iterable[tuple]) -> list[ListRow]:
     """Return the rows of a list, by kind and then code."""
-    by_kind: dict[str, list[tuple]] = {kind: [] for kind in _KIND}
-    for row in rows:
-        by_kind[row[2] if row[2] in _KIND else RecordKind.FACT.value].append(row)
-    status, visibility = _STATUS, _VISIBILITY
-    with no_collecting():
-        return [
-            ListRow(
-                uuid,
-                code,
-                kind,
-                title,
-                theme,
-                status(stored) or STATUSES[kind][0],
-                visibility(seen) or Visibility.SECRET,
-                due,
-                parties,
-            )
-            for code_of_kind, kind in _KIND.items()
-            for uuid, code, _, title, theme, stored, seen, due, parties in sorted(
-                by_kind[code_of_kind], key=_code_order
-            )
-        ]
-
-
-def _code_order(row: tuple) -> tuple[int, str]:
-    return len(row[1]), row[1]
+    last = max(_KIND_ORDER.values())
+    ordered = sorted(rows, key=itemgetter(1))
+    # of one kind W-1000 comes after W-999; a sort keeps the order of equals
+    ordered.sort(key=lambda row: _KIND_ORDER.get(row[2], last) + len(row[1]))
+    return list(map(ListRow._make, ordered))
