@@ -10,7 +10,7 @@ from typing import Iterable, Mapping
 from .model import FeatureRef, Participation, Position, Progress, Record, Trace
 from .sentence import QT_TRANSLATE_NOOP, Sentence
 from .text import searchable
-from .words import PRIORITIES, STATUSES, RecordKind, Role, Stance, Status, TraceKind
+from .words import OPEN_KINDS, PRIORITIES, STATUSES, RecordKind, Role, Stance, Status, TraceKind
 
 NEEDS_REASON = frozenset({Status.DROPPED, Status.PARKED, Status.STOPPED, Status.LAPSED})
 ACTIVE = frozenset({Status.AGREED_RESERVED, Status.AGREED, Status.RUNNING, Status.DONE})
@@ -189,28 +189,39 @@ def agreement_obstacles(
 def answered(
     statuses: Mapping[str, tuple[RecordKind, Status]], traces: Iterable[Trace]
 ) -> set[str]:
-    """Return the uuids of the wishes, needs and opportunities that are answered.
+    """Return the uuids of the wishes, needs and opportunities that are answered."""
+    return set(answers(statuses, traces))
+
+
+def answers(
+    statuses: Mapping[str, tuple[RecordKind, Status]], traces: Iterable[Trace]
+) -> dict[str, list[str]]:
+    """Return, for each wish, need or opportunity that is answered, the agreements that do so.
 
     One is answered when an active agreement answers it, or answers or arises from an
     opportunity that arises from it. Only the records in ``statuses`` (uuid to kind and status)
     count: what is not there is not seen.
     """
-    direct: set[str] = set()
-    carried: set[str] = set()
+    direct: dict[str, dict[str, None]] = defaultdict(dict)
+    carried: dict[str, list[str]] = defaultdict(list)
     sources: dict[str, list[str]] = defaultdict(list)
     for trace in traces:
         kind, status = statuses.get(trace.from_uuid, (None, None))
         if kind is RecordKind.AGREEMENT and status in ACTIVE:
             if trace.kind is TraceKind.ANSWERS:
-                direct.add(trace.to_uuid)
+                direct[trace.to_uuid][trace.from_uuid] = None
             if trace.kind in (TraceKind.ANSWERS, TraceKind.ARISES_FROM):
-                carried.add(trace.to_uuid)
+                carried[trace.to_uuid].append(trace.from_uuid)
         elif kind is RecordKind.OPPORTUNITY and trace.kind is TraceKind.ARISES_FROM:
             sources[trace.from_uuid].append(trace.to_uuid)
-    for opportunity in carried & sources.keys():
-        direct.update(sources[opportunity])
-    open_kinds = (RecordKind.WISH, RecordKind.NEED, RecordKind.OPPORTUNITY)
-    return {uuid for uuid in direct if uuid in statuses and statuses[uuid][0] in open_kinds}
+    for opportunity in carried.keys() & sources.keys():
+        for uuid in sources[opportunity]:
+            direct[uuid].update(dict.fromkeys(carried[opportunity]))
+    return {
+        uuid: list(agreements)
+        for uuid, agreements in direct.items()
+        if uuid in statuses and statuses[uuid][0] in OPEN_KINDS
+    }
 
 
 def trace_fault(kind: TraceKind, source: Record, target: Record) -> Sentence | None:

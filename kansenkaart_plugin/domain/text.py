@@ -38,5 +38,7 @@ def clean_or_none(text: str | None) -> str | None:
 
 def searchable(text: str) -> str:
     """Return ``text`` without accents and case, to compare what people type."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))

@@ -60,6 +60,10 @@ _PLURALS = {
 }
 
 
+OPEN_KINDS = (RecordKind.WISH, RecordKind.NEED, RecordKind.OPPORTUNITY)
+"""The kinds that wait for an answer."""
+
+
 class AgreementType(Word):
     """What sort of agreement it is."""
 

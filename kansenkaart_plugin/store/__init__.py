@@ -1,5 +1,6 @@
 """The GeoPackage of a kansenkaart: reading, writing, and the one door out."""
 
+from .catalogue import Catalogue, LevelTotal
 from .change import Change
 from .comparison import Comparison, compare
 from .delivery import NotDelivered, deliver
@@ -11,6 +12,7 @@ from .errors import (
     StaleRecord,
     UnknownReference,
 )
+from .holdings import Row
 from .kansenkaart import Kansenkaart
 from .snapshot import Entry, Feature, Snapshot, SnapshotLevel
 from .undo import CannotUndo
@@ -21,14 +23,17 @@ __all__ = [
     "CannotOpen",
     "CannotUndo",
     "CannotWrite",
+    "Catalogue",
     "Change",
     "Comparison",
     "Entry",
     "Feature",
     "FileExists",
     "Kansenkaart",
+    "LevelTotal",
     "NotDelivered",
     "Renewal",
+    "Row",
     "RulesBroken",
     "Snapshot",
     "SnapshotLevel",

@@ -12,6 +12,7 @@ from ..domain.audience import Audience
 from ..domain.model import Action
 from ..domain.profile import Profile, load_profile
 from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
+from .catalogue import Catalogue
 from .change import Change
 from .checkup import find_problems
 from .door import read_snapshot
@@ -272,6 +273,13 @@ class Kansenkaart:
             Audience.named(audience.name, [party.key for party in self.queries.parties()])
         with no_collecting():
             return read_snapshot(self._connection, self.profile, audience, as_of)
+
+    def catalogue(self, as_of: str | None = None) -> Catalogue:
+        """Return all records as lists and maps show them, now or at ``as_of`` (UTC text).
+
+        It reads through this connection: this has to stay open, in the same thread.
+        """
+        return Catalogue(self, as_of)
 
     def problems(self) -> list[Sentence]:
         """Return everything in the file that does not fit, for its owner."""

@@ -1,0 +1,220 @@
+"""All records as lists and maps show them: filtered, grouped and counted in memory.
+
+Read once from the file (in a worker, by its own connection), then every list, filter, search and
+count is answered from memory; after a change only what it touched is read again. This is the
+owner's view: nothing here leaves the machine.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import chain
+from typing import TYPE_CHECKING, Iterable, NamedTuple
+
+from ..domain.filtering import NOTHING, Grouping, RecordFilter
+from ..domain.model import FeatureRef
+from .holdings import Holdings, Row
+
+if TYPE_CHECKING:
+    from .kansenkaart import Kansenkaart
+
+EVERYTHING = RecordFilter()
+
+
+class LevelTotal(NamedTuple):
+    """How many features a level has, and how many records are about any of them."""
+
+    level: str
+    features: int
+    records: int
+
+
+class Catalogue:
+    """The records of a kansenkaart, now or at ``as_of`` (UTC text). Use it from one thread."""
+
+    def __init__(self, kansenkaart: Kansenkaart, as_of: str | None = None) -> None:
+        """Read ``kansenkaart``, which has to stay open."""
+        self._held = Holdings(kansenkaart, as_of)
+        self._passed: tuple[RecordFilter, list[int]] = (EVERYTHING, self._held.order)
+
+    def refresh(self) -> bool:
+        """Read again what was changed since; return whether anything may have been.
+
+        The past never changes.
+        """
+        changed = self._held.refresh()
+        if changed:
+            self._passed = (EVERYTHING, self._held.order)
+        return changed
+
+    def reload(self) -> None:
+        """Read everything again, as after the file was changed outside the plugin."""
+        self._held.reload()
+        self._passed = (EVERYTHING, self._held.order)
+
+    # lists
+
+    def all(self, wanted: RecordFilter = EVERYTHING) -> list[Row]:
+        """Return the records that pass, by kind and code."""
+        rows = self._held.rows
+        return [rows[slot] for slot in self._passing(wanted)]
+
+    def of_whole_area(self, wanted: RecordFilter = EVERYTHING) -> list[Row]:
+        """Return those that are about the whole area."""
+        return [row for row in self.all(wanted) if not row.places]
+
+    def of_features(
+        self,
+        features: Iterable[FeatureRef],
+        wanted: RecordFilter = EVERYTHING,
+        *,
+        below: bool = False,
+    ) -> list[Row]:
+        """Return those about any of ``features``; with ``below`` about what lies in them too."""
+        numbers = {
+            self._held.numbers[level][key]
+            for level, key in features
+            if key in self._held.numbers.get(level, {})
+        }
+        if below:
+            numbers.update(
+                number
+                for number, place in enumerate(self._held.places)
+                if not numbers.isdisjoint(place.lineage)
+            )
+        chosen = set(chain.from_iterable(self._held.linked.get(number, ()) for number in numbers))
+        rows = self._held.rows
+        return [rows[slot] for slot in self._passing(wanted) if slot in chosen]
+
+    def find(self, uuid: str) -> Row | None:
+        """Return the record with this uuid, or None when it is not there."""
+        slot = self._held.slots.get(uuid)
+        return None if slot is None else self._held.rows[slot]
+
+    def features_of(self, uuid: str) -> list[FeatureRef]:
+        """Return what a record is about, also features that are not there any more."""
+        slot = self._held.slots.get(uuid)
+        return (
+            []
+            if slot is None
+            else [self._held.places[number].ref for number in self._held.links[slot]]
+        )
+
+    # counts
+
+    def level_totals(
+        self, wanted: RecordFilter = EVERYTHING, *, below: bool = False
+    ) -> list[LevelTotal]:
+        """Return the levels, highest first, with the records that pass and are about them.
+
+        With ``below`` a record also counts at each level above the one it is about.
+        """
+        counts: Counter[int] = Counter()
+        for numbers, times in Counter(
+            map(self._held.links.__getitem__, self._passing(wanted))
+        ).items():
+            places = map(self._held.places.__getitem__, numbers)
+            if below:
+                counted = {self._held.places[n].level for place in places for n in place.lineage}
+            else:
+                counted = {place.level for place in places}
+            for level in counted:
+                counts[level] += times
+        features = Counter(place.level for place in self._held.places if place.lineage)
+        return [
+            LevelTotal(level, features[number], counts[number])
+            for number, level in enumerate(self._held.levels)
+        ]
+
+    def feature_counts(
+        self,
+        level: str,
+        wanted: RecordFilter = EVERYTHING,
+        by: Grouping = Grouping.KIND,
+        *,
+        below: bool = False,
+    ) -> dict[str, dict[str, int]]:
+        """Return, by key of the features of ``level``, the distinct records that pass, by group.
+
+        A record of several parties counts for each. With ``below`` records about what lies in a
+        feature count too. Features without records, and ones that are gone, are left out.
+        """
+        numbers = self._held.numbers.get(level, {})
+        within = self._within(level) if below else {}
+        keys = {number: key for key, number in numbers.items() if self._held.places[number].lineage}
+        counts: dict[str, dict[str, int]] = defaultdict(dict)
+        for group, slots in self._grouped(wanted, by).items():
+            places: Iterable[Iterable[int]] = map(self._held.links.__getitem__, slots)
+            if below:
+                places = ({within[n] for n in links if n in within} for links in places)
+            for number, times in Counter(chain.from_iterable(places)).items():
+                if number in keys:
+                    counts[keys[number]][group] = times
+        return dict(counts)
+
+    def groups(self, wanted: RecordFilter = EVERYTHING, by: Grouping = Grouping.KIND) -> dict:
+        """Return how many records that pass are in each group (a record may be in several)."""
+        return {group: len(slots) for group, slots in self._grouped(wanted, by).items()}
+
+    def _within(self, level: str) -> dict[int, int]:
+        """Return in which feature of ``level`` each feature lies, itself included."""
+        wanted = self._held.levels.index(level) if level in self._held.levels else -1
+        return {
+            number: above
+            for number, place in enumerate(self._held.places)
+            for above in place.lineage
+            if self._held.places[above].level == wanted
+        }
+
+    # what passes a filter: all of these are quick in Python only because they are so plain
+
+    def _passing(self, wanted: RecordFilter) -> list[int]:
+        """Return the slots of the records that pass, in order; the last answer is kept."""
+        if self._passed[0] == wanted:
+            return self._passed[1]
+        rows, slots = self._held.rows, self._held.order
+        if wanted.only is not None:
+            slots = [slot for slot in slots if rows[slot].uuid in wanted.only]
+        if wanted.kinds:
+            slots = [slot for slot in slots if rows[slot].kind in wanted.kinds]
+        if wanted.statuses:
+            slots = [slot for slot in slots if rows[slot].status in wanted.statuses]
+        if wanted.visibilities:
+            slots = [slot for slot in slots if rows[slot].visibility in wanted.visibilities]
+        if wanted.phases:
+            slots = [slot for slot in slots if rows[slot].phase in wanted.phases]
+        if wanted.themes:
+            slots = [slot for slot in slots if (rows[slot].theme or NOTHING) in wanted.themes]
+        for parties in filter(None, (wanted.parties, (wanted.mine,) if wanted.mine else ())):
+            known = {
+                id(some)
+                for some in self._held.parties.values()
+                if any(part.party in parties for part in some)
+            }
+            slots = [slot for slot in slots if id(rows[slot].parties) in known]
+        if wanted.ambitions:
+            aims = set(wanted.ambitions)
+            slots = [slot for slot in slots if not aims.isdisjoint(rows[slot].ambitions)]
+        if wanted.years:
+            slots = [slot for slot in slots if rows[slot].year in wanted.years]
+        if wanted.unanswered:
+            slots = [slot for slot in slots if rows[slot].waiting]
+        texts = self._held.texts
+        for word in wanted.words:
+            slots = [slot for slot in slots if word in texts[slot]]
+        self._passed = (wanted, slots)
+        return slots
+
+    def _grouped(self, wanted: RecordFilter, by: Grouping) -> dict[str, list[int]]:
+        """Return the slots of the records that pass, by what they are grouped under."""
+        place = Row._fields.index("parties" if by is Grouping.PARTY else by.value)
+        rows = self._held.rows
+        # equal values are one object here, and hashing an enum costs more than all of the rest
+        by_value: dict[int, list[int]] = defaultdict(list)
+        for slot in self._passing(wanted):
+            by_value[id(rows[slot][place])].append(slot)
+        groups: dict[str, list[int]] = {}
+        for slots in by_value.values():
+            for key in rows[slots[0]].keys(by):
+                groups[key] = groups[key] + slots if key in groups else slots
+        return groups

@@ -1,0 +1,372 @@
+"""The records in memory, as lists and maps need them, kept up to date by the change log."""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from itertools import chain
+from operator import itemgetter
+from typing import TYPE_CHECKING, Callable, Iterable, Iterator, NamedTuple, Sequence
+
+from ..domain.filtering import NOTHING, Grouping, is_waiting, year_of
+from ..domain.model import FeatureRef, Participation, Trace
+from ..domain.rules import answers
+from ..domain.text import searchable
+from ..domain.words import STATUSES, Phase, RecordKind, Role, Status, TraceKind, Visibility
+from .door import Rows
+from .opening import no_collecting
+from .reading import reader_of
+from .rows import chunks, marks
+from .tables import FIELDS, columns
+
+if TYPE_CHECKING:
+    from .kansenkaart import Kansenkaart
+
+
+class Row(NamedTuple):
+    """What a list shows of a record.
+
+    ``places`` counts the features it is about: none is the whole area. ``answered_by`` are the
+    codes of the agreements that answer it, ``sources`` those of what it arises from or answers.
+    """
+
+    uuid: str
+    code: str
+    kind: RecordKind
+    title: str
+    theme: str | None
+    phase: Phase | None
+    status: Status
+    visibility: Visibility
+    priority: int | None
+    start_date: str | None
+    due_date: str | None
+    target: str | None
+    modified_at: str
+    parties: tuple[Participation, ...] = ()
+    ambitions: tuple[str, ...] = ()
+    places: int = 0
+    answered_by: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+    @property
+    def waiting(self) -> bool:
+        """Whether it is a wish, need or opportunity that waits for an answer."""
+        return is_waiting(self.kind, self.status, bool(self.answered_by))
+
+    @property
+    def year(self) -> int | None:
+        """The year it belongs to (see `year_of`)."""
+        return year_of(self.start_date, self.due_date)
+
+    def keys(self, by: Grouping) -> tuple[str, ...]:
+        """Return what it is grouped under, keys or codes; `NOTHING` when there is none."""
+        if by is Grouping.PARTY:
+            return tuple(dict.fromkeys(part.party for part in self.parties)) or (NOTHING,)
+        value: str | None = getattr(self, by.value)
+        return (str(value) if value else NOTHING,)
+
+
+class Place(NamedTuple):
+    """A feature: its level's number, and the numbers of itself and of all that it lies in."""
+
+    ref: FeatureRef
+    level: int
+    lineage: tuple[int, ...]
+
+
+_KIND_ORDER = {kind: place for place, kind in enumerate(RecordKind)}
+_KIND = reader_of(RecordKind)
+_PHASE = reader_of(Phase)
+_STATUS = reader_of(Status)
+_VISIBILITY = reader_of(Visibility)
+_ROLE = reader_of(Role)
+_TRACE = reader_of(TraceKind)
+_READ: dict[str, tuple[str, ...]] = {
+    "record": (
+        "uuid",
+        "code",
+        "kind",
+        "title",
+        "theme",
+        "phase",
+        "status",
+        "visibility",
+        "priority",
+        "start_date",
+        "due_date",
+        "target_value",
+        "modified_at",
+        "description",
+        "source",
+        "reservation",
+        "condition",
+        "indicator",
+    ),
+    "record_feature": ("record_uuid", "level", "feature_key"),
+    "record_party": ("record_uuid", "party_key", "role"),
+    "record_ambition": ("record_uuid", "ambition_key"),
+    "record_trace": ("from_uuid", "to_uuid", "kind"),
+}
+"""What is read of each table; its first column says whose row it is."""
+
+_ELSEWHERE = ("action", "position", "progress", "session", "session_party", "session_item", "share")
+
+
+class Holdings:
+    """The records of a kansenkaart, now or at ``as_of`` (UTC text).
+
+    Each record has a slot, a number that stays its own; each feature that is there or linked to
+    has a number. ``order`` is the slots by kind and code; ``rows``, ``texts`` and ``links`` (the
+    features' numbers) go by slot, ``linked`` (the slots) by feature.
+    """
+
+    def __init__(self, kansenkaart: Kansenkaart, as_of: str | None = None) -> None:
+        """Read ``kansenkaart``, which has to stay open."""
+        self._kansenkaart = kansenkaart
+        self._connection = kansenkaart._connection
+        self._as_of = as_of
+        self.reload()
+
+    # reading
+
+    def reload(self) -> None:
+        """Read everything again, as after the file was changed outside the plugin."""
+        self.places: list[Place] = []
+        self.levels: list[str] = []
+        self.numbers: dict[str, dict[str, int]] = {}
+        self.rows: list[Row] = []
+        self.slots: dict[str, int] = {}
+        self.texts: list[str] = []
+        self.links: list[tuple[int, ...]] = []
+        self.linked: dict[int, list[int]] = defaultdict(list)
+        self.parties: dict[tuple, tuple[Participation, ...]] = {}
+        self._traces: dict[str, list[Trace]] = defaultdict(list)
+        self._sorted: list[tuple[int, int, str, int]] = []
+        with self._kansenkaart._reading(), no_collecting():
+            self._state = self._read_state()
+            self._read_places()
+            self._take(*map(self._read_all(), _READ))
+        self._settle()
+
+    def refresh(self) -> bool:
+        """Read again what was changed since; return whether anything may have been.
+
+        The past never changes.
+        """
+        with self._kansenkaart._reading():
+            state = self._read_state()
+            if state == self._state or self._as_of is not None:
+                return False
+            touched = self._touched(self._state[0])
+            if touched is not None:
+                self._state = state
+                self._take_again(touched)
+        if touched is None:
+            self.reload()
+        else:
+            self._settle()
+        return True
+
+    def _read_state(self) -> tuple[int, int]:
+        (last,) = self._connection.execute("SELECT max(fid) FROM change").fetchone()
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        return last or 0, version
+
+    def _touched(self, last: int) -> set[str] | None:
+        """Return the records touched after row ``last`` of the log; None when all have to be read.
+
+        That is so when levels changed, very much did, or somebody wrote without a log.
+        """
+        by_table: dict[str, set[str]] = defaultdict(set)
+        for table, uuid in self._connection.execute(
+            "SELECT table_name, row_uuid FROM change WHERE fid > ?", (last,)
+        ):
+            by_table[table].add(uuid)
+        if not by_table or not by_table.keys() <= {*_READ, *_ELSEWHERE}:
+            return None
+        touched = by_table.pop("record", set())
+        for table in by_table.keys() & _READ.keys():
+            names = "from_uuid, to_uuid" if table == "record_trace" else "record_uuid"
+            for some in chunks(list(by_table[table])):
+                for row in self._connection.execute(
+                    f"SELECT {names} FROM {table} WHERE uuid IN ({marks(some)})", some
+                ):
+                    touched.update(row)
+        return touched if len(touched) <= len(self.rows) // 4 + 100 else None
+
+    def _read_places(self) -> None:
+        levels = self._connection.execute(
+            "SELECT key, parent FROM level WHERE deleted_at IS NULL ORDER BY rank"
+        ).fetchall()
+        for level, parent in levels:
+            above = self.numbers.get(parent, {})
+            numbers = self.numbers[level] = {}
+            self.levels.append(level)
+            for key, parent_key in self._connection.execute(
+                f'SELECT feature_key, parent_key FROM "level_{level}"'
+            ):
+                number = numbers[key] = len(self.places)
+                higher = above.get(parent_key)
+                lineage = self.places[higher].lineage if higher is not None else ()
+                ref = FeatureRef(level, key)
+                self.places.append(Place(ref, len(self.levels) - 1, (number, *lineage)))
+
+    def _number(self, level: str, key: str) -> int:
+        """Return the number of a linked feature; one that is not there (any more) gets one too."""
+        if level not in self.numbers:
+            self.numbers[level] = {}
+            self.levels.append(level)
+        numbers = self.numbers[level]
+        number = numbers.get(key)
+        if number is None:
+            number = numbers[key] = len(self.places)
+            self.places.append(Place(FeatureRef(level, key), self.levels.index(level), ()))
+        return number
+
+    def _read_all(self) -> Callable[[str], Iterable[tuple]]:
+        """Return what reads the live rows of a table, now or as they were."""
+        if self._as_of is None:
+            return lambda table: self._connection.execute(
+                f"SELECT {', '.join(_READ[table])} FROM {table} WHERE deleted_at IS NULL"
+                " ORDER BY fid"
+            )
+        rows = Rows(self._connection, self._as_of)
+
+        def read(table: str) -> Iterable[tuple]:
+            names = columns(table) if table == "record" else ("uuid", *FIELDS[table])
+            return map(itemgetter(*map(names.index, _READ[table])), rows.live(table))
+
+        return read
+
+    def _read_some(self, table: str, uuids: Sequence[str]) -> Iterator[tuple]:
+        """Yield the live rows of ``table`` that are of the records ``uuids``."""
+        names = _READ[table]
+        for some in chunks(uuids):
+            yield from self._connection.execute(
+                f"SELECT {', '.join(names)} FROM {table}"
+                f" WHERE {names[0]} IN ({marks(some)}) AND deleted_at IS NULL ORDER BY fid",
+                some,
+            )
+
+    def _take(
+        self,
+        records: Iterable[tuple],
+        links: Iterable[tuple],
+        parties: Iterable[tuple],
+        ambitions: Iterable[tuple],
+        traces: Iterable[tuple],
+    ) -> None:
+        """Put records, and what belongs to them, in their slots."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for uuid, level, key in links:
+            places[uuid].append(self._number(level, key))
+        shared = self._shared_parties(parties)
+        aims: dict[str, tuple[str, ...]] = {}
+        for uuid, ambition in ambitions:
+            aims[uuid] = (*aims.get(uuid, ()), ambition)
+        for uuid, other, code in traces:
+            if kind := _TRACE(code):
+                self._traces[uuid].append(Trace(uuid, other, kind))
+        for record in records:
+            uuid = record[0]
+            numbers = tuple(places.get(uuid, ()))
+            row = _row(record, shared.get(uuid, ()), aims.get(uuid, ()), len(numbers))
+            slot = self.slots.get(uuid)
+            if slot is None:
+                slot = self.slots[uuid] = len(self.rows)
+                self._sorted.append((_KIND_ORDER[row.kind], len(row.code), row.code, slot))
+                self.rows.append(row)
+                self.texts.append(_text(record))
+                self.links.append(numbers)
+            else:
+                self.rows[slot], self.texts[slot] = row, _text(record)
+                self.links[slot] = numbers
+            for number in numbers:
+                self.linked[number].append(slot)
+
+    def _shared_parties(self, parties: Iterable[tuple]) -> dict[str, tuple[Participation, ...]]:
+        """Return the parties of each record: one value for all records that have the same."""
+        shared: dict[str, tuple[Participation, ...]] = {}
+        for uuid, party, code in parties:
+            longer = (shared.get(uuid, ()), party, code)
+            known = self.parties.get(longer)
+            if known is None:
+                role = _ROLE(code)
+                known = (*longer[0], Participation(party, role)) if role else longer[0]
+                self.parties[longer] = known
+            shared[uuid] = known
+        return shared
+
+    def _take_again(self, touched: set[str]) -> None:
+        """Read the records in ``touched`` again and drop those that are gone."""
+        for uuid in touched:
+            self._traces.pop(uuid, None)
+        for uuid in touched & self.slots.keys():
+            slot = self.slots[uuid]
+            for number in self.links[slot]:
+                self.linked[number].remove(slot)
+            self.links[slot] = ()
+        uuids = list(touched)
+        records, *others = (list(self._read_some(table, uuids)) for table in _READ)
+        self._take(records, *others)
+        gone = touched.difference(record[0] for record in records) & self.slots.keys()
+        if gone:
+            slots = {self.slots.pop(uuid) for uuid in gone}
+            self._sorted = [item for item in self._sorted if item[3] not in slots]
+
+    def _settle(self) -> None:
+        """Work out what follows from all records together: their order and their answers."""
+        self._sorted.sort()
+        self.order = [item[3] for item in self._sorted]
+        rows, slots = self.rows, self.slots
+        involved = {uuid for some in self._traces.values() for trace in some for uuid in trace[:2]}
+        there = {uuid: rows[slots[uuid]] for uuid in involved if uuid in slots}
+        answered = answers(
+            {uuid: (row.kind, row.status) for uuid, row in there.items()},
+            chain.from_iterable(self._traces.values()),
+        )
+        for uuid, row in there.items():
+            sources = (
+                there[trace.to_uuid].code
+                for trace in self._traces.get(uuid, ())
+                if trace.kind is not TraceKind.REPLACES and trace.to_uuid in there
+            )
+            rows[slots[uuid]] = row._replace(
+                answered_by=tuple(there[agreement].code for agreement in answered.get(uuid, ())),
+                sources=tuple(dict.fromkeys(sources)),
+            )
+
+
+def _row(
+    record: tuple, parties: tuple[Participation, ...], ambitions: tuple[str, ...], places: int
+) -> Row:
+    uuid, code, kind, title, theme, phase, status, visibility, priority, *rest = record[:13]
+    start, due, target, modified = rest
+    known = _KIND(kind) or RecordKind.FACT
+    return Row(
+        uuid,
+        code,
+        known,
+        title,
+        theme and sys.intern(theme),
+        _PHASE(phase),
+        _STATUS(status) or STATUSES[known][0],
+        _VISIBILITY(visibility) or Visibility.SECRET,
+        priority,
+        start,
+        due,
+        target,
+        modified,
+        parties,
+        ambitions,
+        places,
+    )
+
+
+def _text(record: tuple) -> str:
+    """Return the texts in which a record is searched, and its code as people say it (W-1)."""
+    _, code, _, title, *rest = record
+    letter, _, number = code.partition("-")
+    texts = (f"{letter}-{number.lstrip('0')}", code, title, *filter(None, rest[9:]))
+    return searchable("\n".join(texts))
