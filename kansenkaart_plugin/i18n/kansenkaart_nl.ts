@@ -386,6 +386,7 @@
         <translation>“{key}” is geen van de niveaus</translation>
     </message>
     <message>
+        <location filename="../store/sessions.py" line="206" />
         <location filename="../domain/rules.py" line="47" />
         <source>The title is empty; give one.</source>
         <translation>De titel is leeg; geef er een.</translation>
@@ -407,6 +408,7 @@
         <translation>De prioriteit “{priority}” is niet 1, 2 of 3.</translation>
     </message>
     <message>
+        <location filename="../store/sessions.py" line="210" />
         <location filename="../processing/exportlayouts.py" line="174" />
         <location filename="../domain/rules.py" line="109" />
         <location filename="../domain/rules.py" line="77" />
@@ -525,7 +527,7 @@
     </message>
     <message>
         <location filename="../store/places.py" line="231" />
-        <location filename="../store/change.py" line="199" />
+        <location filename="../store/change.py" line="202" />
         <location filename="../intake/drafts.py" line="262" />
         <source>The level “{level}” has no feature “{key}”.</source>
         <translation>Het niveau “{level}” heeft geen gebied “{key}”.</translation>
@@ -965,47 +967,47 @@
         <translation>het verwijst naar iets daarbuiten ({what}); neem dat in het document zelf op</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="92" />
+        <location filename="../store/change.py" line="94" />
         <source>{code} was saved by {who} in the meantime; look at both versions and choose.</source>
         <translation>{code} is intussen door {who} bewaard; bekijk beide versies en kies.</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="101" />
+        <location filename="../store/change.py" line="103" />
         <source>The kind and code of {code} cannot change.</source>
         <translation>De soort en de code van {code} kunnen niet veranderen.</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="210" />
+        <location filename="../store/change.py" line="213" />
         <source>There is no level “{level}”.</source>
         <translation>Er is geen niveau “{level}”.</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="240" />
+        <location filename="../store/change.py" line="243" />
         <source>The trace was not made:</source>
         <translation>Het verband is niet gelegd:</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="272" />
+        <location filename="../store/change.py" line="275" />
         <source>The report was not saved:</source>
         <translation>De voortgang is niet bewaard:</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="316" />
+        <location filename="../store/change.py" line="319" />
         <source>{code} “{title}” cannot be “{status}” yet; give a reason to do it even so:</source>
         <translation>{code} “{title}” kan nog niet “{status}” worden; geef een reden om het toch te doen:</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="393" />
+        <location filename="../store/change.py" line="396" />
         <source>The record “{uuid}” is not there any more.</source>
         <translation>Het record “{uuid}” is er niet meer.</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="409" />
+        <location filename="../store/change.py" line="412" />
         <source>“{key}” is not in the table “{table}”.</source>
         <translation>“{key}” staat niet in de tabel “{table}”.</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="422" />
+        <location filename="../store/change.py" line="425" />
         <source>“{title}” cannot be saved:</source>
         <translation>“{title}” kan niet worden bewaard:</translation>
     </message>
@@ -1040,22 +1042,22 @@
         <translation>{code}: de koppeling met {feature} is los; het niveau heeft dat gebied niet.</translation>
     </message>
     <message>
-        <location filename="../store/delivery.py" line="61" />
+        <location filename="../store/delivery.py" line="66" />
         <source>“{name}” was not made: nothing was written.</source>
         <translation>“{name}” is niet gemaakt: er is niets geschreven.</translation>
     </message>
     <message>
-        <location filename="../store/delivery.py" line="69" />
+        <location filename="../store/delivery.py" line="74" />
         <source>“{name}” was not made: what was written is damaged ({error}).</source>
         <translation>“{name}” is niet gemaakt: wat er geschreven is, is beschadigd ({error}).</translation>
     </message>
     <message>
-        <location filename="../store/delivery.py" line="77" />
+        <location filename="../store/delivery.py" line="82" />
         <source>“{name}” was not made: it would have held something that its readers may not see. Please report this.</source>
         <translation>“{name}” is niet gemaakt: er zou iets in staan dat de lezers niet mogen zien. Meld dit alstublieft.</translation>
     </message>
     <message>
-        <location filename="../store/delivery.py" line="88" />
+        <location filename="../store/delivery.py" line="93" />
         <source>“{path}” cannot be written ({error}); nothing was made. Choose another folder or close the file where it is open.</source>
         <translation>“{path}” is niet te schrijven ({error}); er is niets gemaakt. Kies een andere map of sluit het bestand waar het open staat.</translation>
     </message>
@@ -1123,6 +1125,16 @@
         <location filename="../store/places.py" line="147" />
         <source>The places of “{level}” are drawn as: {kind}; this is: {other}.</source>
         <translation>De plekken van “{level}” worden getekend als: {kind}; dit is: {other}.</translation>
+    </message>
+    <message>
+        <location filename="../store/sessions.py" line="189" />
+        <source>The session “{uuid}” is not there any more.</source>
+        <translation>De sessie “{uuid}” is er niet meer.</translation>
+    </message>
+    <message>
+        <location filename="../store/sessions.py" line="218" />
+        <source>The session “{title}” cannot be saved:</source>
+        <translation>De sessie “{title}” kan niet worden bewaard:</translation>
     </message>
     <message>
         <location filename="../store/undo.py" line="126" />

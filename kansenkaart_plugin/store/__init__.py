@@ -1,5 +1,6 @@
 """The GeoPackage of a kansenkaart: reading, writing, and the one door out."""
 
+from .agenda import AgendaEntry
 from .catalogue import Catalogue, LevelTotal
 from .change import Change
 from .comparison import Comparison, compare
@@ -20,6 +21,7 @@ from .upkeep import Renewal, StillUsed
 from .withheld import Withheld
 
 __all__ = [
+    "AgendaEntry",
     "CannotOpen",
     "CannotUndo",
     "CannotWrite",

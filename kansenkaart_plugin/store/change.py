@@ -17,6 +17,7 @@ from .errors import RulesBroken, StaleRecord, UnknownReference
 from .places import Places
 from .reading import RECORD_COLUMNS, record_from_row
 from .rows import LARGE_CHUNK, RowWriter, chunks, marks
+from .sessions import Sessions
 from .tables import FIELDS
 from .upkeep import Upkeep
 
@@ -50,6 +51,7 @@ class Change:
         self._cached_names: dict[str, str] | None = None
         self.action = self._rows.action
         self.places = Places(connection, self._rows)
+        self.sessions = Sessions(self)
         self.upkeep = Upkeep(connection, self._rows)
 
     # records

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from operator import itemgetter
-from typing import Iterable, Iterator, NamedTuple, Sequence
+from typing import Collection, Iterable, Iterator, NamedTuple, Sequence
 
+from ..domain.filtering import SHOWN_TO_ALL
 from ..domain.model import (
     Ambition,
     FeatureRef,
@@ -15,12 +16,16 @@ from ..domain.model import (
     Participation,
     Party,
     Position,
+    Progress,
     Record,
+    Session,
     Trace,
 )
+from ..domain.rules import latest_positions
 from ..domain.words import (
     STATUSES,
     Drawn,
+    Judgement,
     PartyKind,
     RecordKind,
     Role,
@@ -29,6 +34,7 @@ from ..domain.words import (
     TraceKind,
     Visibility,
 )
+from .agenda import AgendaEntry, read_sessions
 from .geopackage import wkb_of
 from .opening import no_collecting
 from .reading import RECORD_COLUMNS, reader_of, record_from_row
@@ -221,6 +227,9 @@ class Queries:
         stated = self._gather(
             "position", "record_uuid, party_key, position, note, stated_at, session_uuid", uuids
         )
+        reports = self._gather(
+            "progress", "record_uuid, reported_at, party_key, judgement, value, note, source", uuids
+        )
         loose = self._loose(links)
         return {
             uuid: Entry(
@@ -241,9 +250,32 @@ class Queries:
                 tuple(Trace(row[0], row[1], TraceKind(row[2])) for row in traces[uuid]),
                 tuple(Trace(row[1], row[0], TraceKind(row[2])) for row in traced[uuid]),
                 tuple(Position(row[0], row[1], Stance(row[2]), *row[3:]) for row in stated[uuid]),
+                tuple(
+                    Progress(row[0], row[1], row[2], Judgement(row[3]), row[4], row[5], row[6])
+                    for row in reports[uuid]
+                ),
             )
             for uuid, record in found.items()
         }
+
+    def sessions(self) -> list[Session]:
+        """Return the sessions by day, with who was present and the agenda in order."""
+        return read_sessions(self._connection)
+
+    def agenda(
+        self, session: str, visibilities: Collection[Visibility] = SHOWN_TO_ALL
+    ) -> list[AgendaEntry]:
+        """Return the agenda of a session with each record and the positions on it, in order.
+
+        Records of other ``visibilities`` are left out: others may be looking at the screen.
+        """
+        items = [i for found in self.sessions() if found.uuid == session for i in found.agenda]
+        entries = self.entries([item.record_uuid for item in items])
+        return [
+            AgendaEntry(item, entry, latest_positions(entry.positions))
+            for item in items
+            if (entry := entries[item.record_uuid]).record.visibility in visibilities
+        ]
 
     def _gather(
         self, table: str, names: str, uuids: Sequence[str], rest: str = "", where: str = ""

@@ -1,0 +1,222 @@
+"""Sessions: who was present, what was on the agenda, what was decided."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Iterable
+
+from ..domain.model import Participation, Record
+from ..domain.rules import is_date
+from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
+from ..domain.text import clean, clean_or_none
+from ..domain.words import Decision, Phase, RecordKind, Role, Status
+from .errors import RulesBroken, UnknownReference
+
+if TYPE_CHECKING:
+    from .change import Change
+
+_BECOMES = {
+    Decision.AGREED: Status.AGREED,
+    Decision.AGREED_RESERVED: Status.AGREED_RESERVED,
+    Decision.REJECTED: Status.LAPSED,
+}
+_PAST_AGREEING = (Status.RUNNING, Status.DONE)
+
+
+class Sessions:
+    """What `Change.sessions` can do, inside the transaction of the change."""
+
+    def __init__(self, change: Change) -> None:
+        """Work as part of ``change``."""
+        self._change = change
+        self._rows = change._rows
+
+    def add(
+        self,
+        title: str,
+        held_on: str | None = None,
+        phase: Phase | None = None,
+        notes: str | None = None,
+        *,
+        present: Iterable[str] = (),
+        agenda: Iterable[str] = (),
+    ) -> str:
+        """Add a session on a day (ISO date), with its parties and agenda; return its uuid.
+
+        Raises:
+            RulesBroken: the title is empty or the day is no date.
+            UnknownReference: a party or record is not there.
+        """
+        (uuid,) = self._rows.insert("session", [_values(title, held_on, phase, notes)])
+        self.set_present(uuid, present)
+        self.put_on_agenda(uuid, agenda)
+        return uuid
+
+    def edit(
+        self,
+        session: str,
+        title: str,
+        held_on: str | None = None,
+        phase: Phase | None = None,
+        notes: str | None = None,
+    ) -> bool:
+        """Give a session these properties; return whether anything differed."""
+        self._must_exist(session)
+        names = ("title", "held_on", "phase", "notes")
+        values = dict(zip(names, _values(title, held_on, phase, notes)))
+        return self._rows.update("session", session, values)
+
+    def delete(self, session: str) -> None:
+        """Delete a session; positions that were taken in it stay."""
+        self._must_exist(session)
+        self._rows.remove("session", [session])
+
+    def set_present(self, session: str, parties: Iterable[str]) -> None:
+        """Write down that exactly these parties were present."""
+        self._must_exist(session)
+        keys = [(session, party) for party in dict.fromkeys(parties)]
+        self._change._known_keys("party", [party for _, party in keys])
+        self._change._replace("session_party", session, keys)
+
+    # the agenda
+
+    def put_on_agenda(self, session: str, records: Iterable[str], place: int | None = None) -> None:
+        """Put or move records on the agenda, from ``place`` on (0 is first) or at its end."""
+        self._must_exist(session)
+        moved = list(dict.fromkeys(records))
+        self._change._must_exist(moved)
+        order = [uuid for uuid in self._agenda(session) if uuid not in moved]
+        place = len(order) if place is None else place
+        order[place:place] = moved
+        self._number(session, order)
+
+    def take_off_agenda(self, session: str, records: Iterable[str]) -> None:
+        """Take records off the agenda; what was decided on them is no longer part of it."""
+        self._must_exist(session)
+        gone = set(records)
+        items = self._agenda(session)
+        self._rows.remove("session_item", [items[uuid] for uuid in items if uuid in gone])
+        self._number(session, [uuid for uuid in items if uuid not in gone])
+
+    def _agenda(self, session: str) -> dict[str, str]:
+        """Return the item of each record on the agenda, in order."""
+        rows = self._change._live("session_item", session).items()
+        return {row[1]: uuid for uuid, row in sorted(rows, key=lambda item: item[1][2])}
+
+    def _number(self, session: str, order: list[str]) -> None:
+        items = self._agenda(session)
+        fresh = {
+            (session, uuid): (number, None, None)
+            for number, uuid in enumerate(order, start=1)
+            if uuid not in items
+        }
+        self._change._put("session_item", 2, fresh)
+        self._rows.update_all(
+            "session_item",
+            {
+                items[uuid]: {"seq": number}
+                for number, uuid in enumerate(order, start=1)
+                if uuid in items
+            },
+        )
+
+    # deciding
+
+    def decide(
+        self,
+        session: str,
+        record: str,
+        decision: Decision,
+        *,
+        reason: str | None = None,
+        reservation: str | None = None,
+        note: str | None = None,
+        lead: str | None = None,
+        due_date: str | None = None,
+    ) -> Record:
+        """Write down what the session decided on a record, with its lead and due date.
+
+        An agreement becomes `agreed`, `agreed_reserved` (with the ``reservation``) or, when it is
+        rejected, `lapsed` with the session and the ``reason`` as its reason; deferring leaves it
+        as it is, and one that is running or done stays so. ``reason`` is also what an agreement
+        needs to be agreed against the rule. A record that is not on the agenda joins it. A
+        former lead becomes partner. ``note`` is the owner's.
+
+        Raises:
+            RulesBroken: the rule does not allow it; what stands in the way is named.
+            UnknownReference: the session, the record or the lead is not there.
+        """
+        if record not in self._agenda(session):
+            self.put_on_agenda(session, [record])
+        item = self._agenda(session)[record]
+        noted = {"decision": decision.value, **({"note": clean_or_none(note)} if note else {})}
+        self._rows.update("session_item", item, noted)
+        if lead is not None:
+            self._set_lead(record, lead)
+        stored = self._change.record(record)
+        decided = replace(stored, due_date=due_date or stored.due_date)
+        wanted = _BECOMES.get(decision)
+        if stored.kind is RecordKind.AGREEMENT and wanted and not _stays(stored, wanted):
+            if decision is Decision.REJECTED and clean_or_none(reason):
+                reason = f"{self._name(session)}: {clean_or_none(reason)}"
+            decided = replace(decided, status=wanted, reason=clean_or_none(reason))
+        if stored.kind is RecordKind.AGREEMENT and decision is Decision.AGREED_RESERVED:
+            decided = replace(decided, reservation=clean_or_none(reservation) or stored.reservation)
+        self._change.edit(decided)
+        return self._change.record(record)
+
+    def _set_lead(self, record: str, lead: str) -> None:
+        parties = [
+            Participation(row[1], Role(row[2]))
+            for row in self._change._live("record_party", record).values()
+        ]
+        wanted = [
+            Participation(party, Role.PARTNER if role is Role.LEAD else role)
+            for party, role in parties
+            if party != lead or role not in (Role.LEAD, Role.PARTNER)
+        ]
+        self._change.set_parties(record, [*wanted, Participation(lead, Role.LEAD)])
+
+    def _name(self, session: str) -> str:
+        """Return what the session is called in a reason: its title and day."""
+        row = self._rows.read("session", [session])[0]
+        return ", ".join(str(row[name]) for name in ("title", "held_on") if row[name])
+
+    def _must_exist(self, session: str) -> None:
+        rows = self._rows.read("session", [session])
+        if not rows or rows[0]["deleted_at"] is not None:
+            raise UnknownReference(
+                QT_TRANSLATE_NOOP("Kansenkaart", "The session “{uuid}” is not there any more."),
+                uuid=session,
+            )
+
+
+def _stays(record: Record, wanted: Status) -> bool:
+    """Return whether an agreement is past what was decided, or there already."""
+    status = record.effective_status
+    return status is wanted or (status in _PAST_AGREEING and wanted is not Status.LAPSED)
+
+
+def _values(
+    title: str, held_on: str | None, phase: Phase | None, notes: str | None
+) -> tuple[object, ...]:
+    title = clean(title)
+    faults = []
+    if not title:
+        faults.append(Sentence(QT_TRANSLATE_NOOP("Kansenkaart", "The title is empty; give one.")))
+    if held_on and not is_date(held_on):
+        faults.append(
+            Sentence(
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart", "“{value}” is not a date; write it as 2026-11-23."
+                ),
+                value=held_on,
+            )
+        )
+    if faults:
+        raise RulesBroken(
+            QT_TRANSLATE_NOOP("Kansenkaart", "The session “{title}” cannot be saved:"),
+            faults,
+            title=title,
+        )
+    return title, held_on or None, phase.value if phase else None, clean_or_none(notes)
