@@ -41,54 +41,75 @@ def code_number(kind: RecordKind, code: str) -> int | None:
 
 def record_faults(record: Record) -> list[Sentence]:
     """Return what is wrong with a record by itself, whoever takes part in it."""
+    return [sentence for _, sentence in field_faults(record)]
+
+
+def field_faults(record: Record) -> list[tuple[str, Sentence]]:
+    """Return what is wrong with a record by itself, each with the field to mend."""
     faults = []
     status = record.effective_status
     if not record.title.strip():
-        faults.append(Sentence(QT_TRANSLATE_NOOP("Kansenkaart", "The title is empty; give one.")))
+        faults.append(
+            ("title", Sentence(QT_TRANSLATE_NOOP("Kansenkaart", "The title is empty; give one.")))
+        )
     if status not in STATUSES[record.kind]:
-        faults.append(
-            Sentence(
-                QT_TRANSLATE_NOOP(
-                    "Kansenkaart", "“{status}” is no status of this kind ({kind}); use {choices}."
-                ),
-                status=status,
-                kind=record.kind,
-                choices=STATUSES[record.kind],
-            )
+        problem = Sentence(
+            QT_TRANSLATE_NOOP(
+                "Kansenkaart", "“{status}” is no status of this kind ({kind}); use {choices}."
+            ),
+            status=status,
+            kind=record.kind,
+            choices=STATUSES[record.kind],
         )
+        faults.append(("status", problem))
     if status in NEEDS_REASON and not record.reason:
-        faults.append(
-            Sentence(
-                QT_TRANSLATE_NOOP("Kansenkaart", "The status “{status}” needs a reason."),
-                status=status,
-            )
+        problem = Sentence(
+            QT_TRANSLATE_NOOP("Kansenkaart", "The status “{status}” needs a reason."),
+            status=status,
         )
+        faults.append(("reason", problem))
     if record.priority is not None and record.priority not in PRIORITIES:
-        faults.append(
-            Sentence(
-                QT_TRANSLATE_NOOP("Kansenkaart", "The priority “{priority}” is not 1, 2 or 3."),
-                priority=record.priority,
-            )
+        problem = Sentence(
+            QT_TRANSLATE_NOOP("Kansenkaart", "The priority “{priority}” is not 1, 2 or 3."),
+            priority=record.priority,
         )
-    for value in (record.start_date, record.due_date, record.source_date):
+        faults.append(("priority", problem))
+    return faults + _date_faults(record)
+
+
+def _date_faults(record: Record) -> list[tuple[str, Sentence]]:
+    faults = []
+    for name in ("start_date", "due_date", "source_date"):
+        value = getattr(record, name)
         if value is not None and not is_date(value):
-            faults.append(
-                Sentence(
-                    QT_TRANSLATE_NOOP(
-                        "Kansenkaart", "“{value}” is not a date; write it as 2026-11-23."
-                    ),
-                    value=value,
-                )
+            problem = Sentence(
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart", "“{value}” is not a date; write it as 2026-11-23."
+                ),
+                value=value,
             )
-    if record.start_date and record.due_date and record.start_date > record.due_date:
-        faults.append(
-            Sentence(
-                QT_TRANSLATE_NOOP("Kansenkaart", "It is due ({due}) before it starts ({start})."),
-                due=record.due_date,
-                start=record.start_date,
-            )
+            faults.append((name, problem))
+    if not faults and record.start_date and record.due_date and record.start_date > record.due_date:
+        problem = Sentence(
+            QT_TRANSLATE_NOOP("Kansenkaart", "It is due ({due}) before it starts ({start})."),
+            due=record.due_date,
+            start=record.start_date,
         )
+        faults.append(("due_date", problem))
     return faults
+
+
+def goes_against(record: Record, before: Record | None) -> bool:
+    """Return whether ``record`` gives a reason to be agreed against the rule.
+
+    A reason left over from a status that needed one (dropped, stopped…) is not such a reason.
+    """
+    left_over = (
+        before is not None
+        and before.effective_status in NEEDS_REASON
+        and record.reason == before.reason
+    )
+    return bool(record.reason) and not left_over
 
 
 def progress_faults(record: Record, progress: Progress) -> list[Sentence]:

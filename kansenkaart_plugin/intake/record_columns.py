@@ -37,6 +37,7 @@ WORDS: dict[str, type[Word]] = {
     "commitment": Commitment,
     "source_kind": SourceKind,
 }
+DATES = ("start_date", "due_date", "source_date")
 MARK = "mark"
 """The column that marks a table with secret records; read back, it says nothing."""
 
@@ -102,13 +103,16 @@ DUTCH = {
     "komt voort uit": "arises_from",
     "vervangt": "replaces",
     "soort afspraak": "agreement_type",
+    "type afspraak": "agreement_type",
     "hardheid": "commitment",
     "streefwaarde": "target_value",
     "eenheid": "target_unit",
     "voorbehoud": "reservation",
     "voorwaarde": "condition",
     "start": "start_date",
+    "startdatum": "start_date",
     "gereed": "due_date",
+    "einddatum": "due_date",
     "soort bron": "source_kind",
     "bron": "source",
     "datum bron": "source_date",

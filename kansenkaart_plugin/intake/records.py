@@ -8,14 +8,20 @@ from pathlib import Path
 from qgis.core import QgsFeedback
 
 from ..domain import rules
-from ..domain.audience import Audience
 from ..domain.model import Record, Trace
-from ..domain.sentence import QT_TRANSLATE_NOOP, Faults
-from ..store import Change, Kansenkaart
+from ..domain.sentence import (
+    QT_TRANSLATE_NOOP,
+    Faults,
+    KansenkaartError,
+    Translator,
+    untranslated,
+)
+from ..store import Change, Kansenkaart, Withheld, deliver
 from ..store.bulk import NewRecord, add_records
 from .drafts import Draft, DraftReader, RowFault
-from .record_columns import REJECTED_COLUMNS, TEXTS, WORDS, column_of
+from .record_columns import REJECTED_COLUMNS, TEXTS, WORDS
 from .report import check_cancelled
+from .row_checks import check_drafts
 from .tables import Table, read_table, write_table
 
 _TOGETHER = 20_000
@@ -49,29 +55,33 @@ def import_records(
     rejected: Path | None,
     by: str,
     feedback: QgsFeedback | None = None,
+    translate: Translator = untranslated,
 ) -> ImportReport:
     """Read the table at ``source`` into ``kansenkaart``, as one action of ``by``.
 
     A wrong row stops the import, or is left out with ``skip_wrong_rows``; either way it is
-    written to ``rejected`` with its number, column and reason.
+    written to ``rejected`` with its number, column and reason, the latter in the language of
+    ``translate``. That table can be mended and read again.
 
     Raises:
         RowsRefused: a row is wrong and wrong rows are not skipped; nothing was changed.
         TableError: the table cannot be read.
+        NotDelivered: ``rejected`` cannot be written; nothing was changed.
         Cancelled: ``feedback`` was cancelled; nothing was changed.
     """
     feedback = feedback or QgsFeedback()
+    _refuse_same(source, rejected)
     table = read_table(source)
     drafts = DraftReader(kansenkaart, table, feedback).drafts()
-    visible = _visible_to_reader(kansenkaart, table)
-    _refuse_unseen(drafts, visible)
+    check_drafts(kansenkaart, drafts)
+    check_cancelled(feedback)
     report = ImportReport(faults=[fault for draft in drafts for fault in draft.faults])
     if rejected is not None:
-        _write_rejected(rejected, table, drafts)
+        _write_rejected(rejected, table, drafts, translate)
     if report.faults and not skip_wrong_rows:
         raise RowsRefused(
             QT_TRANSLATE_NOOP(
-                "Kansenkaart", "{count} rows of “{path}” are wrong; nothing was changed:"
+                "Kansenkaart", "Nothing was changed; wrong rows in “{path}”: {count}"
             ),
             [fault.sentence() for fault in report.faults],
             count=report.rejected,
@@ -79,62 +89,47 @@ def import_records(
         )
     good = [draft for draft in drafts if not draft.faults]
     with kansenkaart.change(f"{source.name}: {len(good)}", by) as change:
-        _write(change, good, report, visible, feedback)
+        _write(change, good, report, feedback)
+    feedback.setProgress(100)
     return report
 
 
-def _visible_to_reader(kansenkaart: Kansenkaart, table: Table) -> set[str] | None:
-    """Return which records the reader of an exported table could see; None means all."""
-    header = next((name for name in table.columns if column_of(name) == "audience"), None)
-    names = {row.values.get(header, "").strip() for row in table.rows} if header else set()
-    names -= {"", "owner"}
-    if not names:
-        return None
-    parties = [party.key for party in kansenkaart.queries.parties()]
-    seen: set[str] | None = None
-    for name in names:
-        uuids = set(kansenkaart.snapshot(Audience.named(name, parties)).by_uuid)
-        seen = uuids if seen is None else seen & uuids
-    return seen
+def _refuse_same(source: Path, rejected: Path | None) -> None:
+    if rejected and rejected.exists() and source.exists() and rejected.samefile(source):
+        raise KansenkaartError(
+            QT_TRANSLATE_NOOP(
+                "Kansenkaart",
+                "The wrong rows would be written over “{path}” itself; give them another name.",
+            ),
+            path=source,
+        )
 
 
-def _refuse_unseen(drafts: list[Draft], visible: set[str] | None) -> None:
-    """Refuse rows about records that the reader of the exported table could not see."""
-    if visible is None:
-        return
-    for draft in drafts:
-        if draft.existing and draft.existing.record.uuid not in visible:
-            draft.fault(
-                "audience",
-                QT_TRANSLATE_NOOP(
-                    "Kansenkaart", "this record is not one that the table's audience may see"
-                ),
-            )
-
-
-def _write_rejected(path: Path, table: Table, drafts: list[Draft]) -> None:
+def _write_rejected(path: Path, table: Table, drafts: list[Draft], translate: Translator) -> None:
+    """Write the wrong rows as they were, with what is wrong before them."""
+    # not “reason”: that is a column of records, and this table is mended and read again
+    columns = [name for name in table.columns if name and name not in REJECTED_COLUMNS]
     rows = [
         [
             str(draft.row.number),
             "; ".join(fault.column for fault in draft.faults),
-            "; ".join(fault.reason.text() for fault in draft.faults),
-            *(draft.row.values.get(name, "") for name in table.columns),
+            "; ".join(fault.reason.text(translate) for fault in draft.faults),
+            *(draft.row.values.get(name, "") for name in columns),
+            *draft.row.loose,
         ]
         for draft in drafts
         if draft.faults
     ]
-    # not “reason”: that is a column of records, and this table is mended and read again
-    columns = [name for name in table.columns if name not in REJECTED_COLUMNS]
-    places = [3 + table.columns.index(name) for name in columns]
-    rows = [[*row[:3], *(row[place] for place in places)] for row in rows]
-    write_table(path, (*REJECTED_COLUMNS, *columns), rows)
+    headings = (*REJECTED_COLUMNS, *columns)
+    # for the owner, whose table this is: nothing of it is withheld
+    nothing = Withheld(frozenset(), "")
+    deliver(lambda product: write_table(product, headings, rows), path, nothing)
 
 
 def _write(
     change: Change,
     drafts: list[Draft],
     report: ImportReport,
-    visible: set[str] | None,
     feedback: QgsFeedback,
 ) -> None:
     uuids: dict[int, str] = {}
@@ -154,7 +149,7 @@ def _write(
         records.append((draft, _write_known(change, draft, report)))
     for draft, record in records:
         uuids[draft.row.number] = record.uuid
-        for name in (draft.record.code, *_given_uuid(draft), record.uuid):
+        for name in (draft.record.code, draft.record.uuid, record.uuid):
             if name:
                 names[name] = record.uuid
         if draft.existing is None and draft.record.code not in ("", record.code):
@@ -162,16 +157,7 @@ def _write(
     report.imported = len(fresh)
     check_cancelled(feedback)
     for draft in drafts:
-        _write_traces(change, uuids[draft.row.number], draft, names, visible)
-
-
-def _given_uuid(draft: Draft) -> list[str]:
-    """Return the uuid that the row gives, under whatever heading."""
-    return [
-        value.strip().lower()
-        for header, value in draft.row.values.items()
-        if column_of(header) == "uuid"
-    ]
+        _write_traces(change, uuids[draft.row.number], draft, names, report)
 
 
 def _new_record(draft: Draft) -> NewRecord:
@@ -185,19 +171,21 @@ def _new_record(draft: Draft) -> NewRecord:
 
 
 def _write_known(change: Change, draft: Draft, report: ImportReport) -> Record:
-    assert draft.existing is not None
-    record = draft.record
-    report.cleared += _cleared(draft.existing.record, record)
-    change.edit(record)
-    if draft.parties is not None and set(draft.parties) != set(draft.existing.parties):
-        change.set_parties(record.uuid, draft.parties)
-    if draft.ambitions is not None and set(draft.ambitions) != set(draft.existing.ambitions):
-        change.set_ambitions(record.uuid, draft.ambitions)
-    about = {link.feature for link in draft.existing.links}
-    if draft.features is not None and set(draft.features) != about:
-        change.set_features(record.uuid, draft.features)
+    existing, record = draft.existing, draft.record
+    assert existing is not None
     report.updated += 1
-    latest = rules.latest_positions(draft.existing.positions)
+    report.cleared += _cleared(existing.record, record)
+    change.edit(record)
+    about = {link.feature for link in existing.links}
+    for new, old, write in (
+        (draft.parties, set(existing.parties), change.set_parties),
+        (draft.ambitions, set(existing.ambitions), change.set_ambitions),
+        (draft.features, about, change.set_features),
+    ):
+        if new is not None and set(new) != old:
+            write(record.uuid, new)
+            report.cleared += not new
+    latest = rules.latest_positions(existing.positions)
     for party, stance in draft.positions or ():
         if party not in latest or latest[party].stance is not stance:
             change.take_position(record.uuid, party, stance)
@@ -212,18 +200,14 @@ def _cleared(before: Record, after: Record) -> int:
 
 
 def _write_traces(
-    change: Change,
-    uuid: str,
-    draft: Draft,
-    names: dict[str, str],
-    visible: set[str] | None,
+    change: Change, uuid: str, draft: Draft, names: dict[str, str], report: ImportReport
 ) -> None:
-    old = set(draft.existing.traces) if draft.existing else set()
+    old = draft.existing.traces if draft.existing else ()
     for kind, targets in draft.traces.items():
         wanted = {Trace(uuid, names.get(target, target), kind) for target in targets}
-        for trace in old:
-            hidden = visible is not None and trace.to_uuid not in visible
-            if trace.kind is kind and trace not in wanted and not hidden:
-                change.untrace(uuid, kind, trace.to_uuid)
-        for trace in sorted(wanted - old):
+        seen = {trace for trace in old if trace.kind is kind and draft.sees(trace.to_uuid)}
+        for trace in sorted(seen - wanted):
+            change.untrace(uuid, kind, trace.to_uuid)
+        for trace in sorted(wanted - set(old)):
             change.trace(uuid, kind, trace.to_uuid)
+        report.cleared += bool(seen) and not wanted

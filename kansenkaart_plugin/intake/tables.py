@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import zip_longest
 from pathlib import Path
 from typing import Iterable, NamedTuple, Sequence
 
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
-from .record_columns import join_list, split_list
-from .spreadsheet import CELL_LIMIT, read_spreadsheet, write_ods, write_xlsx
-
-SIZE_LIMIT = 500_000_000
-"""Largest table that is read, in bytes."""
+from .limits import CELL_LIMIT, FILE_LIMIT
+from .record_columns import column_of, join_list, split_list
+from .spreadsheet import read_spreadsheet, write_spreadsheet
 
 LONG_LISTS = "features"
 """The sheet with the lists of features that are too long for a cell."""
@@ -32,6 +31,8 @@ class TableRow(NamedTuple):
 
     number: int
     values: dict[str, str]
+    loose: tuple[str, ...] = ()
+    """What stands in cells that have no heading."""
 
 
 class Table(NamedTuple):
@@ -48,7 +49,7 @@ def read_table(path: Path) -> Table:
         TableError: it is missing, too large, of another kind, or not UTF-8.
     """
     try:
-        if path.stat().st_size > SIZE_LIMIT:
+        if path.stat().st_size > FILE_LIMIT:
             raise TableError(
                 QT_TRANSLATE_NOOP("Kansenkaart", "“{path}” is larger than 500 MB; split it."),
                 path=path,
@@ -85,16 +86,31 @@ def _from_sheets(path: Path) -> Table:
     """Return the first sheet; lists too long for a cell come from the sheet ``features``."""
     sheets = read_spreadsheet(path)
     lines = next(iter(sheets.values()), [])
-    columns = tuple(cell.strip() for cell in lines[0]) if lines else ()
+    columns = _columns(lines[0]) if lines else ()
     if not any(columns):
         raise _empty(path)
     rows = [
-        TableRow(number, dict(zip(columns, [*cells, *[""] * (len(columns) - len(cells))])))
+        _row(number, columns, cells)
         for number, cells in enumerate(lines[1:], start=2)
         if any(cell.strip() for cell in cells)
     ]
     _fill_long_lists(rows, sheets.get(LONG_LISTS, [])[1:], path)
     return Table(columns, rows)
+
+
+def _columns(cells: Sequence[str]) -> tuple[str, ...]:
+    """Return the headings, without the empty cells after the last."""
+    columns = [cell.strip() for cell in cells]
+    while columns and not columns[-1]:
+        columns.pop()
+    return tuple(columns)
+
+
+def _row(number: int, columns: Sequence[str], cells: Sequence[str]) -> TableRow:
+    values = dict(zip_longest(columns, cells[: len(columns)], fillvalue=""))
+    loose = [cell for name, cell in zip(columns, cells) if not name]
+    loose.extend(cells[len(columns) :])
+    return TableRow(number, values, tuple(cell for cell in loose if cell.strip()))
 
 
 def _fill_long_lists(rows: list[TableRow], lines: list[list[str]], path: Path) -> None:
@@ -105,7 +121,7 @@ def _fill_long_lists(rows: list[TableRow], lines: list[list[str]], path: Path) -
                 lists.setdefault(name, []).append(cells[2])
     for row in rows:
         for column, cell in row.values.items():
-            if cell == SEE_SHEET:
+            if cell == SEE_SHEET and column_of(column) == LONG_LISTS:
                 name = row.values.get("uuid") or row.values.get("code") or ""
                 if name not in lists:
                     raise TableError(
@@ -122,17 +138,31 @@ def _fill_long_lists(rows: list[TableRow], lines: list[list[str]], path: Path) -
 
 
 def _parse_csv(text: str, path: Path) -> Table:
-    csv.field_size_limit(SIZE_LIMIT)
+    csv.field_size_limit(FILE_LIMIT)
+    text = text.replace("\x00", "")
     first = text[: text.find("\n")] if "\n" in text else text
     delimiter = ";" if first.count(";") >= first.count(",") and ";" in first else ","
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    # strict: a quote that is never closed would swallow the rest of the table
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     columns: tuple[str, ...] | None = None
     rows = []
-    for number, cells in enumerate(lines, start=1):
-        if columns is None:
-            columns = tuple(cell.strip() for cell in cells)
-        elif any(cell.strip() for cell in cells):
-            rows.append(TableRow(number, dict(zip(columns, map(_unguarded, cells)))))
+    number = 0
+    try:
+        for number, cells in enumerate(lines, start=1):
+            if columns is None:
+                columns = _columns(cells)
+            elif any(cell.strip() for cell in cells):
+                rows.append(_row(number, columns, [*map(_unguarded, cells)]))
+    except csv.Error as error:
+        raise TableError(
+            QT_TRANSLATE_NOOP(
+                "Kansenkaart",
+                "“{path}”: row {number} cannot be read, its quotes do not match; save the table"
+                " anew and try again.",
+            ),
+            path=path,
+            number=number + 1,
+        ) from error
     if not columns or not any(columns):
         raise _empty(path)
     return Table(columns, rows)
@@ -148,8 +178,8 @@ def _empty(path: Path) -> TableError:
 def write_table(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Write a csv, xlsx or ods file that no spreadsheet takes a formula from.
 
-    In xlsx and ods every cell is a text. In csv a cell that begins as a formula gets an
-    apostrophe before it (OWASP, CSV injection), which `read_table` takes away.
+    In xlsx and ods every cell is a text. In csv every cell is in quotes, and one that begins as
+    a formula gets an apostrophe before it (OWASP, CSV injection), which `read_table` takes away.
 
     Raises:
         TableError: the name has another ending, or a text is too long for a spreadsheet.
@@ -160,12 +190,12 @@ def write_table(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]
         sheets = [("records", [columns, *main])]
         if long:
             sheets.append((LONG_LISTS, [("uuid", "code", "feature"), *long]))
-        (write_xlsx if kind == ".xlsx" else write_ods)(path, sheets)
+        write_spreadsheet(path, sheets)
         return
     if kind != ".csv":
         raise _other_kind(path)
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
-        writer = csv.writer(stream, delimiter=";", quoting=csv.QUOTE_MINIMAL)
+        writer = csv.writer(stream, delimiter=";", quoting=csv.QUOTE_ALL)
         writer.writerow(columns)
         writer.writerows([_guarded(cell) for cell in row] for row in rows)
 

@@ -25,13 +25,16 @@ class NewRecord:
 def add_records(change: Change, items: Sequence[NewRecord]) -> list[Record]:
     """Add ``items`` to the action; return the records with uuid and code, in the same order.
 
+    A uuid that a record has already is kept; the caller sees to it that it is free.
+
     Raises:
         UnknownReference: a party, ambition, level or feature is named that is not there.
         RulesBroken: a record goes against the rules.
     """
     tidy = _numbered(change, [_tidy(item.record) for item in items])
     rows = change._rows
-    uuids = rows.insert("record", [_record_values(record) for record in tidy])
+    values = [_record_values(record) for record in tidy]
+    uuids = rows.insert("record", values, [record.uuid for record in tidy])
     records = [replace(record, uuid=uuid, revision=1) for record, uuid in zip(tidy, uuids)]
     change._newly_decided.update(
         record.uuid

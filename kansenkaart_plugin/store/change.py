@@ -47,7 +47,7 @@ class Change:
         self._connection = connection
         self._rows = RowWriter(connection, by, at)
         self._newly_decided: set[str] = set()
-        self._left_over_reasons: set[str] = set()
+        self._without_reason: set[str] = set()
         self._cached_names: dict[str, str] | None = None
         self.action = self._rows.action
         self.places = Places(connection, self._rows)
@@ -107,8 +107,8 @@ class Change:
         record = _tidy(record)
         if record.effective_status is not stored.effective_status:
             self._newly_decided.add(record.uuid)
-            if stored.effective_status in rules.NEEDS_REASON and record.reason == stored.reason:
-                self._left_over_reasons.add(record.uuid)
+            if not rules.goes_against(record, stored):
+                self._without_reason.add(record.uuid)
         return self._rows.update(
             "record", record.uuid, dict(zip(FIELDS["record"], _record_values(record)))
         )
@@ -303,7 +303,7 @@ class Change:
 
     def _check_agreement(self, record: Record) -> None:
         # going against the rule is possible, with a reason that is kept
-        if record.reason and record.uuid not in self._left_over_reasons:
+        if record.reason and record.uuid not in self._without_reason:
             return
         parties = [
             Participation(row[1], Role(row[2]))

@@ -57,9 +57,16 @@ class RowWriter:
             (self.action, self.at, self.by, label),
         )
 
-    def insert(self, table: str, rows: Sequence[Sequence[object]]) -> list[str]:
-        """Insert ``rows``, each the own values of ``table`` in order; return their uuids."""
+    def insert(
+        self, table: str, rows: Sequence[Sequence[object]], given: Sequence[str] | None = None
+    ) -> list[str]:
+        """Insert ``rows``, each the own values of ``table`` in order; return their uuids.
+
+        Those ``given`` are kept; an empty one is made.
+        """
         uuids = new_uuids(len(rows))
+        if given is not None:
+            uuids = [known or made for known, made in zip(given, uuids)]
         for start in range(0, len(rows), LARGE_CHUNK):
             end = start + LARGE_CHUNK
             self._insert(table, rows[start:end], uuids[start:end])

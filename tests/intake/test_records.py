@@ -104,12 +104,12 @@ def test_texts_survive_the_round_trip(kansenkaart, tmp_path, text):
     assert read_table(out).rows[0].values["description"] == text
 
 
-WRONG = {
-    "kind": "droom;Titel;;;;;",
-    "theme": "wens;Titel;onbekend;;;;",
+WRONG = {  # by the heading under which it stands
+    "soort": "droom;Titel;;;;;",
+    "thema": "wens;Titel;onbekend;;;;",
     "status": "wens;Titel;;klaar;;;",
-    "parties": "wens;Titel;;;niemand:lead;;",
-    "features": "wens;Titel;;;;buurt:XX99;",
+    "partijen": "wens;Titel;;;niemand:lead;;",
+    "gebieden": "wens;Titel;;;;buurt:XX99;",
     "answers": "afspraak;Titel;;;;;W-999",
 }
 
