@@ -8,7 +8,7 @@ from ..domain import rules
 from ..domain.words import TraceKind, Word
 from ..store import Entry, Snapshot, Withheld, deliver
 from .record_columns import COLUMNS, MARK, TRACES, join_list
-from .tables import write_table
+from .tables import check_kind, write_table
 
 
 def export_records(snapshot: Snapshot, path: Path, withheld: Withheld) -> Path:
@@ -17,8 +17,10 @@ def export_records(snapshot: Snapshot, path: Path, withheld: Withheld) -> Path:
     A table with secret records carries the mark GEHEIM in every row.
 
     Raises:
+        TableError: its name ends otherwise, or a text is too long for a spreadsheet.
         NotDelivered: it cannot be written, or its check failed; nothing was made.
     """
+    check_kind(path)
     rows = [record_row(snapshot, entry) for entry in snapshot.entries]
     columns = COLUMNS
     if snapshot.contains_secret:

@@ -70,7 +70,7 @@ def import_records(
         Cancelled: ``feedback`` was cancelled; nothing was changed.
     """
     feedback = feedback or QgsFeedback()
-    _refuse_same(source, rejected)
+    _check_rejected(source, rejected)
     table = read_table(source)
     drafts = DraftReader(kansenkaart, table, feedback).drafts()
     check_drafts(kansenkaart, drafts)
@@ -94,7 +94,7 @@ def import_records(
     return report
 
 
-def _refuse_same(source: Path, rejected: Path | None) -> None:
+def _check_rejected(source: Path, rejected: Path | None) -> None:
     if rejected and rejected.exists() and source.exists() and rejected.samefile(source):
         raise KansenkaartError(
             QT_TRANSLATE_NOOP(

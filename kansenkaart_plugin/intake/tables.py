@@ -13,6 +13,9 @@ from .limits import CELL_LIMIT, FILE_LIMIT
 from .record_columns import column_of, join_list, split_list
 from .spreadsheet import read_spreadsheet, write_spreadsheet
 
+KINDS = (".csv", ".xlsx", ".ods")
+"""How the name of a table ends."""
+
 LONG_LISTS = "features"
 """The sheet with the lists of features that are too long for a cell."""
 
@@ -49,6 +52,7 @@ def read_table(path: Path) -> Table:
         TableError: it is missing, too large, of another kind, or not UTF-8.
     """
     try:
+        check_kind(path)
         if path.stat().st_size > FILE_LIMIT:
             raise TableError(
                 QT_TRANSLATE_NOOP("Kansenkaart", "“{path}” is larger than 500 MB; split it."),
@@ -56,8 +60,6 @@ def read_table(path: Path) -> Table:
             )
         if path.suffix.lower() in (".xlsx", ".ods"):
             return _from_sheets(path)
-        if path.suffix.lower() != ".csv":
-            raise _other_kind(path)
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise TableError(
@@ -73,13 +75,16 @@ def read_table(path: Path) -> Table:
     return _parse_csv(text, path)
 
 
-def _other_kind(path: Path) -> TableError:
-    return TableError(
-        QT_TRANSLATE_NOOP(
-            "Kansenkaart", "“{path}” is no csv, xlsx or ods; save the table as one and try again."
-        ),
-        path=path,
-    )
+def check_kind(path: Path) -> None:
+    """Raise `TableError` when the name of ``path`` does not end as that of a table does."""
+    if path.suffix.lower() not in KINDS:
+        raise TableError(
+            QT_TRANSLATE_NOOP(
+                "Kansenkaart", "“{path}” is no table; give one whose name ends in {kinds}."
+            ),
+            path=path,
+            kinds=KINDS,
+        )
 
 
 def _from_sheets(path: Path) -> Table:
@@ -184,16 +189,14 @@ def write_table(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]
     Raises:
         TableError: the name has another ending, or a text is too long for a spreadsheet.
     """
-    kind = path.suffix.lower()
-    if kind in (".xlsx", ".ods"):
+    check_kind(path)
+    if path.suffix.lower() != ".csv":
         main, long = _split_long_lists(columns, rows)
         sheets = [("records", [columns, *main])]
         if long:
             sheets.append((LONG_LISTS, [("uuid", "code", "feature"), *long]))
         write_spreadsheet(path, sheets)
         return
-    if kind != ".csv":
-        raise _other_kind(path)
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
         writer = csv.writer(stream, delimiter=";", quoting=csv.QUOTE_ALL)
         writer.writerow(columns)

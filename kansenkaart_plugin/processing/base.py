@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
+from typing import Any, Iterable
 
 from qgis.core import (
+    NULL,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
     QgsProcessingParameterFile,
     QgsProcessingParameterString,
 )
@@ -16,7 +19,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..cartography.language import interface_translator
 from ..domain.audience import Audience
-from ..domain.sentence import KansenkaartError, Translator
+from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence, Translator
 from ..settings import Settings
 from ..store import Kansenkaart
 
@@ -45,19 +48,34 @@ class KansenkaartAlgorithm(QgsProcessingAlgorithm):
         """Return what translates sentences to the language of the interface."""
         return interface_translator()
 
+    def add(self, parameter: QgsProcessingParameterDefinition, help: str) -> None:
+        """Add a parameter with what a person has to know of it."""
+        parameter.setHelp(help)
+        self.addParameter(parameter)
+
     def kansenkaart_parameter(self) -> QgsProcessingParameterFile:
         """Return the parameter for the file that is worked on."""
-        return QgsProcessingParameterFile(
+        translate = QCoreApplication.translate
+        parameter = QgsProcessingParameterFile(
             self.KANSENKAART,
-            QCoreApplication.translate("Kansenkaart", "Kansenkaart"),
-            extension="gpkg",
+            translate("Kansenkaart", "Kansenkaart"),
+            fileFilter=translate("Kansenkaart", "Kansenkaart (*.gpkg);;All files (*)"),
         )
+        parameter.setHelp(translate("Kansenkaart", "the GeoPackage of the kansenkaart"))
+        return parameter
 
     def audience_parameter(self) -> QgsProcessingParameterString:
         """Return the parameter for whom a product is made; there is no default."""
-        return QgsProcessingParameterString(
-            self.AUDIENCE, QCoreApplication.translate("Kansenkaart", "Audience")
+        translate = QCoreApplication.translate
+        parameter = QgsProcessingParameterString(
+            self.AUDIENCE, translate("Kansenkaart", "Audience")
         )
+        parameter.setHelp(
+            translate(
+                "Kansenkaart", "for whom it is: public, parties, the key of one party, or owner"
+            )
+        )
+        return parameter
 
     def audience(
         self, parameters: dict[str, Any], context: QgsProcessingContext, file: Kansenkaart
@@ -65,6 +83,20 @@ class KansenkaartAlgorithm(QgsProcessingAlgorithm):
         """Return the audience asked for; raise `UnknownAudience` when there is none such."""
         name = self.parameterAsString(parameters, self.AUDIENCE, context)
         return Audience.named(name, [party.key for party in file.queries.parties()])
+
+    def output(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext, kind: str
+    ) -> Path | None:
+        """Return the file that is to be made, whose name must end in ``kind``; None when empty."""
+        path = self.parameterAsFileOutput(parameters, name, context)
+        if path and Path(path).suffix.lower() != kind:
+            raise KansenkaartError(
+                QT_TRANSLATE_NOOP("Kansenkaart", "{name}: the name “{path}” must end in {kind}."),
+                name=name,
+                path=path,
+                kind=kind,
+            )
+        return Path(path) if path else None
 
     def work(
         self,
@@ -75,6 +107,33 @@ class KansenkaartAlgorithm(QgsProcessingAlgorithm):
         """Do the job: parameters in, one call, results out."""
         raise NotImplementedError(type(self).__name__)
 
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        """Refuse names that are no parameter, and values that cannot be, each by its name."""
+        definitions = {item.name(): item for item in self.parameterDefinitions()}
+        for name in parameters:
+            if name not in definitions:
+                sentence = Sentence(
+                    QT_TRANSLATE_NOOP(
+                        "Kansenkaart", "There is no parameter “{name}”; known are: {choices}"
+                    ),
+                    name=name,
+                    choices=sorted(definitions),
+                )
+                return False, sentence.text(self.translator())
+        for name, definition in definitions.items():
+            value = parameters.get(name, definition.defaultValue())
+            if not definition.checkValueIsAcceptable(value, context):
+                template = QT_TRANSLATE_NOOP("Kansenkaart", "{name} is empty; give {help}.")
+                if value not in (None, NULL, ""):
+                    template = QT_TRANSLATE_NOOP(
+                        "Kansenkaart", "{name} cannot be “{value}”; give {help}."
+                    )
+                sentence = Sentence(template, name=name, value=value, help=definition.help())
+                return False, sentence.text(self.translator())
+        return super().checkParameterValues(parameters, context)
+
     def processAlgorithm(
         self,
         parameters: dict[str, Any],
@@ -82,15 +141,27 @@ class KansenkaartAlgorithm(QgsProcessingAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         """Run `work`; what goes wrong becomes a sentence in the language of the interface."""
-        known = {definition.name() for definition in self.parameterDefinitions()}
-        for name in parameters:
-            if name not in known:
-                raise QgsProcessingException(
-                    QCoreApplication.translate(
-                        "Kansenkaart", "There is no parameter “{name}”; known are: {choices}"
-                    ).format(name=name, choices=", ".join(sorted(known)))
-                )
+        fits, message = self.checkParameterValues(parameters, context)  # a script may not have
+        if not fits:
+            raise QgsProcessingException(message)
         try:
             return self.work(parameters, context, feedback)
         except KansenkaartError as error:
             raise QgsProcessingException(error.text(self.translator())) from error
+
+    def tell(self, sentences: Iterable[Sentence], feedback: QgsProcessingFeedback) -> None:
+        """Tell the person ``sentences``, in the language of the interface."""
+        for sentence in sentences:
+            feedback.pushInfo(sentence.text(self.translator()))
+
+
+def profile_parameter(name: str) -> QgsProcessingParameterFile:
+    """Return the parameter for a profile."""
+    translate = QCoreApplication.translate
+    parameter = QgsProcessingParameterFile(
+        name,
+        translate("Kansenkaart", "Profile (YAML)"),
+        fileFilter=translate("Kansenkaart", "Profiles (*.yaml *.yml);;All files (*)"),
+    )
+    parameter.setHelp(translate("Kansenkaart", "the YAML file that says what the kansenkaart is"))
+    return parameter

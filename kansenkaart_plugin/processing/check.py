@@ -15,6 +15,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..domain.audience import OWNER
+from ..intake.report import check_cancelled
 from ..store import Kansenkaart, Withheld, deliver
 from .base import KansenkaartAlgorithm
 
@@ -52,10 +53,11 @@ class Check(KansenkaartAlgorithm):
         del configuration
         translate = QCoreApplication.translate
         self.addParameter(self.kansenkaart_parameter())
-        self.addParameter(
+        self.add(
             QgsProcessingParameterFileDestination(
                 self.REPORT, translate("Kansenkaart", "Report"), "HTML (*.html)", optional=True
-            )
+            ),
+            translate("Kansenkaart", "the html file for the report; empty: none is written"),
         )
         self.addOutput(
             QgsProcessingOutputNumber(self.PROBLEMS, translate("Kansenkaart", "Problems"))
@@ -68,10 +70,12 @@ class Check(KansenkaartAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         """Check it, name every problem and write the report."""
-        report = self.parameterAsFileOutput(parameters, self.REPORT, context)
+        report = self.output(parameters, self.REPORT, context, ".html")
         path = self.parameterAsFile(parameters, self.KANSENKAART, context)
         with Kansenkaart.open(path, read_only=True) as file:
             lines = [sentence.text(self.translator()) for sentence in file.problems()]
+            feedback.setProgress(60)
+            check_cancelled(feedback)
             title, language = file.profile.title, file.profile.language
             secret = file.snapshot(OWNER).contains_secret
         for line in lines:
@@ -89,7 +93,7 @@ class Check(KansenkaartAlgorithm):
         if report:
             # for the owner, whose file this is: nothing of it is withheld
             deliver(lambda product: _write(product, page), report, Withheld(frozenset(), ""))
-        return {self.REPORT: report, self.PROBLEMS: len(lines)}
+        return {self.REPORT: str(report or ""), self.PROBLEMS: len(lines)}
 
 
 def _write(product: Path, page: str) -> None:

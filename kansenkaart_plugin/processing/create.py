@@ -7,13 +7,12 @@ from typing import Any
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..intake.levels import create_kansenkaart
-from .base import KansenkaartAlgorithm
+from .base import KansenkaartAlgorithm, profile_parameter
 
 
 class Create(KansenkaartAlgorithm):
@@ -39,17 +38,13 @@ class Create(KansenkaartAlgorithm):
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Define the parameters."""
         del configuration
-        self.addParameter(
-            QgsProcessingParameterFile(
-                self.PROFILE, QCoreApplication.translate("Kansenkaart", "Profile (YAML)")
-            )
-        )
-        self.addParameter(
+        translate = QCoreApplication.translate
+        self.addParameter(profile_parameter(self.PROFILE))
+        self.add(
             QgsProcessingParameterFileDestination(
-                self.OUTPUT,
-                QCoreApplication.translate("Kansenkaart", "Kansenkaart"),
-                "GeoPackage (*.gpkg)",
-            )
+                self.OUTPUT, translate("Kansenkaart", "Kansenkaart"), "GeoPackage (*.gpkg)"
+            ),
+            translate("Kansenkaart", "the GeoPackage to make (gpkg); it may not be there yet"),
         )
 
     def work(
@@ -59,12 +54,8 @@ class Create(KansenkaartAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         """Create it and say what was found in its sources."""
-        report = create_kansenkaart(
-            self.parameterAsFile(parameters, self.PROFILE, context),
-            self.parameterAsFileOutput(parameters, self.OUTPUT, context),
-            self.by(),
-            feedback,
-        )
-        for sentence in report.sentences():
-            feedback.pushInfo(sentence.text(self.translator()))
+        profile = self.parameterAsFile(parameters, self.PROFILE, context)
+        output = self.output(parameters, self.OUTPUT, context, ".gpkg")
+        report = create_kansenkaart(profile, output, self.by(), feedback)
+        self.tell(report.sentences(), feedback)
         return {self.OUTPUT: str(report.path)}

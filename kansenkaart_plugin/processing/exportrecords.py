@@ -13,6 +13,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..intake.export import export_records
+from ..intake.report import check_cancelled
+from ..intake.tables import check_kind
 from ..store import Kansenkaart
 from .base import KansenkaartAlgorithm
 
@@ -32,8 +34,8 @@ class ExportRecords(KansenkaartAlgorithm):
         return QCoreApplication.translate(
             "Kansenkaart",
             "Writes the records that the audience may see to a table (csv, xlsx or ods) that"
-            " “Import records”"
-            " reads back to the same records.",
+            " “Import records” reads back to the same records. Read back for that audience, it"
+            " changes only what the audience could see.",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -41,12 +43,14 @@ class ExportRecords(KansenkaartAlgorithm):
         del configuration
         self.addParameter(self.kansenkaart_parameter())
         self.addParameter(self.audience_parameter())
-        self.addParameter(
+        translate = QCoreApplication.translate
+        self.add(
             QgsProcessingParameterFileDestination(
                 self.OUTPUT,
-                QCoreApplication.translate("Kansenkaart", "Table of records"),
+                translate("Kansenkaart", "Table of records"),
                 "CSV (*.csv);;Excel (*.xlsx);;OpenDocument (*.ods)",
-            )
+            ),
+            translate("Kansenkaart", "the csv, xlsx or ods file; one that is there is replaced"),
         )
 
     def work(
@@ -56,8 +60,15 @@ class ExportRecords(KansenkaartAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         """Export from the Snapshot of the audience."""
-        with Kansenkaart.open(self.parameterAsFile(parameters, self.KANSENKAART, context)) as file:
-            audience = self.audience(parameters, context, file)
-            snapshot, withheld = file.snapshot(audience), file.withheld(audience)
         output = Path(self.parameterAsFileOutput(parameters, self.OUTPUT, context))
+        check_kind(output)
+        path = self.parameterAsFile(parameters, self.KANSENKAART, context)
+        with Kansenkaart.open(path, read_only=True) as file:
+            audience = self.audience(parameters, context, file)
+            snapshot = file.snapshot(audience)
+            feedback.setProgress(30)
+            check_cancelled(feedback)
+            withheld = file.withheld(audience)
+        feedback.setProgress(60)
+        check_cancelled(feedback)
         return {self.OUTPUT: str(export_records(snapshot, output, withheld))}

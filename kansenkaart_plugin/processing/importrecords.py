@@ -55,25 +55,39 @@ class ImportRecords(KansenkaartAlgorithm):
         del configuration
         translate = QCoreApplication.translate
         self.addParameter(self.kansenkaart_parameter())
-        self.addParameter(
-            QgsProcessingParameterFile(self.INPUT, translate("Kansenkaart", "Table of records"))
+        self.add(
+            QgsProcessingParameterFile(
+                self.INPUT,
+                translate("Kansenkaart", "Table of records"),
+                fileFilter=translate("Kansenkaart", "Tables (*.csv *.xlsx *.ods);;All files (*)"),
+            ),
+            translate("Kansenkaart", "the csv (UTF-8), xlsx or ods file with the records"),
         )
-        self.addParameter(
+        self.add(
             QgsProcessingParameterEnum(
                 self.ON_ERROR,
                 translate("Kansenkaart", "When a row is wrong"),
                 ["stop", "skip"],
                 defaultValue="stop",
                 usesStaticStrings=True,
-            )
+            ),
+            translate(
+                "Kansenkaart",
+                "stop: nothing is changed when any row is wrong; skip: the good rows are read",
+            ),
         )
-        self.addParameter(
+        self.add(
             QgsProcessingParameterFileDestination(
                 self.REJECTED,
                 translate("Kansenkaart", "Wrong rows"),
                 "CSV (*.csv)",
                 optional=True,
-            )
+            ),
+            translate(
+                "Kansenkaart",
+                "the csv file for the wrong rows, each with what is wrong; mended, it can be read"
+                " again",
+            ),
         )
         for name, label in (
             (self.IMPORTED, translate("Kansenkaart", "New records")),
@@ -89,15 +103,16 @@ class ImportRecords(KansenkaartAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         """Import it and say what changed."""
-        rejected = self.parameterAsFileOutput(parameters, self.REJECTED, context)
+        rejected = self.output(parameters, self.REJECTED, context, ".csv")
         with Kansenkaart.open(self.parameterAsFile(parameters, self.KANSENKAART, context)) as file:
             report = import_records(
                 file,
                 Path(self.parameterAsFile(parameters, self.INPUT, context)),
                 self.parameterAsEnumString(parameters, self.ON_ERROR, context) == "skip",
-                Path(rejected) if rejected else None,
+                rejected,
                 self.by(),
                 feedback,
+                self.translator(),
             )
         translate = QCoreApplication.translate
         if report.cleared:
@@ -116,5 +131,5 @@ class ImportRecords(KansenkaartAlgorithm):
             self.IMPORTED: report.imported,
             self.UPDATED: report.updated,
             self.REJECTED_COUNT: report.rejected,
-            self.REJECTED: rejected,
+            self.REJECTED: str(rejected or ""),
         }

@@ -46,11 +46,17 @@ class UpdateLevel(KansenkaartAlgorithm):
         del configuration
         translate = QCoreApplication.translate
         self.addParameter(self.kansenkaart_parameter())
-        self.addParameter(
-            QgsProcessingParameterString(self.LEVEL, translate("Kansenkaart", "Level (its key)"))
+        self.add(
+            QgsProcessingParameterString(self.LEVEL, translate("Kansenkaart", "Level (its key)")),
+            translate("Kansenkaart", "the key of the level in the profile, for example buurt"),
         )
-        self.addParameter(
-            QgsProcessingParameterString(self.SOURCE, translate("Kansenkaart", "Layer source"))
+        self.add(
+            QgsProcessingParameterString(self.SOURCE, translate("Kansenkaart", "Layer source")),
+            translate(
+                "Kansenkaart",
+                "any layer source of OGR or QGIS, for example areas.gpkg|layername=buurt; relative"
+                " to the folder one is in",
+            ),
         )
         for name, label in (
             (self.ADDED, translate("Kansenkaart", "New features")),
@@ -70,6 +76,5 @@ class UpdateLevel(KansenkaartAlgorithm):
         source = self.parameterAsString(parameters, self.SOURCE, context).strip()
         with Kansenkaart.open(self.parameterAsFile(parameters, self.KANSENKAART, context)) as file:
             done = update_level(file, level, source, self.by(), feedback, Path.cwd())
-        for sentence in done.report.sentences():
-            feedback.pushInfo(sentence.text(self.translator()))
+        self.tell(done.report.sentences(), feedback)
         return {self.ADDED: done.added, self.CHANGED: done.changed, self.LOOSE: done.loose}

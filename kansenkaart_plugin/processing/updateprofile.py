@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterFile
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..intake.renewal import update_profile
 from ..store import Kansenkaart
-from .base import KansenkaartAlgorithm
+from .base import KansenkaartAlgorithm, profile_parameter
 
 
 class UpdateProfile(KansenkaartAlgorithm):
@@ -36,11 +36,7 @@ class UpdateProfile(KansenkaartAlgorithm):
         """Define the parameters."""
         del configuration
         self.addParameter(self.kansenkaart_parameter())
-        self.addParameter(
-            QgsProcessingParameterFile(
-                self.PROFILE, QCoreApplication.translate("Kansenkaart", "Profile (YAML)")
-            )
-        )
+        self.addParameter(profile_parameter(self.PROFILE))
 
     def work(
         self,
@@ -54,6 +50,5 @@ class UpdateProfile(KansenkaartAlgorithm):
         with Kansenkaart.open(path) as file:
             reports = update_profile(file, profile, self.by(), feedback)
         for report in reports:
-            for sentence in report.sentences():
-                feedback.pushInfo(sentence.text(self.translator()))
+            self.tell(report.sentences(), feedback)
         return {self.KANSENKAART: path}
