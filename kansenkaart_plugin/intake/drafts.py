@@ -149,9 +149,7 @@ class DraftReader:
         self._read_lists(draft)
         return draft
 
-    def _check_same(
-        self, draft: Draft, there: Record, code: str, kind: RecordKind | None
-    ) -> None:
+    def _check_same(self, draft: Draft, there: Record, code: str, kind: RecordKind | None) -> None:
         """The code and kind of a record never change."""
         if code and code != there.code:
             draft.fault(

@@ -9,9 +9,9 @@ import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Iterator
+from typing import Callable, Iterator, Sequence
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsFeedback
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsFeedback
 
 from ..domain.profile import LevelProfile, Profile, ProfileError, load_profile
 from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
@@ -25,6 +25,9 @@ from .level_table import (
 )
 from .report import Feedback, LevelReport, check_cancelled
 from .sources import SourceFault, open_source
+
+LevelStyle = Callable[[Qgis.GeometryType, int], str]
+"""Gives the QML for a level of points, lines or polygons, by its rank (1 is the highest)."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,11 @@ def create_kansenkaart(
     output: str | os.PathLike[str],
     by: str,
     feedback: Feedback | None = None,
+    style: LevelStyle | None = None,
 ) -> CreateReport:
     """Make the kansenkaart that the profile describes, at ``output``.
+
+    With ``style`` the levels have a default style in the file, so that QGIS shows them well.
 
     Raises:
         ProfileError: the profile or one of its sources cannot be used; all faults are named.
@@ -60,12 +66,23 @@ def create_kansenkaart(
     jobs = plan_levels(profile, folder, feedback)
     with workplace_beside(target) as workplace:
         product = workplace / "kansenkaart.gpkg"
+        styles = styles_of(profile, jobs, style)
         reports = build_levels(profile, jobs, product, feedback)
-        Kansenkaart.initialise(product, profile, by).close()
+        Kansenkaart.initialise(product, profile, by, styles).close()
         check_cancelled(feedback)
         _name(product, target)
     feedback.setProgress(100.0)
     return CreateReport(target, tuple(reports))
+
+
+def styles_of(
+    profile: Profile, jobs: Sequence[LevelJob], style: LevelStyle | None
+) -> dict[str, str]:
+    """Return the default style (QML) of each level that is to be made, by its key."""
+    if style is None:
+        return {}
+    ranks = {level.key: rank for rank, level in enumerate(profile.levels, start=1)}
+    return {job.level.key: style(job.kind(), ranks[job.level.key]) for job in jobs}
 
 
 def read_profile(path: str | os.PathLike[str]) -> tuple[Profile, Path]:

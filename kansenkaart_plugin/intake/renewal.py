@@ -18,7 +18,15 @@ from .level_table import (
     ParentIndex,
     write_level,
 )
-from .levels import at_path, plan_level, profile_crs, profile_error, read_profile
+from .levels import (
+    LevelStyle,
+    at_path,
+    plan_level,
+    profile_crs,
+    profile_error,
+    read_profile,
+    styles_of,
+)
 from .report import Feedback, LevelReport, check_cancelled
 
 
@@ -74,9 +82,11 @@ def update_profile(
     profile_path: str | os.PathLike[str],
     by: str,
     feedback: Feedback | None = None,
+    style: LevelStyle | None = None,
 ) -> tuple[LevelReport, ...]:
     """Make the kansenkaart what the profile now says; return the reports of levels added.
 
+    New levels get their default style from ``style``.
     Features of levels that are there stay as they are: that is for `update_level`.
 
     Raises:
@@ -97,10 +107,12 @@ def update_profile(
                 jobs.extend([job] if job else [])
         if faults:
             raise profile_error(faults)
+        styles = styles_of(profile, jobs, style)
         reports, built = _build(kansenkaart, profile, jobs, Path(workplace), feedback)
         with kansenkaart.change(label, by) as change:
             for job in jobs:
-                change.upkeep.adopt_level(built, job.level.key)
+                key = job.level.key
+                change.upkeep.adopt_level(built, key, profile.language, styles.get(key))
             change.upkeep.set_profile(profile)
             if profile.area:
                 keys = change.upkeep.feature_keys(profile.area.level)

@@ -72,9 +72,7 @@ def _check_features(kansenkaart: Kansenkaart, drafts: list[Draft]) -> None:
             if feature.key not in there[feature.level] and feature not in known:
                 draft.fault(
                     "features",
-                    QT_TRANSLATE_NOOP(
-                        "Kansenkaart", "The level “{level}” has no feature “{key}”."
-                    ),
+                    QT_TRANSLATE_NOOP("Kansenkaart", "The level “{level}” has no feature “{key}”."),
                     level=feature.level,
                     key=feature.key,
                 )

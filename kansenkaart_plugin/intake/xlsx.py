@@ -261,7 +261,7 @@ def _written(rows: Iterable[Sequence[str]]) -> Iterator[str]:
 
 
 def _letters(number: int) -> str:
-    """Return the name of a column: A, B, … Z, AA, …"""
+    """Return the name of a column: A to Z, AA and so on."""
     name = ""
     while number:
         number, rest = divmod(number - 1, 26)

@@ -11,6 +11,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ..cartography.desktop import level_style
 from ..intake.levels import create_kansenkaart
 from .base import KansenkaartAlgorithm, profile_parameter
 
@@ -56,6 +57,6 @@ class Create(KansenkaartAlgorithm):
         """Create it and say what was found in its sources."""
         profile = self.parameterAsFile(parameters, self.PROFILE, context)
         output = self.output(parameters, self.OUTPUT, context, ".gpkg")
-        report = create_kansenkaart(profile, output, self.by(), feedback)
+        report = create_kansenkaart(profile, output, self.by(), feedback, level_style)
         self.tell(report.sentences(), feedback)
         return {self.OUTPUT: str(report.path)}

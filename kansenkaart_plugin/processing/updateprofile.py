@@ -7,6 +7,7 @@ from typing import Any
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ..cartography.desktop import level_style
 from ..intake.renewal import update_profile
 from ..store import Kansenkaart
 from .base import KansenkaartAlgorithm, profile_parameter
@@ -48,7 +49,7 @@ class UpdateProfile(KansenkaartAlgorithm):
         profile = self.parameterAsFile(parameters, self.PROFILE, context)
         path = self.parameterAsFile(parameters, self.KANSENKAART, context)
         with Kansenkaart.open(path) as file:
-            reports = update_profile(file, profile, self.by(), feedback)
+            reports = update_profile(file, profile, self.by(), feedback, level_style)
         for report in reports:
             self.tell(report.sentences(), feedback)
         return {self.KANSENKAART: path}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import struct
+from typing import Mapping, Sequence
+from xml.sax.saxutils import escape
 
 from ..domain import words
 from ..domain.shape import Shape, box_of
@@ -28,6 +30,17 @@ CREATE TABLE IF NOT EXISTS gpkg_data_column_constraints (constraint_name TEXT NO
   CONSTRAINT gdcc_ntv UNIQUE (constraint_name, constraint_type, value));
 """
 
+# as QGIS makes it, so that it finds a default style by itself
+_STYLES_SQL = """
+CREATE TABLE IF NOT EXISTS layer_styles (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  f_table_catalog TEXT(256), f_table_schema TEXT(256), f_table_name TEXT(256),
+  f_geometry_column TEXT(256), styleName TEXT(30), styleQML TEXT, styleSLD TEXT,
+  useAsDefault BOOLEAN, description TEXT, owner TEXT(30), ui TEXT(30),
+  update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')))
+"""
+
+_NO_STYLE = '<qgis styleCategories="Fields"></qgis>'
+
 _VALUE_LISTS: dict[tuple[str, str], type[words.Word]] = {
     ("record", "kind"): words.RecordKind,
     ("record", "phase"): words.Phase,
@@ -46,6 +59,18 @@ _VALUE_LISTS: dict[tuple[str, str], type[words.Word]] = {
 }
 
 _ALIASES: dict[str, tuple[str, str]] = {
+    "key": ("key", "sleutel"),
+    "owner_party": ("owner", "eigenaar"),
+    "profile": ("profile", "profiel"),
+    "rank": ("rank", "rang"),
+    "parent": ("part of", "hoort bij"),
+    "feature_key_field": ("field of the key", "veld van de sleutel"),
+    "label_field": ("field of the name", "veld van de naam"),
+    "drawn": ("drawn", "getekend"),
+    "seq": ("order", "volgorde"),
+    "value": ("value", "waarde"),
+    "shared_at": ("shared at", "gedeeld op"),
+    "file_name": ("file", "bestand"),
     "code": ("code", "code"),
     "kind": ("kind", "soort"),
     "title": ("title", "titel"),
@@ -75,6 +100,8 @@ _ALIASES: dict[str, tuple[str, str]] = {
     "stated_at": ("stated at", "ingenomen op"),
     "level": ("level", "niveau"),
     "feature_key": ("feature", "gebied"),
+    "label": ("name", "naam"),
+    "parent_key": ("part of", "hoort bij"),
     "feature_label": ("feature name", "naam gebied"),
     "ambition_key": ("ambition", "ambitie"),
     "judgement": ("judgement", "voortgang"),
@@ -85,6 +112,8 @@ _ALIASES: dict[str, tuple[str, str]] = {
     "colour": ("colour", "kleur"),
 }
 
+_LEVEL_FIELDS = ("feature_key", "label", "parent_key")
+
 
 def register_tables(connection: sqlite3.Connection, language: str) -> None:
     """List our tables in ``gpkg_contents`` and label their fields in ``language``."""
@@ -92,9 +121,9 @@ def register_tables(connection: sqlite3.Connection, language: str) -> None:
     connection.executemany(
         "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change,"
         " srs_id) VALUES (?, 'attributes', ?, '', ?, 0)",
-        [(table, table, moment) for table in (*FIELDS, *LOG_TABLES)],
+        [(table, table, moment) for table in (*FIELDS, *LOG_TABLES, "layer_styles")],
     )
-    for statement in _DATA_COLUMNS_SQL.split(";"):
+    for statement in (_DATA_COLUMNS_SQL + _STYLES_SQL).split(";"):
         if statement.strip():
             connection.execute(statement)
     connection.executemany(
@@ -104,17 +133,14 @@ def register_tables(connection: sqlite3.Connection, language: str) -> None:
             for name in ("gpkg_data_columns", "gpkg_data_column_constraints")
         ],
     )
-    dutch = language.startswith("nl")
-    rows = []
     for table, fields in FIELDS.items():
-        for field in fields:
-            if field in _ALIASES:
-                constraint = f"{table}_{field}" if (table, field) in _VALUE_LISTS else None
-                rows.append((table, field, field, _ALIASES[field][dutch], constraint))
-    connection.executemany(
-        "INSERT INTO gpkg_data_columns (table_name, column_name, name, title, constraint_name)"
-        " VALUES (?, ?, ?, ?, ?)",
-        rows,
+        _label_fields(connection, table, fields, language)
+    _insert_styles(
+        connection,
+        {
+            table: (table, "", _with_labels(_NO_STYLE, fields, language))
+            for table, fields in FIELDS.items()
+        },
     )
     connection.executemany(
         "INSERT INTO gpkg_data_column_constraints (constraint_name, constraint_type, value,"
@@ -127,14 +153,78 @@ def register_tables(connection: sqlite3.Connection, language: str) -> None:
     )
 
 
-def index_level(connection: sqlite3.Connection, level: str) -> None:
-    """Make the key of a level's table unique, and its parents quick to find.
+def _labels(fields: Sequence[str], language: str) -> dict[str, str]:
+    """Return the label of each field that has one, in ``language``."""
+    dutch = language.startswith("nl")
+    return {field: _ALIASES[field][dutch] for field in fields if field in _ALIASES}
+
+
+def _label_fields(
+    connection: sqlite3.Connection, table: str, fields: Sequence[str], language: str
+) -> None:
+    """Label the fields of ``table``; GDAL reads ``title`` as alias from 3.7 on."""
+    connection.executemany(
+        "INSERT INTO gpkg_data_columns (table_name, column_name, name, title, constraint_name)"
+        " VALUES (?, ?, ?, ?, ?)",
+        [
+            (table, field, field, label, f"{table}_{field}")
+            if (table, field) in _VALUE_LISTS
+            else (table, field, field, label, None)
+            for field, label in _labels(fields, language).items()
+        ],
+    )
+
+
+def write_styles(connection: sqlite3.Connection, styles: Mapping[str, str], language: str) -> None:
+    """Give levels (by key) the QML with which QGIS shows them when it opens the file.
+
+    A level that has a style keeps it: somebody may have chosen it. Who wrote it is not kept.
+    """
+    _insert_styles(
+        connection,
+        {
+            f"level_{key}": (key, "geom", _with_labels(style, _LEVEL_FIELDS, language))
+            for key, style in styles.items()
+        },
+    )
+
+
+def _insert_styles(
+    connection: sqlite3.Connection, styles: Mapping[str, tuple[str, str, str]]
+) -> None:
+    """Write the default style of tables: its name, the column of the geometry, the QML."""
+    there = {name for (name,) in connection.execute("SELECT f_table_name FROM layer_styles")}
+    connection.executemany(
+        "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name,"
+        " f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description, owner,"
+        " update_time) VALUES ('', '', ?, ?, ?, ?, '', 1, '', '', ?)",
+        [
+            (table, geometry, name[:30], style, now())
+            for table, (name, geometry, style) in styles.items()
+            if table not in there
+        ],
+    )
+
+
+def _with_labels(style: str, fields: Sequence[str], language: str) -> str:
+    """Return a QML style that also names the fields, for a QGIS whose GDAL does not (< 3.7)."""
+    aliases = "".join(
+        f'<alias field="{field}" index="-1" name="{escape(label)}"/>'
+        for field, label in _labels(fields, language).items()
+    )
+    style = style.replace('styleCategories="', 'styleCategories="Fields|', 1)
+    return style.replace("</qgis>", f"<aliases>{aliases}</aliases></qgis>")
+
+
+def finish_level(connection: sqlite3.Connection, level: str, language: str) -> None:
+    """Make the key of a level's table unique, its parents quick to find, and label its fields.
 
     QGIS writes an empty geometry where a feature has none; here it gets none.
     """
     connection.execute(f'UPDATE "level_{level}" SET geom = NULL WHERE ST_IsEmpty(geom)')
     connection.execute(f'CREATE UNIQUE INDEX "level_{level}_key" ON "level_{level}" (feature_key)')
     connection.execute(f'CREATE INDEX "level_{level}_parent" ON "level_{level}" (parent_key)')
+    _label_fields(connection, f"level_{level}", _LEVEL_FIELDS, language)
 
 
 def wkb_of(blob: bytes | None) -> bytes | None:

@@ -6,7 +6,7 @@ import os
 import sqlite3
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Iterator
+from typing import Iterator, Mapping
 
 from ..domain.audience import Audience
 from ..domain.model import Action
@@ -17,7 +17,7 @@ from .change import Change
 from .checkup import find_problems
 from .door import read_snapshot
 from .errors import CannotWrite
-from .geopackage import index_level, register_tables
+from .geopackage import finish_level, register_tables, write_styles
 from .migrate import migrate, statements
 from .opening import (
     check_header,
@@ -76,10 +76,17 @@ class Kansenkaart:
         return cls(file, connection, read_only)
 
     @classmethod
-    def initialise(cls, path: str | os.PathLike[str], profile: Profile, by: str) -> Kansenkaart:
+    def initialise(
+        cls,
+        path: str | os.PathLike[str],
+        profile: Profile,
+        by: str,
+        styles: Mapping[str, str] | None = None,
+    ) -> Kansenkaart:
         """Make a kansenkaart of the GeoPackage at ``path``, which holds its level tables.
 
-        The file is still under a temporary name: whoever makes it names it when all is well.
+        ``styles`` is the QML with which QGIS shows each level, by its key. The file is still
+        under a temporary name: whoever makes it names it when all is well.
         """
         file = Path(path).absolute()
         connection = connect(file, "rw")
@@ -89,7 +96,8 @@ class Kansenkaart:
                 connection.execute(statement)
             register_tables(connection, profile.language)
             for level in profile.levels:
-                index_level(connection, level.key)
+                finish_level(connection, level.key, profile.language)
+            write_styles(connection, styles or {}, profile.language)
             rows = RowWriter(connection, by, now())
             rows.insert(
                 "kansenkaart", [(profile.title, profile.owner, SCHEMA_VERSION, profile.text)]

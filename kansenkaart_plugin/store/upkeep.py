@@ -9,7 +9,7 @@ from typing import Callable, Iterable, NamedTuple, Sequence
 
 from ..domain.profile import Profile
 from ..domain.sentence import QT_TRANSLATE_NOOP, Faults, Sentence
-from .geopackage import index_level
+from .geopackage import finish_level, write_styles
 from .rows import RowWriter, marks
 from .tables import FIELDS, now, to_json
 
@@ -157,8 +157,11 @@ class Upkeep:
 
     # levels
 
-    def adopt_level(self, built: Path, level: str) -> None:
-        """Take the table of a new level over from the GeoPackage ``built``, as OGR made it."""
+    def adopt_level(self, built: Path, level: str, language: str, style: str | None = None) -> None:
+        """Take the table of a new level over from the GeoPackage ``built``, as OGR made it.
+
+        Its fields are labelled in ``language``; ``style`` is the QML with which QGIS shows it.
+        """
         table = f"level_{level}"
         with closing(sqlite3.connect(f"{built.absolute().as_uri()}?mode=ro", uri=True)) as source:
             for name in ("gpkg_contents", "gpkg_geometry_columns", "gpkg_extensions"):
@@ -172,7 +175,9 @@ class Upkeep:
                 self._connection.execute(sql)
             self._copy_rows(source, "gpkg_ogr_contents", f"WHERE table_name = '{table}'", True)
             self._copy_rows(source, table, "")
-        index_level(self._connection, level)
+        finish_level(self._connection, level, language)
+        if style is not None:
+            write_styles(self._connection, {level: style}, language)
 
     def _copy_rows(
         self, source: sqlite3.Connection, table: str, where: str, empty: bool = False

@@ -18,7 +18,6 @@ from kansenkaart_plugin.domain.words import (
     Role,
     SourceKind,
     Stance,
-    Status,
     TraceKind,
     Visibility,
 )
@@ -192,7 +191,10 @@ def test_what_a_party_changes_in_its_table_leaves_the_rest_alone(filled, tmp_pat
         before, seen = said(kansenkaart), kansenkaart.snapshot(audience).by_uuid
         table = read_table(export(kansenkaart, audience, tmp_path / "uit.csv"))
         emptied = [
-            ["" if name in ("answers", "arises_from", "replaces") else row.values[name] for name in table.columns]
+            [
+                "" if name in ("answers", "arises_from", "replaces") else row.values[name]
+                for name in table.columns
+            ]
             for row in table.rows
         ]
         write_table(tmp_path / "terug.csv", table.columns, emptied)
