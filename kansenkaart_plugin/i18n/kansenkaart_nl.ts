@@ -317,7 +317,7 @@
             <translation>het is geen YAML met sleutels en waarden</translation>
         </message>
         <message>
-            <location filename="../intake/levels.py" line="97"/>
+            <location filename="../intake/levels.py" line="114"/>
             <location filename="../domain/profile.py" line="165"/>
             <source>The profile cannot be used; mend it and try again:</source>
             <translation>Het profiel is zo niet te gebruiken; verbeter het en probeer opnieuw:</translation>
@@ -388,70 +388,70 @@
             <translation>“{key}” is geen van de niveaus</translation>
         </message>
         <message>
-            <location filename="../domain/rules.py" line="47"/>
+            <location filename="../domain/rules.py" line="53"/>
             <source>The title is empty; give one.</source>
             <translation>De titel is leeg; geef er een.</translation>
         </message>
         <message>
-            <location filename="../domain/rules.py" line="51"/>
+            <location filename="../domain/rules.py" line="57"/>
             <source>“{status}” is no status of this kind ({kind}); use {choices}.</source>
             <translation>“{status}” is geen status van deze soort ({kind}); gebruik {choices}.</translation>
         </message>
         <message>
-            <location filename="../domain/rules.py" line="62"/>
+            <location filename="../domain/rules.py" line="67"/>
             <source>The status “{status}” needs a reason.</source>
             <translation>De status “{status}” vraagt om een reden.</translation>
         </message>
         <message>
-            <location filename="../intake/drafts.py" line="188"/>
-            <location filename="../domain/rules.py" line="69"/>
+            <location filename="../intake/drafts.py" line="232"/>
+            <location filename="../domain/rules.py" line="73"/>
             <source>The priority “{priority}” is not 1, 2 or 3.</source>
             <translation>De prioriteit “{priority}” is niet 1, 2 of 3.</translation>
         </message>
         <message>
             <location filename="../processing/exportlayouts.py" line="174"/>
-            <location filename="../domain/rules.py" line="109"/>
-            <location filename="../domain/rules.py" line="77"/>
+            <location filename="../domain/rules.py" line="130"/>
+            <location filename="../domain/rules.py" line="86"/>
             <source>“{value}” is not a date; write it as 2026-11-23.</source>
             <translation>“{value}” is geen datum; schrijf die als 2026-11-23.</translation>
         </message>
         <message>
-            <location filename="../domain/rules.py" line="86"/>
+            <location filename="../domain/rules.py" line="94"/>
             <source>It is due ({due}) before it starts ({start}).</source>
             <translation>Het is eerder gereed ({due}) dan het begint ({start}).</translation>
         </message>
         <message>
-            <location filename="../domain/rules.py" line="100"/>
+            <location filename="../domain/rules.py" line="121"/>
             <source>{code} is no agreement; only those are reported.</source>
             <translation>{code} is geen afspraak; alleen daarover wordt voortgang gemeld.</translation>
         </message>
         <message>
-            <location filename="../domain/rules.py" line="157"/>
+            <location filename="../domain/rules.py" line="178"/>
             <source>Fewer than two parties take part as lead, partner or funder.</source>
             <translation>Minder dan twee partijen doen mee als trekker, mede-uitvoerder of financier.</translation>
         </message>
         <message>
-            <location filename="../domain/rules.py" line="170"/>
+            <location filename="../domain/rules.py" line="191"/>
             <source>{party} has not taken a position.</source>
             <translation>{party} heeft nog geen standpunt ingenomen.</translation>
         </message>
         <message>
-            <location filename="../domain/rules.py" line="177"/>
+            <location filename="../domain/rules.py" line="198"/>
             <source>The position of {party} is “{stance}”.</source>
             <translation>Het standpunt van {party} is “{stance}”.</translation>
         </message>
         <message>
-            <location filename="../domain/rules.py" line="184"/>
+            <location filename="../domain/rules.py" line="205"/>
             <source>The reservation is not written down.</source>
             <translation>Het voorbehoud is niet opgeschreven.</translation>
         </message>
         <message>
-            <location filename="../domain/rules.py" line="231"/>
+            <location filename="../domain/rules.py" line="252"/>
             <source>{code} cannot be traced to itself.</source>
             <translation>{code} kan niet naar zichzelf verwijzen.</translation>
         </message>
         <message>
-            <location filename="../domain/rules.py" line="243"/>
+            <location filename="../domain/rules.py" line="264"/>
             <source>{source} cannot have the trace “{kind}” to {target}: the kinds differ.</source>
             <translation>{source} kan geen verband “{kind}” met {target} hebben: de soorten passen niet.</translation>
         </message>
@@ -486,59 +486,39 @@
             <translation>de bron heeft geen veld “{name}”; wel: {choices}</translation>
         </message>
         <message>
-            <location filename="../intake/drafts.py" line="32"/>
+            <location filename="../intake/drafts.py" line="35"/>
             <source>row {number}, {column}: {reason}</source>
             <translation>rij {number}, {column}: {reason}</translation>
         </message>
         <message>
-            <location filename="../intake/drafts.py" line="81"/>
-            <source>The table has a column “{name}” that is not known; rename it.</source>
-            <translation>De tabel heeft een onbekende kolom “{name}”; geef die een andere naam.</translation>
-        </message>
-        <message>
-            <location filename="../intake/drafts.py" line="140"/>
+            <location filename="../intake/drafts.py" line="163"/>
             <source>{code} is of the kind “{kind}”, which cannot change</source>
             <translation>{code} is van de soort “{kind}”, en dat kan niet veranderen</translation>
         </message>
         <message>
-            <location filename="../intake/drafts.py" line="162"/>
+            <location filename="../intake/drafts.py" line="208"/>
             <source>a new record needs a kind</source>
             <translation>een nieuw record heeft een soort nodig</translation>
         </message>
         <message>
-            <location filename="../intake/drafts.py" line="171"/>
-            <source>“{text}” is not known here; known are: {choices}</source>
-            <translation>“{text}” is hier niet bekend; bekend zijn: {choices}</translation>
-        </message>
-        <message>
-            <location filename="../intake/drafts.py" line="207"/>
-            <source>there is no ambition “{key}”</source>
-            <translation>er is geen ambitie “{key}”</translation>
-        </message>
-        <message>
-            <location filename="../intake/drafts.py" line="217"/>
+            <location filename="../intake/drafts.py" line="273"/>
             <source>“{text}” is not level:key with one of the levels {all}</source>
             <translation>“{text}” is niet geschreven als niveau:sleutel, met een van de niveaus {all}</translation>
         </message>
         <message>
-            <location filename="../intake/drafts.py" line="236"/>
-            <source>there is no party “{key}”</source>
-            <translation>er is geen partij “{key}”</translation>
-        </message>
-        <message>
             <location filename="../store/places.py" line="231"/>
-            <location filename="../store/change.py" line="199"/>
-            <location filename="../intake/drafts.py" line="262"/>
+            <location filename="../store/change.py" line="200"/>
+            <location filename="../intake/row_checks.py" line="75"/>
             <source>The level “{level}” has no feature “{key}”.</source>
             <translation>Het niveau “{level}” heeft geen gebied “{key}”.</translation>
         </message>
         <message>
-            <location filename="../intake/drafts.py" line="276"/>
+            <location filename="../intake/row_checks.py" line="89"/>
             <source>the same record is in row {number} already</source>
             <translation>hetzelfde record staat al in rij {number}</translation>
         </message>
         <message>
-            <location filename="../intake/drafts.py" line="345"/>
+            <location filename="../intake/row_checks.py" line="190"/>
             <source>there is no record “{name}”</source>
             <translation>er is geen record “{name}”</translation>
         </message>
@@ -558,58 +538,53 @@
             <translation>“{path}” is niet te schrijven ({error}); er is niets gemaakt. Maak ruimte of kies een andere map.</translation>
         </message>
         <message>
-            <location filename="../intake/levels.py" line="85"/>
+            <location filename="../intake/levels.py" line="102"/>
             <source>“{path}” cannot be read ({error})</source>
             <translation>“{path}” is niet te lezen ({error})</translation>
         </message>
         <message>
-            <location filename="../intake/levels.py" line="116"/>
+            <location filename="../intake/levels.py" line="133"/>
             <source>there is no CRS “{crs}”</source>
             <translation>er is geen coördinatenstelsel “{crs}”</translation>
         </message>
         <message>
-            <location filename="../intake/renewal.py" line="200"/>
-            <location filename="../intake/levels.py" line="172"/>
+            <location filename="../intake/renewal.py" line="212"/>
+            <location filename="../intake/levels.py" line="189"/>
             <source>the level “{level}” has no feature “{key}”</source>
             <translation>het niveau “{level}” heeft geen gebied “{key}”</translation>
         </message>
         <message>
-            <location filename="../intake/levels.py" line="230"/>
+            <location filename="../intake/levels.py" line="247"/>
             <source>“{path}” cannot be written ({error}); nothing was made. Choose another folder or make room.</source>
             <translation>“{path}” is niet te schrijven ({error}); er is niets gemaakt. Kies een andere map of maak ruimte.</translation>
         </message>
         <message>
-            <location filename="../intake/levels.py" line="243"/>
+            <location filename="../intake/levels.py" line="260"/>
             <source>“{path}” is there already and is not overwritten; choose another name.</source>
             <translation>“{path}” is er al en wordt niet overschreven; kies een andere naam.</translation>
         </message>
         <message>
-            <location filename="../intake/records.py" line="73"/>
-            <source>{count} rows of “{path}” are wrong; nothing was changed:</source>
-            <translation>{count} rijen van “{path}” kloppen niet; er is niets veranderd:</translation>
-        </message>
-        <message>
-            <location filename="../intake/records.py" line="109"/>
+            <location filename="../intake/row_checks.py" line="54"/>
             <source>this record is not one that the table's audience may see</source>
             <translation>dit record mag de doelgroep van de tabel niet zien</translation>
         </message>
         <message>
-            <location filename="../intake/renewal.py" line="139"/>
+            <location filename="../intake/renewal.py" line="151"/>
             <source>it is {crs} in the kansenkaart and cannot change</source>
             <translation>het is {crs} in de kansenkaart en kan niet veranderen</translation>
         </message>
         <message>
-            <location filename="../intake/renewal.py" line="152"/>
+            <location filename="../intake/renewal.py" line="164"/>
             <source>cannot change after the start</source>
             <translation>kan na de start niet veranderen</translation>
         </message>
         <message>
-            <location filename="../intake/renewal.py" line="163"/>
+            <location filename="../intake/renewal.py" line="175"/>
             <source>There is no level “{level}”; choose one of: {choices}</source>
             <translation>Er is geen niveau “{level}”; kies uit: {choices}</translation>
         </message>
         <message>
-            <location filename="../intake/renewal.py" line="171"/>
+            <location filename="../intake/renewal.py" line="183"/>
             <source>The level “{level}” is drawn by hand and has no source to renew.</source>
             <translation>Het niveau “{level}” is met de hand getekend en heeft geen bron om te vernieuwen.</translation>
         </message>
@@ -664,83 +639,78 @@
             <translation>“{source}” bevat meer lagen; zet er |layername= achter met een van: {choices}</translation>
         </message>
         <message>
-            <location filename="../intake/spreadsheet.py" line="65"/>
+            <location filename="../intake/spreadsheet.py" line="52"/>
             <source>“{path}” cannot be read as a spreadsheet; open it, save it anew as xlsx, ods or csv and try again.</source>
             <translation>“{path}” is niet als rekenblad te lezen; open het, bewaar het opnieuw als xlsx, ods of csv en probeer opnieuw.</translation>
         </message>
         <message>
-            <location filename="../intake/tables.py" line="53"/>
+            <location filename="../intake/tables.py" line="58"/>
             <source>“{path}” is larger than 500 MB; split it.</source>
             <translation>“{path}” is groter dan 500 MB; splits het.</translation>
         </message>
         <message>
-            <location filename="../intake/tables.py" line="63"/>
+            <location filename="../intake/tables.py" line="66"/>
             <source>“{path}” is not UTF-8; save it as “CSV UTF-8” and try again.</source>
             <translation>“{path}” is geen UTF-8; bewaar het als “CSV UTF-8” en probeer opnieuw.</translation>
         </message>
         <message>
-            <location filename="../intake/tables.py" line="70"/>
+            <location filename="../intake/tables.py" line="73"/>
             <source>“{path}” is not there or cannot be read.</source>
             <translation>“{path}” is er niet of is niet te lezen.</translation>
         </message>
         <message>
-            <location filename="../intake/tables.py" line="77"/>
-            <source>“{path}” is no csv, xlsx or ods; save the table as one and try again.</source>
-            <translation>“{path}” is geen csv, xlsx of ods; bewaar de tabel als een daarvan en probeer opnieuw.</translation>
-        </message>
-        <message>
-            <location filename="../intake/tables.py" line="112"/>
+            <location filename="../intake/tables.py" line="133"/>
             <source>“{path}”: the features of row {number} are not in the sheet “{sheet}”.</source>
             <translation>“{path}”: de gebieden van rij {number} staan niet in het blad “{sheet}”.</translation>
         </message>
         <message>
-            <location filename="../intake/tables.py" line="143"/>
+            <location filename="../intake/tables.py" line="178"/>
             <source>“{path}” is empty; its first row names the columns.</source>
             <translation>“{path}” is leeg; de eerste rij noemt de kolommen.</translation>
         </message>
         <message>
-            <location filename="../intake/tables.py" line="197"/>
+            <location filename="../intake/tables.py" line="230"/>
             <source>{code}: the text in “{column}” is too long for a spreadsheet; export to csv.</source>
             <translation>{code}: de tekst in “{column}” is te lang voor een rekenblad; schrijf weg als csv.</translation>
         </message>
         <message>
-            <location filename="../processing/create.py" line="50"/>
-            <location filename="../processing/base.py" line="52"/>
+            <location filename="../processing/create.py" line="46"/>
+            <location filename="../processing/base.py" line="61"/>
             <source>Kansenkaart</source>
             <translation>Kansenkaart</translation>
         </message>
         <message>
-            <location filename="../processing/base.py" line="59"/>
+            <location filename="../processing/base.py" line="71"/>
             <source>Audience</source>
             <translation>Doelgroep</translation>
         </message>
         <message>
-            <location filename="../processing/base.py" line="89"/>
+            <location filename="../processing/base.py" line="118"/>
             <source>There is no parameter “{name}”; known are: {choices}</source>
             <translation>Er is geen parameter “{name}”; bekend zijn: {choices}</translation>
         </message>
         <message>
-            <location filename="../processing/check.py" line="39"/>
+            <location filename="../processing/check.py" line="40"/>
             <source>Check kansenkaart</source>
             <translation>Kansenkaart nakijken</translation>
         </message>
         <message>
-            <location filename="../processing/check.py" line="43"/>
+            <location filename="../processing/check.py" line="44"/>
             <source>Looks for loose links, records that go against the rules, rows changed outside the plugin, features without geometry, and damage to the file. The report (html) is for the owner. Nothing is changed.</source>
             <translation>Zoekt naar losse koppelingen, records die tegen de regels ingaan, rijen die buiten de plugin zijn veranderd, gebieden zonder geometrie en schade aan het bestand. Het verslag (html) is voor de eigenaar. Er verandert niets.</translation>
         </message>
         <message>
-            <location filename="../processing/check.py" line="57"/>
+            <location filename="../processing/check.py" line="58"/>
             <source>Report</source>
             <translation>Verslag</translation>
         </message>
         <message>
-            <location filename="../processing/check.py" line="61"/>
+            <location filename="../processing/check.py" line="63"/>
             <source>Problems</source>
             <translation>Problemen</translation>
         </message>
         <message>
-            <location filename="../processing/check.py" line="79"/>
+            <location filename="../processing/check.py" line="83"/>
             <source>Problems: {count}</source>
             <translation>Problemen: {count}</translation>
         </message>
@@ -755,8 +725,7 @@
             <translation>Maakt een GeoPackage van de niveaus, partijen en ambities in een profiel (YAML). Wat in een bron niet klopt, wordt hersteld waar dat kan, en gemeld. Een bestaand bestand wordt nooit overschreven.</translation>
         </message>
         <message>
-            <location filename="../processing/updateprofile.py" line="41"/>
-            <location filename="../processing/create.py" line="44"/>
+            <location filename="../processing/base.py" line="163"/>
             <source>Profile (YAML)</source>
             <translation>Profiel (YAML)</translation>
         </message>
@@ -836,18 +805,13 @@
             <translation>Twee data vergelijken kan nog niet; laat SINCE leeg.</translation>
         </message>
         <message>
-            <location filename="../processing/exportrecords.py" line="28"/>
+            <location filename="../processing/exportrecords.py" line="30"/>
             <source>Export records</source>
             <translation>Records wegschrijven</translation>
         </message>
         <message>
-            <location filename="../processing/exportrecords.py" line="32"/>
-            <source>Writes the records that the audience may see to a table (csv, xlsx or ods) that “Import records” reads back to the same records.</source>
-            <translation>Schrijft de records die de doelgroep mag zien naar een tabel (csv, xlsx of ods) die “Records inlezen” weer inleest als dezelfde records.</translation>
-        </message>
-        <message>
-            <location filename="../processing/importrecords.py" line="59"/>
-            <location filename="../processing/exportrecords.py" line="47"/>
+            <location filename="../processing/importrecords.py" line="61"/>
+            <location filename="../processing/exportrecords.py" line="50"/>
             <source>Table of records</source>
             <translation>Tabel met records</translation>
         </message>
@@ -862,37 +826,37 @@
             <translation>Leest een tabel (csv in UTF-8, xlsx of ods) met records. Kolommen: uuid, code, soort, titel, toelichting, thema, fase, status, reden, zichtbaarheid, prioriteit, partijen (gemeente:lead, ymere:partner), standpunten (ymere:supports), gebieden (buurt:NK01, buurt:NK02), ambities, beantwoordt, komt voort uit, vervangt, soort afspraak, hardheid, indicator, streefwaarde, eenheid, voorbehoud, voorwaarde, start, gereed, soort bron, bron, datum bron; de Engelse namen kunnen ook. Een rij met een uuid of code die er al is, wijzigt dat record, in de kolommen die de tabel heeft; een lege cel maakt leeg. Elke rij die niet klopt wordt genoemd; met “stop” verandert er dan niets.</translation>
         </message>
         <message>
-            <location filename="../processing/importrecords.py" line="64"/>
+            <location filename="../processing/importrecords.py" line="69"/>
             <source>When a row is wrong</source>
             <translation>Als een rij niet klopt</translation>
         </message>
         <message>
-            <location filename="../processing/importrecords.py" line="73"/>
+            <location filename="../processing/importrecords.py" line="82"/>
             <source>Wrong rows</source>
             <translation>Rijen die niet kloppen</translation>
         </message>
         <message>
-            <location filename="../processing/importrecords.py" line="79"/>
+            <location filename="../processing/importrecords.py" line="93"/>
             <source>New records</source>
             <translation>Nieuwe records</translation>
         </message>
         <message>
-            <location filename="../processing/importrecords.py" line="80"/>
+            <location filename="../processing/importrecords.py" line="94"/>
             <source>Changed records</source>
             <translation>Veranderde records</translation>
         </message>
         <message>
-            <location filename="../processing/importrecords.py" line="81"/>
+            <location filename="../processing/importrecords.py" line="95"/>
             <source>Number of wrong rows</source>
             <translation>Aantal rijen dat niet klopt</translation>
         </message>
         <message>
-            <location filename="../processing/importrecords.py" line="105"/>
+            <location filename="../processing/importrecords.py" line="120"/>
             <source>Fields cleared: {count}</source>
             <translation>Leeggemaakte velden: {count}</translation>
         </message>
         <message>
-            <location filename="../processing/importrecords.py" line="109"/>
+            <location filename="../processing/importrecords.py" line="124"/>
             <source>The code was taken, so numbered anew: {codes}</source>
             <translation>De code was bezet, dus opnieuw genummerd: {codes}</translation>
         </message>
@@ -912,32 +876,32 @@
             <translation>Niveau (de sleutel)</translation>
         </message>
         <message>
-            <location filename="../processing/updatelevel.py" line="53"/>
+            <location filename="../processing/updatelevel.py" line="54"/>
             <source>Layer source</source>
             <translation>Laagbron</translation>
         </message>
         <message>
-            <location filename="../processing/updatelevel.py" line="56"/>
+            <location filename="../processing/updatelevel.py" line="62"/>
             <source>New features</source>
             <translation>Nieuwe gebieden</translation>
         </message>
         <message>
-            <location filename="../processing/updatelevel.py" line="57"/>
+            <location filename="../processing/updatelevel.py" line="63"/>
             <source>Changed features</source>
             <translation>Veranderde gebieden</translation>
         </message>
         <message>
-            <location filename="../processing/updatelevel.py" line="58"/>
+            <location filename="../processing/updatelevel.py" line="64"/>
             <source>Loose links</source>
             <translation>Losse koppelingen</translation>
         </message>
         <message>
-            <location filename="../processing/updateprofile.py" line="23"/>
+            <location filename="../processing/updateprofile.py" line="24"/>
             <source>Update profile</source>
             <translation>Profiel vernieuwen</translation>
         </message>
         <message>
-            <location filename="../processing/updateprofile.py" line="27"/>
+            <location filename="../processing/updateprofile.py" line="28"/>
             <source>Takes in a profile (YAML) that changed after the start: parties, themes, ambitions, levels, colours and the project area. What records still use is not removed: it is named, and then nothing is changed. Features of levels that are there stay as they are; “Update level” renews those.</source>
             <translation>Neemt een profiel (YAML) over dat na de start is veranderd: partijen, thema's, ambities, niveaus, kleuren en het projectgebied. Wat records nog gebruiken wordt niet weggehaald: het wordt genoemd, en dan verandert er niets. Gebieden van bestaande niveaus blijven zoals ze zijn; “Niveau vernieuwen” vernieuwt die.</translation>
         </message>
@@ -977,37 +941,37 @@
             <translation>De soort en de code van {code} kunnen niet veranderen.</translation>
         </message>
         <message>
-            <location filename="../store/change.py" line="210"/>
+            <location filename="../store/change.py" line="211"/>
             <source>There is no level “{level}”.</source>
             <translation>Er is geen niveau “{level}”.</translation>
         </message>
         <message>
-            <location filename="../store/change.py" line="240"/>
+            <location filename="../store/change.py" line="241"/>
             <source>The trace was not made:</source>
             <translation>Het verband is niet gelegd:</translation>
         </message>
         <message>
-            <location filename="../store/change.py" line="272"/>
+            <location filename="../store/change.py" line="273"/>
             <source>The report was not saved:</source>
             <translation>De voortgang is niet bewaard:</translation>
         </message>
         <message>
-            <location filename="../store/change.py" line="316"/>
+            <location filename="../store/change.py" line="317"/>
             <source>{code} “{title}” cannot be “{status}” yet; give a reason to do it even so:</source>
             <translation>{code} “{title}” kan nog niet “{status}” worden; geef een reden om het toch te doen:</translation>
         </message>
         <message>
-            <location filename="../store/change.py" line="393"/>
+            <location filename="../store/change.py" line="394"/>
             <source>The record “{uuid}” is not there any more.</source>
             <translation>Het record “{uuid}” is er niet meer.</translation>
         </message>
         <message>
-            <location filename="../store/change.py" line="409"/>
+            <location filename="../store/change.py" line="410"/>
             <source>“{key}” is not in the table “{table}”.</source>
             <translation>“{key}” staat niet in de tabel “{table}”.</translation>
         </message>
         <message>
-            <location filename="../store/change.py" line="422"/>
+            <location filename="../store/change.py" line="423"/>
             <source>“{title}” cannot be saved:</source>
             <translation>“{title}” kan niet worden bewaard:</translation>
         </message>
@@ -1042,47 +1006,47 @@
             <translation>{code}: de koppeling met {feature} is los; het niveau heeft dat gebied niet.</translation>
         </message>
         <message>
-            <location filename="../store/delivery.py" line="61"/>
+            <location filename="../store/delivery.py" line="66"/>
             <source>“{name}” was not made: nothing was written.</source>
             <translation>“{name}” is niet gemaakt: er is niets geschreven.</translation>
         </message>
         <message>
-            <location filename="../store/delivery.py" line="69"/>
+            <location filename="../store/delivery.py" line="74"/>
             <source>“{name}” was not made: what was written is damaged ({error}).</source>
             <translation>“{name}” is niet gemaakt: wat er geschreven is, is beschadigd ({error}).</translation>
         </message>
         <message>
-            <location filename="../store/delivery.py" line="77"/>
+            <location filename="../store/delivery.py" line="82"/>
             <source>“{name}” was not made: it would have held something that its readers may not see. Please report this.</source>
             <translation>“{name}” is niet gemaakt: er zou iets in staan dat de lezers niet mogen zien. Meld dit alstublieft.</translation>
         </message>
         <message>
-            <location filename="../store/delivery.py" line="88"/>
+            <location filename="../store/delivery.py" line="93"/>
             <source>“{path}” cannot be written ({error}); nothing was made. Choose another folder or close the file where it is open.</source>
             <translation>“{path}” is niet te schrijven ({error}); er is niets gemaakt. Kies een andere map of sluit het bestand waar het open staat.</translation>
         </message>
         <message>
-            <location filename="../store/kansenkaart.py" line="189"/>
+            <location filename="../store/kansenkaart.py" line="197"/>
             <source>There is nothing in this sitting to go back to.</source>
             <translation>Er is in deze zitting niets om naar terug te gaan.</translation>
         </message>
         <message>
-            <location filename="../store/kansenkaart.py" line="200"/>
+            <location filename="../store/kansenkaart.py" line="208"/>
             <source>“{path}” can only be read; save a copy of it where you can write.</source>
             <translation>“{path}” is alleen te lezen; bewaar een kopie waar u mag schrijven.</translation>
         </message>
         <message>
-            <location filename="../store/kansenkaart.py" line="238"/>
+            <location filename="../store/kansenkaart.py" line="246"/>
             <source>“{path}” is in use by another program; nothing was saved. Close it there and try again.</source>
             <translation>“{path}” is in gebruik bij een ander programma; er is niets bewaard. Sluit het daar en probeer opnieuw.</translation>
         </message>
         <message>
-            <location filename="../store/kansenkaart.py" line="244"/>
+            <location filename="../store/kansenkaart.py" line="252"/>
             <source>The disk of “{path}” is full; nothing was saved. Make room and try again.</source>
             <translation>De schijf van “{path}” is vol; er is niets bewaard. Maak ruimte en probeer opnieuw.</translation>
         </message>
         <message>
-            <location filename="../store/kansenkaart.py" line="249"/>
+            <location filename="../store/kansenkaart.py" line="257"/>
             <source>“{path}” cannot be written ({error}); nothing was saved.</source>
             <translation>“{path}” is niet te schrijven ({error}); er is niets bewaard.</translation>
         </message>
@@ -1172,7 +1136,7 @@
             <translation>Het profiel laat weg wat nog in gebruik is; er is niets veranderd:</translation>
         </message>
         <message>
-            <location filename="../store/upkeep.py" line="265"/>
+            <location filename="../store/upkeep.py" line="270"/>
             <source>{where}: “{key}” is still used by {codes}</source>
             <translation>{where}: “{key}” is nog in gebruik bij {codes}</translation>
         </message>
@@ -1182,37 +1146,37 @@
             <translation>“{text}” staat in een kolom zonder kop; zet een tekst met een komma of puntkomma tussen aanhalingstekens</translation>
         </message>
         <message>
-            <location filename="../intake/drafts.py" line="159"/>
+            <location filename="../intake/drafts.py" line="157"/>
             <source>the record with this uuid is {code}</source>
             <translation>het record met deze uuid is {code}</translation>
         </message>
         <message>
-            <location filename="../intake/drafts.py" line="177"/>
+            <location filename="../intake/drafts.py" line="175"/>
             <source>“{text}” is no uuid; leave it empty for a new record</source>
             <translation>“{text}” is geen uuid; laat de cel leeg voor een nieuw record</translation>
         </message>
         <message>
-            <location filename="../intake/drafts.py" line="220"/>
+            <location filename="../intake/drafts.py" line="218"/>
             <source>there is no theme “{text}”; known are: {choices}</source>
             <translation>er is geen thema “{text}”; bekend zijn: {choices}</translation>
         </message>
         <message>
-            <location filename="../intake/drafts.py" line="251"/>
+            <location filename="../intake/drafts.py" line="249"/>
             <source>there is no ambition “{key}”; known are: {choices}</source>
             <translation>er is geen ambitie “{key}”; bekend zijn: {choices}</translation>
         </message>
         <message>
-            <location filename="../intake/drafts.py" line="289"/>
+            <location filename="../intake/drafts.py" line="287"/>
             <source>there is no party “{key}”; known are: {choices}</source>
             <translation>er is geen partij “{key}”; bekend zijn: {choices}</translation>
         </message>
         <message>
-            <location filename="../intake/drafts.py" line="313"/>
+            <location filename="../intake/drafts.py" line="311"/>
             <source>The table has columns that are not known: {names}; rename them or take them out.</source>
             <translation>De tabel heeft kolommen die niet bekend zijn: {names}; hernoem ze of haal ze eruit.</translation>
         </message>
         <message>
-            <location filename="../intake/drafts.py" line="323"/>
+            <location filename="../intake/drafts.py" line="321"/>
             <source>The table has two columns for the same: “{first}” and “{second}”; take one out.</source>
             <translation>De tabel heeft twee kolommen voor hetzelfde: “{first}” en “{second}”; haal er een uit.</translation>
         </message>
@@ -1227,7 +1191,7 @@
             <translation>De foute rijen zouden over “{path}” zelf worden geschreven; geef ze een andere naam.</translation>
         </message>
         <message>
-            <location filename="../intake/row_checks.py" line="182"/>
+            <location filename="../intake/row_checks.py" line="180"/>
             <source>“{name}” is in row {number}, which is wrong</source>
             <translation>“{name}” staat in rij {number}, en die is fout</translation>
         </message>

@@ -29,6 +29,7 @@ _XML_AUTHOR = re.compile(
     re.S,
 )
 _TAG = re.compile(rb"<[^>]*>")
+_CELL_END = re.compile(rb"</(?:c|td|th|w:tc|table:table-cell)>")
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 _MAGIC = (b"PK\x03\x04", b"%PDF", _PNG, b"\x1f\x8b")
 _ENCODED = re.compile(rb"(?:[A-Za-z0-9+/_-]{24,}(?:\r?\n)?)+[A-Za-z0-9+/_-]*={0,2}")
@@ -70,7 +71,9 @@ def _unpacked(data: bytes, depth: int) -> Iterator[Part]:
             with suppress(zlib.error):  # a text may begin so too
                 yield from _unpacked(zlib.decompressobj(47).decompress(data), depth + 1)
         if data.lstrip(_BLANK).startswith(b"<"):
-            yield html.unescape(_TAG.sub(b"", data).decode("utf-8", "replace"))
+            # what stands in two cells is not read as one text
+            plain = _TAG.sub(b"", _CELL_END.sub(b"\x01", data))
+            yield html.unescape(plain.decode("utf-8", "replace"))
         yield from _encoded(data, depth)
 
 

@@ -208,3 +208,12 @@ def test_the_text_of_each_font_is_read_with_its_own_table():
     )
     # a font that is not found is read with the table of each
     assert {"aba", "abb"} <= set(pdf_parts(data))
+
+
+def test_two_cells_beside_each_other_are_not_read_as_one_text(tmp_path):
+    hidden = Withheld(frozenset({"Portieken opknappen 2"}), "")
+    row = "<row><c><is><t>Portieken {}</t></is></c><c><is><t>2</t></is></c></row>"
+    deliver(lambda path: path.write_text(row.format("opknappen")), tmp_path / "a.xml", hidden)
+    with pytest.raises(NotDelivered):
+        whole = row.format("opk<b>nappen 2</b>")
+        deliver(lambda path: path.write_text(whole), tmp_path / "b.xml", hidden)
