@@ -13,6 +13,7 @@ from .errors import (
     StaleRecord,
     UnknownReference,
 )
+from .history import HistoryStep, RecordChange, changes_of
 from .holdings import Row
 from .kansenkaart import Kansenkaart
 from .snapshot import Entry, Feature, Snapshot, SnapshotLevel
@@ -31,9 +32,11 @@ __all__ = [
     "Entry",
     "Feature",
     "FileExists",
+    "HistoryStep",
     "Kansenkaart",
     "LevelTotal",
     "NotDelivered",
+    "RecordChange",
     "Renewal",
     "Row",
     "RulesBroken",
@@ -43,6 +46,7 @@ __all__ = [
     "StillUsed",
     "UnknownReference",
     "Withheld",
+    "changes_of",
     "compare",
     "deliver",
 ]

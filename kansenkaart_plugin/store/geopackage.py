@@ -8,6 +8,7 @@ from typing import Mapping, Sequence
 from xml.sax.saxutils import escape
 
 from ..domain import words
+from ..domain.fields import Field
 from ..domain.shape import Shape, box_of
 from .tables import FIELDS, LOG_TABLES, now
 
@@ -58,59 +59,7 @@ _VALUE_LISTS: dict[tuple[str, str], type[words.Word]] = {
     ("party", "kind"): words.PartyKind,
 }
 
-_ALIASES: dict[str, tuple[str, str]] = {
-    "key": ("key", "sleutel"),
-    "owner_party": ("owner", "eigenaar"),
-    "profile": ("profile", "profiel"),
-    "rank": ("rank", "rang"),
-    "parent": ("part of", "hoort bij"),
-    "feature_key_field": ("field of the key", "veld van de sleutel"),
-    "label_field": ("field of the name", "veld van de naam"),
-    "drawn": ("drawn", "getekend"),
-    "seq": ("order", "volgorde"),
-    "value": ("value", "waarde"),
-    "shared_at": ("shared at", "gedeeld op"),
-    "file_name": ("file", "bestand"),
-    "code": ("code", "code"),
-    "kind": ("kind", "soort"),
-    "title": ("title", "titel"),
-    "description": ("description", "toelichting"),
-    "theme": ("theme", "thema"),
-    "phase": ("phase", "fase"),
-    "status": ("status", "status"),
-    "reason": ("reason", "reden"),
-    "visibility": ("visibility", "zichtbaarheid"),
-    "priority": ("priority", "prioriteit"),
-    "agreement_type": ("type of agreement", "soort afspraak"),
-    "commitment": ("commitment", "hardheid"),
-    "indicator": ("indicator", "indicator"),
-    "target_value": ("target", "streefwaarde"),
-    "target_unit": ("unit", "eenheid"),
-    "reservation": ("reservation", "voorbehoud"),
-    "condition": ("condition", "voorwaarde"),
-    "start_date": ("start", "start"),
-    "due_date": ("due", "gereed"),
-    "source_kind": ("kind of source", "soort bron"),
-    "source": ("source", "bron"),
-    "source_date": ("date of source", "datum bron"),
-    "party_key": ("party", "partij"),
-    "role": ("role", "rol"),
-    "position": ("position", "standpunt"),
-    "note": ("note", "opmerking"),
-    "stated_at": ("stated at", "ingenomen op"),
-    "level": ("level", "niveau"),
-    "feature_key": ("feature", "gebied"),
-    "label": ("name", "naam"),
-    "parent_key": ("part of", "hoort bij"),
-    "feature_label": ("feature name", "naam gebied"),
-    "ambition_key": ("ambition", "ambitie"),
-    "judgement": ("judgement", "voortgang"),
-    "reported_at": ("reported at", "gemeld op"),
-    "decision": ("decision", "besluit"),
-    "held_on": ("held on", "datum"),
-    "name": ("name", "naam"),
-    "colour": ("colour", "kleur"),
-}
+_LABELLED = {field.value: field for field in Field}
 
 _LEVEL_FIELDS = ("feature_key", "label", "parent_key")
 
@@ -155,8 +104,7 @@ def register_tables(connection: sqlite3.Connection, language: str) -> None:
 
 def _labels(fields: Sequence[str], language: str) -> dict[str, str]:
     """Return the label of each field that has one, in ``language``."""
-    dutch = language.startswith("nl")
-    return {field: _ALIASES[field][dutch] for field in fields if field in _ALIASES}
+    return {field: _LABELLED[field].label(language) for field in fields if field in _LABELLED}
 
 
 def _label_fields(

@@ -15,9 +15,11 @@ from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from .catalogue import Catalogue
 from .change import Change
 from .checkup import find_problems
+from .comparison import compare
 from .door import read_snapshot
 from .errors import CannotWrite
 from .geopackage import finish_level, register_tables, write_styles
+from .history import HistoryStep, RecordChange, changes_of, read_history
 from .migrate import migrate, statements
 from .opening import (
     check_header,
@@ -288,6 +290,23 @@ class Kansenkaart:
         It reads through this connection: this has to stay open, in the same thread.
         """
         return Catalogue(self, as_of)
+
+    def history(self, record: str) -> list[HistoryStep]:
+        """Return what happened to a record (its uuid), the latest first, for the owner."""
+        with self._reading():
+            return read_history(self._connection, self.profile, record)
+
+    def changes(
+        self, audience: Audience, since: str, until: str | None = None
+    ) -> tuple[RecordChange, ...]:
+        """Return what became different between two moments (UTC text; None is now).
+
+        ``audience`` needs to be allowed to see a record then and now; what it was before it
+        became visible stays hidden.
+        """
+        with self._reading():
+            then, later = (self._snapshot(audience, moment) for moment in (since, until))
+            return changes_of(compare(then, later))
 
     def problems(self) -> list[Sentence]:
         """Return everything in the file that does not fit, for its owner."""
