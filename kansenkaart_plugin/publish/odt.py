@@ -23,6 +23,7 @@ _MARKABLE = (
     "Body",
     "Lead",
     "Small",
+    "Body_kept",
     "Details",
     "Details_last",
 )

@@ -9,17 +9,22 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..domain.text import legible
-from .document import Block, Contents, Cover, Document, Heading, Picture, runs
+from .document import Block, Contents, Cover, Details, Document, Heading, Picture, Table, runs
 
 TEMPLATES = Path(__file__).parent / "templates"
 MARK_COLOUR = "8A3B00"
 """The colour of what says that something changed; the words say it too."""
 
 
+SMALL_TABLE = 10
+"""A table of at most so many rows is not parted by the end of a page."""
+
+
 class Item(NamedTuple):
     """A block in its place: ``anchor`` of a heading in the contents, ``number`` of a picture.
 
-    ``spaced`` asks for room after a table that no heading follows.
+    ``spaced`` asks for room after a table that no heading follows; ``kept`` keeps a paragraph on
+    the page of the details below it, or all rows of a small table together.
     """
 
     block: Block
@@ -28,6 +33,7 @@ class Item(NamedTuple):
     number: int
     new_page: bool
     spaced: bool
+    kept: bool
 
 
 def laid_out(document: Document) -> list[Item]:
@@ -54,6 +60,8 @@ def laid_out(document: Document) -> list[Item]:
                 pictures,
                 new_page,
                 not isinstance(after, Heading),
+                isinstance(after, Details)
+                or (isinstance(block, Table) and len(block.rows) <= SMALL_TABLE),
             )
         )
         before = block

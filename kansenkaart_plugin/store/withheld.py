@@ -68,6 +68,12 @@ class Withheld:
         """Return what is in neither of two Snapshots, for a product that is built from both."""
         return Withheld(self.texts & other.texts, self.login, self.uuids & other.uuids)
 
+    def apart_from(self, fixed: Iterable[str]) -> Withheld:
+        """Return this without what stands in ``fixed``: what every such product says anyway."""
+        known = b"\x00".join(map(_as_read, fixed))
+        texts = frozenset(text for text in self.texts if _as_read(text) not in known)
+        return Withheld(texts, self.login, self.uuids)
+
     def found_in(self, parts: Iterable[Part]) -> str | None:
         """Return a withheld uuid or text that is in one of ``parts`` of a product, or None."""
         exact = Search({form for text in self.texts for form in _forms(text)})
