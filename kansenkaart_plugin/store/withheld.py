@@ -25,6 +25,7 @@ SHORTEST = 16
 
 _SHORTEST_READ = 12  # bytes, where white space does not count
 _GRAM = 8
+_LONG = 4096  # bytes; longer texts are few, and looked for one by one
 
 # Texts that people wrote or that name things. Not: codes, keys, moments, the profile (what it says
 # is in the tables too), the label of an action and the file name of a share (fixed words mostly).
@@ -104,17 +105,17 @@ class Search:
 
     The first eight bytes of every needle are known as a number. The product is read as such
     numbers from each of eight offsets; where one is known, the needles that begin so are looked
-    up by their lengths.
+    up by their lengths. Very short and very long ones are looked for by themselves.
     """
 
     def __init__(self, needles: Iterable[bytes]) -> None:
         """Look for ``needles``."""
         self._needles: set[bytes] = set()
-        self._short: set[bytes] = set()
+        self._apart: set[bytes] = set()
         self._lengths: dict[int, set[int]] = {}
         for needle in needles:
-            if len(needle) < _GRAM:
-                self._short.add(needle)
+            if not _GRAM <= len(needle) <= _LONG:
+                self._apart.add(needle)
                 continue
             self._needles.add(needle)
             gram = int.from_bytes(needle[:_GRAM], sys.byteorder)
@@ -122,7 +123,7 @@ class Search:
 
     def found(self, part: bytes) -> Iterator[bytes]:
         """Yield the needles that are in ``part``; a needle may come more than once."""
-        for needle in self._short:
+        for needle in self._apart:
             if needle in part:
                 yield needle
         lengths = self._lengths
