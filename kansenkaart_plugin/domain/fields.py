@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
-from .words import Word
+from enum import Enum
 
 
-class Field(Word):
-    """A column, or a list of things that belong to a record (the last ones)."""
+class Field(str, Enum):
+    """A column, or a list of things that belong to a record (the last ones).
+
+    No `Word`: nobody types these, so that two fields may have the same label.
+    """
+
+    english: str
+    dutch: str
+
+    def __new__(cls, code: str, english: str = "", dutch: str = "") -> Field:
+        """Make the member for the column ``code``."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.english = english
+        member.dutch = dutch
+        return member
+
+    def label(self, language: str) -> str:
+        """Return the label in ``language`` (``nl…`` is Dutch, anything else English)."""
+        return self.dutch if language.startswith("nl") else self.english
 
     CODE = "code", "code", "code"
     KIND = "kind", "kind", "soort"
