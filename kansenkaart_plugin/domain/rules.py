@@ -4,26 +4,48 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from typing import Iterable, Mapping
 
 from .model import FeatureRef, Participation, Position, Progress, Record, Trace
 from .sentence import QT_TRANSLATE_NOOP, Sentence
 from .text import searchable
-from .words import OPEN_KINDS, PRIORITIES, STATUSES, RecordKind, Role, Stance, Status, TraceKind
+from .words import (
+    OPEN_KINDS,
+    PRIORITIES,
+    STATUSES,
+    Decision,
+    RecordKind,
+    Role,
+    Stance,
+    Status,
+    TraceKind,
+)
 
 NEEDS_REASON = frozenset({Status.DROPPED, Status.PARKED, Status.STOPPED, Status.LAPSED})
 ACTIVE = frozenset({Status.AGREED_RESERVED, Status.AGREED, Status.RUNNING, Status.DONE})
 """Statuses in which an agreement answers what it says it answers."""
 
+CONDITIONAL = frozenset({Status.AGREED_RESERVED, Status.AGREED})
+"""Statuses that need the parties' positions (see `agreement_obstacles`)."""
+
 BOUND = frozenset({Role.LEAD, Role.PARTNER, Role.FUNDER})
 """Roles whose parties must have taken a position before an agreement is agreed."""
+
+_BECOMES = {
+    Decision.AGREED: Status.AGREED,
+    Decision.AGREED_RESERVED: Status.AGREED_RESERVED,
+    Decision.REJECTED: Status.LAPSED,
+}
 
 LEVEL_COLUMNS = ("fid", "geom", "feature_key", "label", "parent_key", "x", "y")
 """The columns that the table of every level has; the others are its facts."""
 
 _RESERVED_STANCES = frozenset({Stance.SUPPORTS, Stance.SUPPORTS_IF, Stance.NO_MANDATE})
-_CODE = re.compile(r"([WBKAF])-(\d{3,9})")
+_HOUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,6})?Z")
+_CODE = re.compile(r"([WBKAF])-([0-9]{3,12})")
+_LARGEST_GIVEN = 999_999_999
 
 
 def make_code(kind: RecordKind, number: int) -> str:
@@ -37,6 +59,15 @@ def code_number(kind: RecordKind, code: str) -> int | None:
     if not match or match[1] != kind.letter or make_code(kind, int(match[2])) != code:
         return None
     return int(match[2])
+
+
+def may_be_given(kind: RecordKind, code: str) -> bool:
+    """Return whether a record of ``kind`` that comes with ``code`` may keep it when it is free.
+
+    What is larger would leave no room for the codes that come after it.
+    """
+    number = code_number(kind, code)
+    return number is not None and number <= _LARGEST_GIVEN
 
 
 def record_faults(record: Record) -> list[Sentence]:
@@ -68,10 +99,11 @@ def field_faults(record: Record) -> list[tuple[str, Sentence]]:
             status=status,
         )
         faults.append(("reason", problem))
-    if record.priority is not None and record.priority not in PRIORITIES:
+    number = record.priority
+    if number is not None and (type(number) is not int or number not in PRIORITIES):
         problem = Sentence(
             QT_TRANSLATE_NOOP("Kansenkaart", "The priority “{priority}” is not 1, 2 or 3."),
-            priority=record.priority,
+            priority=number,
         )
         faults.append(("priority", problem))
     return faults + _date_faults(record)
@@ -99,19 +131,6 @@ def _date_faults(record: Record) -> list[tuple[str, Sentence]]:
     return faults
 
 
-def goes_against(record: Record, before: Record | None) -> bool:
-    """Return whether ``record`` gives a reason to be agreed against the rule.
-
-    A reason left over from a status that needed one (dropped, stopped…) is not such a reason.
-    """
-    left_over = (
-        before is not None
-        and before.effective_status in NEEDS_REASON
-        and record.reason == before.reason
-    )
-    return bool(record.reason) and not left_over
-
-
 def progress_faults(record: Record, progress: Progress) -> list[Sentence]:
     """Return what is wrong with a report on ``record``."""
     faults = []
@@ -124,7 +143,7 @@ def progress_faults(record: Record, progress: Progress) -> list[Sentence]:
                 code=record.code,
             )
         )
-    if progress.reported_at and not is_date(progress.reported_at[:10]):
+    if progress.reported_at and not is_moment(progress.reported_at):
         faults.append(
             Sentence(
                 QT_TRANSLATE_NOOP(
@@ -142,6 +161,12 @@ def is_date(text: str) -> bool:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
+
+
+def is_moment(text: str) -> bool:
+    """Return whether ``text`` is a date, or a moment of UTC (``2026-11-23T10:00:00.000Z``)."""
+    day, mark, hour = text.partition("T")
+    return is_date(day) and (not mark or _HOUR.fullmatch(hour) is not None)
 
 
 def latest_positions(positions: Iterable[Position]) -> dict[str, Position]:
@@ -162,11 +187,10 @@ def agreement_obstacles(
 ) -> list[Sentence]:
     """Return what stands in the way of an agreement's status, in words.
 
-    Only `Status.AGREED` and `Status.AGREED_RESERVED` have conditions. ``names`` gives the
-    parties' names for the sentences.
+    ``names`` gives the parties' names for the sentences.
     """
     status = record.effective_status
-    if status not in (Status.AGREED, Status.AGREED_RESERVED):
+    if status not in CONDITIONAL:
         return []
     reserved = status is Status.AGREED_RESERVED
     bound = list(dict.fromkeys(part.party for part in parties if part.role in BOUND))
@@ -205,6 +229,43 @@ def agreement_obstacles(
             Sentence(QT_TRANSLATE_NOOP("Kansenkaart", "The reservation is not written down."))
         )
     return obstacles
+
+
+def decision_obstacles(
+    record: Record,
+    before: Record | None,
+    parties: Iterable[Participation],
+    positions: Iterable[Position],
+    names: Mapping[str, str],
+) -> list[Sentence]:
+    """Return what stands in the way of the status that ``record`` gets, unless it says why.
+
+    ``before`` is the record as it stood, None when it is new. A reason left over from a status
+    that needed one (dropped, stopped…) is no reason for this one.
+    """
+    if before is not None and before.effective_status is record.effective_status:
+        return []
+    left_over = (
+        before is not None
+        and before.effective_status in NEEDS_REASON
+        and before.reason == record.reason
+    )
+    if record.reason and not left_over:
+        return []
+    return agreement_obstacles(record, parties, positions, names)
+
+
+def after_decision(record: Record, decision: Decision, reason: str | None) -> Record:
+    """Return ``record`` as a session leaves it; ``reason`` is its decision in words.
+
+    Only agreements change, not by being deferred, and not back from running or done to agreed.
+    """
+    wanted = _BECOMES.get(decision)
+    status = record.effective_status
+    past = status in (Status.RUNNING, Status.DONE) and wanted is not Status.LAPSED
+    if record.kind is not RecordKind.AGREEMENT or wanted in (None, status) or past:
+        return record
+    return replace(record, status=wanted, reason=reason)
 
 
 def answered(

@@ -135,6 +135,7 @@ def _write(
     uuids: dict[int, str] = {}
     names: dict[str, str] = {}
     fresh = [draft for draft in drafts if draft.existing is None]
+    fresh.sort(key=lambda draft: not draft.record.code)  # no new code takes one that is given
     known = [draft for draft in drafts if draft.existing is not None]
     records: list[tuple[Draft, Record]] = []
     for start in range(0, len(fresh), _TOGETHER):

@@ -8,7 +8,7 @@ from ..domain import rules
 from ..domain.audience import Audience, UnknownAudience
 from ..domain.model import Position, Record
 from ..domain.sentence import QT_TRANSLATE_NOOP
-from ..domain.words import Status, TraceKind
+from ..domain.words import TraceKind
 from ..store import Kansenkaart
 from .drafts import Draft
 
@@ -98,10 +98,7 @@ def _check_rules(draft: Draft, names: dict[str, str]) -> None:
     for column, reason in rules.field_faults(draft.record):
         if not any(fault.column == draft.headers.get(column) for fault in draft.faults):
             draft.note(column, reason)
-    before = draft.existing.record if draft.existing else None
-    status = draft.record.effective_status
-    unchanged = before is not None and before.effective_status is status
-    if draft.faults or unchanged or rules.goes_against(draft.record, before):
+    if draft.faults or draft.record.effective_status not in rules.CONDITIONAL:
         return
     parties = draft.parties
     if parties is None:
@@ -110,9 +107,9 @@ def _check_rules(draft: Draft, names: dict[str, str]) -> None:
     positions += [
         Position("", party, stance, None, "9999", None) for party, stance in draft.positions or ()
     ]
-    if status in (Status.AGREED, Status.AGREED_RESERVED):
-        for reason in rules.agreement_obstacles(draft.record, parties, positions, names):
-            draft.note("status", reason)
+    before = draft.existing.record if draft.existing else None
+    for reason in rules.decision_obstacles(draft.record, before, parties, positions, names):
+        draft.note("status", reason)
 
 
 class _Traces:

@@ -7,12 +7,8 @@ from collections import defaultdict
 from typing import Mapping, NamedTuple
 
 from ..domain.model import AgendaItem, Position, Session
-from ..domain.words import Decision, Phase
-from .reading import reader_of
+from .reading import DECISION, PHASE
 from .snapshot import Entry
-
-_DECISION = reader_of(Decision)
-_PHASE = reader_of(Phase)
 
 
 class AgendaEntry(NamedTuple):
@@ -36,9 +32,9 @@ def read_sessions(connection: sqlite3.Connection) -> list[Session]:
         " JOIN record r ON r.uuid = i.record_uuid"
         " WHERE i.deleted_at IS NULL AND r.deleted_at IS NULL ORDER BY i.seq, i.fid"
     ):
-        agenda[session].append(AgendaItem(record, seq, _DECISION(decision), note))
+        agenda[session].append(AgendaItem(record, seq, DECISION(decision), note))
     return [
-        Session(uuid, title, day, _PHASE(phase), notes, tuple(present[uuid]), tuple(agenda[uuid]))
+        Session(uuid, title, day, PHASE(phase), notes, tuple(present[uuid]), tuple(agenda[uuid]))
         for uuid, title, day, phase, notes in connection.execute(
             "SELECT uuid, title, held_on, phase, notes FROM session WHERE deleted_at IS NULL"
             " ORDER BY held_on IS NULL, held_on, fid"

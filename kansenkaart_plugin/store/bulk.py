@@ -7,8 +7,8 @@ from typing import Iterable, Sequence
 
 from ..domain import rules
 from ..domain.model import FeatureRef, Participation, Record
-from ..domain.words import RecordKind, Stance, Status
-from .change import Change, _record_values, _tidy
+from ..domain.words import Stance
+from .change import Change, record_values
 
 
 @dataclass(frozen=True)
@@ -31,16 +31,14 @@ def add_records(change: Change, items: Sequence[NewRecord]) -> list[Record]:
         UnknownReference: a party, ambition, level or feature is named that is not there.
         RulesBroken: a record goes against the rules.
     """
-    tidy = _numbered(change, [_tidy(item.record) for item in items])
+    tidy = _numbered(change, change.tidied(item.record for item in items))
     rows = change._rows
-    values = [_record_values(record) for record in tidy]
+    values = [record_values(record) for record in tidy]
     uuids = rows.insert("record", values, [record.uuid for record in tidy])
     records = [replace(record, uuid=uuid, revision=1) for record, uuid in zip(tidy, uuids)]
-    change._newly_decided.update(
-        record.uuid
-        for record in records
-        if record.effective_status in (Status.AGREED, Status.AGREED_RESERVED)
-    )
+    for record in records:
+        if record.effective_status in rules.CONDITIONAL:
+            change.decides(record.uuid, None)
     rows.insert("record_feature", list(_links(change, uuids, items)))
     parties = {part.party for item in items for part in item.parties}
     parties |= {party for item in items for party, _ in item.positions}
@@ -69,22 +67,22 @@ def _once(rows: Iterable[tuple]) -> list[tuple]:
     return list(dict.fromkeys(rows))
 
 
-def _last_number(change: Change, kind: RecordKind) -> int:
-    return (rules.code_number(kind, change._next_code(kind)) or 1) - 1
-
-
 def _numbered(change: Change, records: Sequence[Record]) -> list[Record]:
     """Return ``records`` with a code each: their own when it is free, else the next number."""
     taken = {code for (code,) in change._connection.execute("SELECT code FROM record")}
-    last = {kind: _last_number(change, kind) for kind in {record.kind for record in records}}
+    last = {kind: change.last_number(kind) for kind in {record.kind for record in records}}
+    keeps: set[int] = set()
+    for place, record in enumerate(records):  # before any is numbered anew, which could take it
+        if rules.may_be_given(record.kind, record.code) and record.code not in taken:
+            keeps.add(place)
+            taken.add(record.code)
+            number = rules.code_number(record.kind, record.code) or 0
+            last[record.kind] = max(last[record.kind], number)
     numbered = []
-    for record in records:
-        number = rules.code_number(record.kind, record.code) if record.code else None
-        if number is None or record.code in taken:
-            number = last[record.kind] + 1
-            record = replace(record, code=rules.make_code(record.kind, number))
-        last[record.kind] = max(last[record.kind], number)
-        taken.add(record.code)
+    for place, record in enumerate(records):
+        if place not in keeps:
+            last[record.kind] += 1
+            record = replace(record, code=rules.make_code(record.kind, last[record.kind]))
         numbered.append(record)
     return numbered
 

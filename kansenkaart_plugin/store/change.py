@@ -6,16 +6,16 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
-from typing import Any, Iterable, Mapping, Sequence, Union
+from typing import Any, Callable, Collection, Iterable, Mapping, Sequence, Union
 
 from ..domain import rules
 from ..domain.model import FeatureRef, Participation, Position, Progress, Record
 from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from ..domain.text import clean, clean_or_none
-from ..domain.words import RecordKind, Role, Stance, Status, TraceKind, Word
+from ..domain.words import RecordKind, Role, Stance, TraceKind, Word
 from .errors import RulesBroken, StaleRecord, UnknownReference
 from .places import Places
-from .reading import RECORD_COLUMNS, record_from_row
+from .reading import RECORD_COLUMNS, ROLE, STANCE, record_from_row
 from .rows import LARGE_CHUNK, RowWriter, chunks, marks
 from .sessions import Sessions
 from .tables import FIELDS
@@ -25,6 +25,7 @@ Roles = Union[Mapping[str, Role], Iterable[Participation]]
 
 _FREE_TEXT = (
     "description",
+    "theme",
     "reason",
     "indicator",
     "target_value",
@@ -42,12 +43,18 @@ class Change:
     `RulesBroken` when it goes against the rules; the whole action is then undone.
     """
 
-    def __init__(self, connection: sqlite3.Connection, by: str, at: str) -> None:
-        """Work on ``connection``, inside its transaction."""
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        by: str,
+        at: str,
+        themes: Callable[[], Collection[str]],
+    ) -> None:
+        """Work on ``connection``, inside its transaction; ``themes`` gives the profile's keys."""
         self._connection = connection
+        self._themes = themes
         self._rows = RowWriter(connection, by, at)
-        self._newly_decided: set[str] = set()
-        self._without_reason: set[str] = set()
+        self._decided: dict[str, Record | None] = {}
         self._cached_names: dict[str, str] | None = None
         self.action = self._rows.action
         self.places = Places(connection, self._rows)
@@ -70,12 +77,11 @@ class Change:
         A code in ``record`` is kept when it is free. ``loose`` are features that the level does
         not have (any more) and that are known to be so.
         """
-        record = _tidy(record)
+        (record,) = self.tidied([record])
         code = record.code if self._is_free(record) else self._next_code(record.kind)
-        (uuid,) = self._rows.insert("record", [(code, *_record_values(record)[1:])])
+        (uuid,) = self._rows.insert("record", [(code, *record_values(record)[1:])])
         record = replace(record, code=code, uuid=uuid, revision=1)
-        if record.effective_status in (Status.AGREED, Status.AGREED_RESERVED):
-            self._newly_decided.add(uuid)
+        self.decides(uuid, None)
         self._link([uuid], about)
         self._link_loose(uuid, loose)
         self._rows.insert("record_party", list(dict.fromkeys(self._party_rows(uuid, parties))))
@@ -104,14 +110,27 @@ class Change:
                 [],
                 code=stored.code,
             )
-        record = _tidy(record)
+        (record,) = self.tidied([record], known={stored.theme})
         if record.effective_status is not stored.effective_status:
-            self._newly_decided.add(record.uuid)
-            if not rules.goes_against(record, stored):
-                self._without_reason.add(record.uuid)
+            self.decides(record.uuid, stored)
         return self._rows.update(
-            "record", record.uuid, dict(zip(FIELDS["record"], _record_values(record)))
+            "record", record.uuid, dict(zip(FIELDS["record"], record_values(record)))
         )
+
+    def tidied(self, records: Iterable[Record], known: Collection[str | None] = ()) -> list[Record]:
+        """Return ``records`` with clean texts and a status; raise when one is faulty.
+
+        A theme that is no longer in the profile is accepted when it is among ``known``.
+        """
+        themes = {None, *known, *self._themes()}
+        tidy = [_tidy(record) for record in records]
+        for record in tidy:
+            if record.theme not in themes:
+                raise UnknownReference(
+                    QT_TRANSLATE_NOOP("Kansenkaart", "There is no theme “{key}”."),
+                    key=record.theme,
+                )
+        return tidy
 
     def delete(self, uuids: Sequence[str]) -> None:
         """Delete records; they stay in the file, marked as deleted."""
@@ -294,26 +313,32 @@ class Change:
 
     def finish(self, label: str) -> None:
         """Check the rules that hold for the action as a whole and close its log."""
-        for uuid in sorted(self._newly_decided):
+        for uuid in sorted(self._decided):
             (row,) = self._rows.read("record", [uuid])
             if row["deleted_at"] is None:
-                self._check_agreement(self.record(uuid))
+                self._check_agreement(self.record(uuid), self._decided[uuid])
         if self.wrote:
             self._rows.close(label)
 
-    def _check_agreement(self, record: Record) -> None:
-        # going against the rule is possible, with a reason that is kept
-        if record.reason and record.uuid not in self._without_reason:
+    def decides(self, uuid: str, before: Record | None) -> None:
+        """Let the end of the action check the status that a record got; ``before``: as it was."""
+        self._decided.setdefault(uuid, before)
+
+    def _check_agreement(self, record: Record, before: Record | None) -> None:
+        if record.effective_status not in rules.CONDITIONAL:
             return
         parties = [
-            Participation(row[1], Role(row[2]))
+            Participation(row[1], role)
             for row in self._live("record_party", record.uuid).values()
+            if (role := ROLE(row[2]))
         ]
         positions = [
-            Position(row[0], row[1], Stance(row[2]), row[3], row[4], row[5])
+            Position(row[0], row[1], stance, row[3], row[4], row[5])
             for row in self._live("position", record.uuid).values()
+            if (stance := STANCE(row[2]))
         ]
-        obstacles = rules.agreement_obstacles(record, parties, positions, self._party_names())
+        names = self._party_names()
+        obstacles = rules.decision_obstacles(record, before, parties, positions, names)
         if obstacles:
             raise RulesBroken(
                 QT_TRANSLATE_NOOP(
@@ -372,19 +397,24 @@ class Change:
         return len(fresh) + len(revived)
 
     def _is_free(self, record: Record) -> bool:
-        if rules.code_number(record.kind, record.code) is None:
+        if not rules.may_be_given(record.kind, record.code):
             return False
         found = self._connection.execute("SELECT 1 FROM record WHERE code = ?", (record.code,))
         return found.fetchone() is None
 
-    def _next_code(self, kind: RecordKind) -> str:
+    def last_number(self, kind: RecordKind) -> int:
+        """Return the number of the last code of ``kind``, also when its record was deleted."""
         # codes given by hand inside this action may have passed the last one, so look again
+        digits = f"{kind.letter}-[0-9]*"
         row = self._connection.execute(
-            "SELECT code FROM record WHERE kind = ? ORDER BY length(code) DESC, code DESC LIMIT 1",
-            (kind.value,),
+            "SELECT code FROM record WHERE kind = ?1 AND code GLOB ?2 AND code NOT GLOB ?3"
+            " ORDER BY length(code) DESC, code DESC LIMIT 1",
+            (kind.value, digits, f"{kind.letter}-*[^0-9]*"),
         ).fetchone()
-        last = rules.code_number(kind, row[0]) if row else 0
-        return rules.make_code(kind, (last or 0) + 1)
+        return rules.code_number(kind, row[0]) or 0 if row else 0
+
+    def _next_code(self, kind: RecordKind) -> str:
+        return rules.make_code(kind, self.last_number(kind) + 1)
 
     def _must_exist(self, uuids: Sequence[str]) -> None:
         for uuid in uuids:
@@ -429,6 +459,7 @@ def _tidy(record: Record) -> Record:
     return tidy
 
 
-def _record_values(record: Record) -> tuple[object, ...]:
+def record_values(record: Record) -> tuple[object, ...]:
+    """Return the own columns of a record as its table holds them."""
     values = (getattr(record, field) for field in FIELDS["record"])
     return tuple(value.value if isinstance(value, Word) else value for value in values)

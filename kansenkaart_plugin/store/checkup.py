@@ -89,6 +89,13 @@ def _record_problems(snapshot: Snapshot) -> Iterator[Sentence]:
                     feature=str(link.feature),
                 )
         faults = rules.record_faults(entry.record)
+        if entry.record.theme not in {None, *snapshot.theme_titles}:
+            faults.append(
+                Sentence(
+                    QT_TRANSLATE_NOOP("Kansenkaart", "There is no theme “{key}”."),
+                    key=entry.record.theme,
+                )
+            )
         if not entry.record.reason:
             faults += rules.agreement_obstacles(
                 entry.record, entry.parties, entry.positions, snapshot.party_names

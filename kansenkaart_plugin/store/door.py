@@ -27,19 +27,25 @@ from ..domain.model import (
 )
 from ..domain.profile import Profile
 from ..domain.words import (
-    Decision,
-    Drawn,
     Judgement,
     PartyKind,
-    Phase,
     RecordKind,
-    Role,
-    Stance,
-    TraceKind,
     Visibility,
 )
 from .geopackage import wkb_of
-from .reading import reader_of, record_from_row, typed
+from .reading import (
+    DECISION,
+    DRAWN,
+    JUDGEMENT,
+    PARTY_KIND,
+    PHASE,
+    ROLE,
+    STANCE,
+    TRACE,
+    VISIBILITY,
+    record_from_row,
+    typed,
+)
 from .rows import chunks, marks
 from .snapshot import Entry, Feature, Snapshot, SnapshotLevel
 from .tables import CREATED, FIELDS, columns, now
@@ -59,15 +65,6 @@ _TABLES = (
     "progress",
 )
 _KIND_ORDER = {kind: place for place, kind in enumerate(RecordKind)}
-_VISIBILITY = reader_of(Visibility)
-_ROLE = reader_of(Role)
-_TRACE = reader_of(TraceKind)
-_STANCE = reader_of(Stance)
-_JUDGEMENT = reader_of(Judgement)
-_DECISION = reader_of(Decision)
-_PHASE = reader_of(Phase)
-_PARTY_KIND = reader_of(PartyKind)
-_DRAWN = reader_of(Drawn)
 
 
 class Rows:
@@ -165,7 +162,7 @@ def visible_records(rows: Rows, audience: Audience, *, deleted: bool = False) ->
         row[0]
         for row in (rows.all("record") if deleted else rows.live("record"))
         if audience.sees(
-            _VISIBILITY(row[visibility]) or Visibility.SECRET, participants.get(row[0], ())
+            VISIBILITY(row[visibility]) or Visibility.SECRET, participants.get(row[0], ())
         )
     }
 
@@ -198,7 +195,7 @@ def read_snapshot(
         style=profile.style,
         levels=levels,
         parties=tuple(
-            Party(row[1], row[2], _PARTY_KIND(row[3]) or PartyKind.OTHER, row[4])
+            Party(row[1], row[2], PARTY_KIND(row[3]) or PartyKind.OTHER, row[4])
             for row in rows.live("party")
         ),
         themes=profile.themes,
@@ -215,7 +212,7 @@ def _levels(
         "SELECT key, title, rank, parent, drawn, source_date FROM level"
         " WHERE deleted_at IS NULL ORDER BY rank"
     ).fetchall():
-        level = Level(row[0], row[1], row[2], row[3], _DRAWN(row[4]), row[5])
+        level = Level(row[0], row[1], row[2], row[3], DRAWN(row[4]), row[5])
         names = visible_facts(connection, profile, audience, level.key)
         picked = "".join(f', "{name}"' for name in names)
         features = tuple(
@@ -274,22 +271,22 @@ def _entries(
                 label = feature.label
             links[name].append(Link(name, ref, label or ref.key, x, y, feature is None))
     for row in rows.live("record_party"):
-        if row[1] in seen and (role := _ROLE(row[3])):
+        if row[1] in seen and (role := ROLE(row[3])):
             parties[row[1]].append(Participation(row[2], role))
     for row in rows.live("record_ambition"):
         if row[1] in seen:
             ambitions[row[1]].append(row[2])
     for row in rows.live("record_trace"):
-        if row[1] in seen and row[2] in seen and (kind := _TRACE(row[3])):
+        if row[1] in seen and row[2] in seen and (kind := TRACE(row[3])):
             traces[row[1]].append(Trace(row[1], row[2], kind))
             traced_by[row[2]].append(Trace(row[1], row[2], kind))
     if audience.is_insider:
         for row in rows.live("position"):
-            if row[1] in seen and (stance := _STANCE(row[3])):
+            if row[1] in seen and (stance := STANCE(row[3])):
                 positions[row[1]].append(Position(row[1], row[2], stance, *row[4:7]))
     for row in rows.live("progress"):
         if row[1] in seen:
-            judgement = _JUDGEMENT(row[4]) or Judgement.UNKNOWN
+            judgement = JUDGEMENT(row[4]) or Judgement.UNKNOWN
             note = row[6] if audience.is_insider else None
             report = Progress(row[1], row[2], row[3], judgement, row[5], note, row[7])
             progress[row[1]].append(report)
@@ -337,13 +334,13 @@ def _sessions(rows: Rows, audience: Audience, seen: set[str]) -> Iterable[Sessio
         if row[2] in seen:
             note = row[5] if audience.is_owner else None
             items = agenda[row[1]]
-            items.append(AgendaItem(row[2], len(items) + 1, _DECISION(row[4]), note))
+            items.append(AgendaItem(row[2], len(items) + 1, DECISION(row[4]), note))
     for row in rows.live("session"):
         yield Session(
             uuid=row[0],
             title=row[1],
             held_on=row[2],
-            phase=_PHASE(row[3]),
+            phase=PHASE(row[3]),
             notes=row[4] if audience.is_owner else None,
             present=tuple(present[row[0]]),
             agenda=tuple(agenda[row[0]]),

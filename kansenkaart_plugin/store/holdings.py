@@ -12,10 +12,10 @@ from ..domain.filtering import NOTHING, Grouping, is_waiting, year_of
 from ..domain.model import FeatureRef, Participation, Trace
 from ..domain.rules import answers
 from ..domain.text import searchable
-from ..domain.words import STATUSES, Phase, RecordKind, Role, Status, TraceKind, Visibility
+from ..domain.words import STATUSES, Phase, RecordKind, Status, TraceKind, Visibility
 from .door import Rows
 from .opening import no_collecting
-from .reading import reader_of
+from .reading import KIND, PHASE, ROLE, STATUS, TRACE, VISIBILITY
 from .rows import chunks, marks
 from .tables import FIELDS, columns
 
@@ -76,12 +76,6 @@ class Place(NamedTuple):
 
 
 _KIND_ORDER = {kind: place for place, kind in enumerate(RecordKind)}
-_KIND = reader_of(RecordKind)
-_PHASE = reader_of(Phase)
-_STATUS = reader_of(Status)
-_VISIBILITY = reader_of(Visibility)
-_ROLE = reader_of(Role)
-_TRACE = reader_of(TraceKind)
 _READ: dict[str, tuple[str, ...]] = {
     "record": (
         "uuid",
@@ -266,7 +260,7 @@ class Holdings:
         for uuid, ambition in ambitions:
             aims[uuid] = (*aims.get(uuid, ()), ambition)
         for uuid, other, code in traces:
-            if kind := _TRACE(code):
+            if kind := TRACE(code):
                 self._traces[uuid].append(Trace(uuid, other, kind))
         for record in records:
             uuid = record[0]
@@ -292,7 +286,7 @@ class Holdings:
             longer = (shared.get(uuid, ()), party, code)
             known = self.parties.get(longer)
             if known is None:
-                role = _ROLE(code)
+                role = ROLE(code)
                 known = (*longer[0], Participation(party, role)) if role else longer[0]
                 self.parties[longer] = known
             shared[uuid] = known
@@ -343,16 +337,16 @@ def _row(
 ) -> Row:
     uuid, code, kind, title, theme, phase, status, visibility, priority, *rest = record[:13]
     start, due, target, modified = rest
-    known = _KIND(kind) or RecordKind.FACT
+    known = KIND(kind) or RecordKind.FACT
     return Row(
         uuid,
         code,
         known,
         title,
         theme and sys.intern(theme),
-        _PHASE(phase),
-        _STATUS(status) or STATUSES[known][0],
-        _VISIBILITY(visibility) or Visibility.SECRET,
+        PHASE(phase),
+        STATUS(status) or STATUSES[known][0],
+        VISIBILITY(visibility) or Visibility.SECRET,
         priority,
         start,
         due,

@@ -12,6 +12,7 @@ from ..domain.audience import Audience
 from ..domain.model import Action
 from ..domain.profile import Profile, load_profile
 from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
+from ..domain.text import clean
 from .catalogue import Catalogue
 from .change import Change
 from .checkup import find_problems
@@ -46,7 +47,7 @@ class Kansenkaart:
         self.read_only = read_only
         self._connection = connection
         self._profile: Profile | None = None
-        self.queries = Queries(connection)
+        self.queries = Queries(connection, self._reading)
         self.sitting = Sitting()
 
     # opening and closing
@@ -216,9 +217,12 @@ class Kansenkaart:
         with self._transaction():
             (last,) = self._connection.execute("SELECT max(at) FROM action").fetchone()
             at = now_after(last)
-            change = Change(self._connection, by, at)
+            change = Change(self._connection, clean(by), at, self._themes)
             yield change, Action(change.action, at, by, label)
-            change.finish(label)
+            change.finish(clean(label))
+
+    def _themes(self) -> set[str]:
+        return {theme.key for theme in self.profile.themes}
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from functools import wraps
 from operator import itemgetter
-from typing import Collection, Iterable, Iterator, NamedTuple, Sequence
+from typing import (
+    Any,
+    Callable,
+    Collection,
+    ContextManager,
+    Iterable,
+    NamedTuple,
+    Sequence,
+    TypeVar,
+    cast,
+)
 
 from ..domain.filtering import SHOWN_TO_ALL
 from ..domain.model import (
@@ -24,25 +35,30 @@ from ..domain.model import (
 from ..domain.rules import latest_positions
 from ..domain.words import (
     STATUSES,
-    Drawn,
     Judgement,
     PartyKind,
     RecordKind,
-    Role,
-    Stance,
     Status,
-    TraceKind,
     Visibility,
 )
 from .agenda import AgendaEntry, read_sessions
 from .geopackage import wkb_of
 from .opening import no_collecting
-from .reading import RECORD_COLUMNS, reader_of, record_from_row
+from .reading import (
+    DRAWN,
+    JUDGEMENT,
+    KIND,
+    PARTY_KIND,
+    RECORD_COLUMNS,
+    ROLE,
+    STANCE,
+    STATUS,
+    TRACE,
+    VISIBILITY,
+    record_from_row,
+)
 from .rows import LARGE_CHUNK, chunks, marks
 from .snapshot import Entry
-
-_DRAWN = reader_of(Drawn)
-_PARTY_KIND = reader_of(PartyKind)
 
 
 class LevelCount(NamedTuple):
@@ -78,17 +94,17 @@ class ListRow(_StoredRow):
     @property
     def kind(self) -> RecordKind:
         """What the record is."""
-        return _KIND(self.stored_kind) or RecordKind.FACT
+        return KIND(self.stored_kind) or RecordKind.FACT
 
     @property
     def status(self) -> Status:
         """Where it stands."""
-        return _STATUS(self.stored_status) or STATUSES[self.kind][0]
+        return STATUS(self.stored_status) or STATUSES[self.kind][0]
 
     @property
     def visibility(self) -> Visibility:
         """Who may see it; what cannot be read counts as secret."""
-        return _VISIBILITY(self.stored_visibility) or Visibility.SECRET
+        return VISIBILITY(self.stored_visibility) or Visibility.SECRET
 
 
 LIST_COLUMNS = (
@@ -98,13 +114,34 @@ LIST_COLUMNS = (
 )
 
 
+Answer = TypeVar("Answer", bound=Callable[..., Any])
+
+
+def _of_one_state(query: Answer) -> Answer:
+    """Let a query read one state of the file, whoever writes in the meantime."""
+
+    @wraps(query)
+    def read(self: Queries, *arguments: Any, **named: Any) -> Any:
+        with self._reading():
+            return query(self, *arguments, **named)
+
+    return cast(Answer, read)
+
+
 class Queries:
-    """Reads on one connection; a worker thread opens a kansenkaart of its own for them."""
+    """Reads on one connection; a worker thread opens a kansenkaart of its own for them.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Ask ``connection``."""
+    Every one of them raises `CannotOpen` when the file cannot be read any more.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, reading: Callable[[], ContextManager[None]]
+    ) -> None:
+        """Ask ``connection``, inside ``reading``."""
         self._connection = connection
+        self._reading = reading
 
+    @_of_one_state
     def levels(self) -> list[LevelCount]:
         """Return the levels, highest first, with their counts."""
         rows = self._connection.execute(
@@ -121,19 +158,22 @@ class Queries:
         counts = []
         for key, title, rank, parent, drawn, source_date in rows:
             (features,) = self._connection.execute(f'SELECT count(*) FROM "level_{key}"').fetchone()
-            level = Level(key, title, rank, parent, _DRAWN(drawn), source_date)
+            level = Level(key, title, rank, parent, DRAWN(drawn), source_date)
             counts.append(LevelCount(level, features, records.get(key, 0)))
         return counts
 
+    @_of_one_state
     def level_keys(self) -> set[str]:
         """Return the keys of the levels that have a table, also of those taken out."""
         return {key for (key,) in self._connection.execute("SELECT key FROM level")}
 
-    def shapes(self, level: str) -> Iterator[tuple[str, bytes | None]]:
-        """Yield key and WKB of the features of ``level``."""
-        for key, blob in self._connection.execute(f'SELECT feature_key, geom FROM "level_{level}"'):
-            yield key, wkb_of(blob)
+    @_of_one_state
+    def shapes(self, level: str) -> list[tuple[str, bytes | None]]:
+        """Return key and WKB of the features of ``level``."""
+        rows = self._connection.execute(f'SELECT feature_key, geom FROM "level_{level}"')
+        return [(key, wkb_of(blob)) for key, blob in rows]
 
+    @_of_one_state
     def whole_area_count(self) -> int:
         """Return how many records are about the whole area."""
         return int(
@@ -142,15 +182,17 @@ class Queries:
             ).fetchone()[0]
         )
 
+    @_of_one_state
     def parties(self) -> list[Party]:
         """Return the parties in the order of the profile."""
         return [
-            Party(key, name, _PARTY_KIND(kind) or PartyKind.OTHER, colour)
+            Party(key, name, PARTY_KIND(kind) or PartyKind.OTHER, colour)
             for key, name, kind, colour in self._connection.execute(
                 "SELECT key, name, kind, colour FROM party WHERE deleted_at IS NULL ORDER BY fid"
             )
         ]
 
+    @_of_one_state
     def ambitions(self) -> list[Ambition]:
         """Return the ambitions in the order of the profile."""
         return [
@@ -161,6 +203,7 @@ class Queries:
             )
         ]
 
+    @_of_one_state
     def labels(self, level: str, keys: Sequence[str]) -> dict[str, str]:
         """Return the labels of the features of ``level`` that have one of ``keys``."""
         found: dict[str, str] = {}
@@ -174,6 +217,7 @@ class Queries:
             )
         return found
 
+    @_of_one_state
     def list_of_features(self, level: str, keys: Sequence[str]) -> list[ListRow]:
         """Return the records about any of these features, each once, ordered by kind and code."""
         found: dict[str, tuple] = {}
@@ -188,6 +232,7 @@ class Queries:
                 found.update(zip(map(itemgetter(0), rows), rows))
             return _in_order(found.values())
 
+    @_of_one_state
     def list_of_whole_area(self) -> list[ListRow]:
         """Return the records that are about the whole area."""
         return _in_order(
@@ -196,6 +241,7 @@ class Queries:
             )
         )
 
+    @_of_one_state
     def list_of_all(self) -> list[ListRow]:
         """Return all records."""
         return _in_order(
@@ -204,6 +250,7 @@ class Queries:
             )
         )
 
+    @_of_one_state
     def uuid_of(self, name: str) -> str | None:
         """Return the uuid of the record with this code or uuid, deleted ones too; or None."""
         row = self._connection.execute(
@@ -211,6 +258,7 @@ class Queries:
         ).fetchone()
         return row[0] if row else None
 
+    @_of_one_state
     def entries(self, uuids: Sequence[str]) -> dict[str, Entry]:
         """Return records with all that belongs to them, by uuid. `Entry.answered` is not set."""
         found: dict[str, Record] = {}
@@ -234,7 +282,9 @@ class Queries:
         return {
             uuid: Entry(
                 record,
-                tuple(Participation(row[1], Role(row[2])) for row in parties[uuid]),
+                tuple(
+                    Participation(row[1], role) for row in parties[uuid] if (role := ROLE(row[2]))
+                ),
                 tuple(
                     Link(
                         uuid,
@@ -247,21 +297,31 @@ class Queries:
                     for row in links[uuid]
                 ),
                 tuple(row[1] for row in ambitions[uuid]),
-                tuple(Trace(row[0], row[1], TraceKind(row[2])) for row in traces[uuid]),
-                tuple(Trace(row[1], row[0], TraceKind(row[2])) for row in traced[uuid]),
-                tuple(Position(row[0], row[1], Stance(row[2]), *row[3:]) for row in stated[uuid]),
                 tuple(
-                    Progress(row[0], row[1], row[2], Judgement(row[3]), row[4], row[5], row[6])
+                    Trace(row[0], row[1], kind) for row in traces[uuid] if (kind := TRACE(row[2]))
+                ),
+                tuple(
+                    Trace(row[1], row[0], kind) for row in traced[uuid] if (kind := TRACE(row[2]))
+                ),
+                tuple(
+                    Position(row[0], row[1], stance, *row[3:])
+                    for row in stated[uuid]
+                    if (stance := STANCE(row[2]))
+                ),
+                tuple(
+                    Progress(uuid, row[1], row[2], JUDGEMENT(row[3]) or Judgement.UNKNOWN, *row[4:])
                     for row in reports[uuid]
                 ),
             )
             for uuid, record in found.items()
         }
 
+    @_of_one_state
     def sessions(self) -> list[Session]:
         """Return the sessions by day, with who was present and the agenda in order."""
         return read_sessions(self._connection)
 
+    @_of_one_state
     def agenda(
         self, session: str, visibilities: Collection[Visibility] = SHOWN_TO_ALL
     ) -> list[AgendaEntry]:
@@ -314,9 +374,6 @@ _WHOLE_AREA = (
     "NOT EXISTS (SELECT 1 FROM record_feature f"
     " WHERE f.record_uuid = r.uuid AND f.deleted_at IS NULL)"
 )
-_KIND = reader_of(RecordKind)
-_STATUS = reader_of(Status)
-_VISIBILITY = reader_of(Visibility)
 _KIND_ORDER = {kind.value: 100 * place for place, kind in enumerate(RecordKind)}
 
 

@@ -8,10 +8,17 @@ from ..domain.model import Record
 from ..domain.words import (
     AgreementType,
     Commitment,
+    Decision,
+    Drawn,
+    Judgement,
+    PartyKind,
     Phase,
     RecordKind,
+    Role,
     SourceKind,
+    Stance,
     Status,
+    TraceKind,
     Visibility,
     Word,
 )
@@ -28,9 +35,25 @@ RECORD_COLUMNS = ", ".join(f"r.{name}" for name in _RECORD_FIELDS)
 """The columns that `record_from_row` reads, of ``record r``."""
 
 
-def reader_of(kind: type[AnyWord]) -> Callable[[object], AnyWord | None]:
-    """Return the quickest way from a stored code to a word; an unknown code gives None."""
+def _reader_of(kind: type[AnyWord]) -> Callable[[object], AnyWord | None]:
     return {member.value: member for member in kind}.get  # type: ignore[return-value]
+
+
+# The quickest way from a stored code to a word; an unknown code gives None.
+KIND = _reader_of(RecordKind)
+PHASE = _reader_of(Phase)
+STATUS = _reader_of(Status)
+VISIBILITY = _reader_of(Visibility)
+TYPE = _reader_of(AgreementType)
+COMMITMENT = _reader_of(Commitment)
+SOURCE_KIND = _reader_of(SourceKind)
+ROLE = _reader_of(Role)
+TRACE = _reader_of(TraceKind)
+STANCE = _reader_of(Stance)
+JUDGEMENT = _reader_of(Judgement)
+DECISION = _reader_of(Decision)
+PARTY_KIND = _reader_of(PartyKind)
+DRAWN = _reader_of(Drawn)
 
 
 _INTEGERS = frozenset({"priority", "seq"})
@@ -46,15 +69,6 @@ def typed(field: str, text: str | None) -> object:
     return float(text) if field in _REALS else text
 
 
-_KIND = reader_of(RecordKind)
-_PHASE = reader_of(Phase)
-_STATUS = reader_of(Status)
-_VISIBILITY = reader_of(Visibility)
-_TYPE = reader_of(AgreementType)
-_COMMITMENT = reader_of(Commitment)
-_SOURCE = reader_of(SourceKind)
-
-
 def record_from_row(row: Sequence) -> Record:
     """Return the record in ``row``, read as `RECORD_COLUMNS`.
 
@@ -63,17 +77,17 @@ def record_from_row(row: Sequence) -> Record:
     return Record(
         uuid=row[0],
         code=row[1],
-        kind=_KIND(row[2]) or RecordKind.FACT,
+        kind=KIND(row[2]) or RecordKind.FACT,
         title=row[3],
         description=row[4],
         theme=row[5],
-        phase=_PHASE(row[6]),
-        status=_STATUS(row[7]),
+        phase=PHASE(row[6]),
+        status=STATUS(row[7]),
         reason=row[8],
-        visibility=_VISIBILITY(row[9]) or Visibility.SECRET,
+        visibility=VISIBILITY(row[9]) or Visibility.SECRET,
         priority=row[10],
-        agreement_type=_TYPE(row[11]),
-        commitment=_COMMITMENT(row[12]),
+        agreement_type=TYPE(row[11]),
+        commitment=COMMITMENT(row[12]),
         indicator=row[13],
         target_value=row[14],
         target_unit=row[15],
@@ -81,7 +95,7 @@ def record_from_row(row: Sequence) -> Record:
         condition=row[17],
         start_date=row[18],
         due_date=row[19],
-        source_kind=_SOURCE(row[20]),
+        source_kind=SOURCE_KIND(row[20]),
         source=row[21],
         source_date=row[22],
         revision=row[23],

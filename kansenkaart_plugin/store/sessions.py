@@ -6,21 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Iterable
 
 from ..domain.model import Participation, Record
-from ..domain.rules import is_date
+from ..domain.rules import after_decision, is_date
 from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from ..domain.text import clean, clean_or_none
-from ..domain.words import Decision, Phase, RecordKind, Role, Status
+from ..domain.words import Decision, Phase, RecordKind, Role
 from .errors import RulesBroken, UnknownReference
+from .reading import ROLE
 
 if TYPE_CHECKING:
     from .change import Change
-
-_BECOMES = {
-    Decision.AGREED: Status.AGREED,
-    Decision.AGREED_RESERVED: Status.AGREED_RESERVED,
-    Decision.REJECTED: Status.LAPSED,
-}
-_PAST_AGREEING = (Status.RUNNING, Status.DONE)
 
 
 class Sessions:
@@ -154,12 +148,11 @@ class Sessions:
         if lead is not None:
             self._set_lead(record, lead)
         stored = self._change.record(record)
-        decided = replace(stored, due_date=due_date or stored.due_date)
-        wanted = _BECOMES.get(decision)
-        if stored.kind is RecordKind.AGREEMENT and wanted and not _stays(stored, wanted):
-            if decision is Decision.REJECTED and clean_or_none(reason):
-                reason = f"{self._name(session)}: {clean_or_none(reason)}"
-            decided = replace(decided, status=wanted, reason=clean_or_none(reason))
+        reason = clean_or_none(reason)
+        if decision is Decision.REJECTED and reason:
+            reason = f"{self._name(session)}: {reason}"
+        decided = after_decision(stored, decision, reason)
+        decided = replace(decided, due_date=due_date or stored.due_date)
         if stored.kind is RecordKind.AGREEMENT and decision is Decision.AGREED_RESERVED:
             decided = replace(decided, reservation=clean_or_none(reservation) or stored.reservation)
         self._change.edit(decided)
@@ -167,8 +160,9 @@ class Sessions:
 
     def _set_lead(self, record: str, lead: str) -> None:
         parties = [
-            Participation(row[1], Role(row[2]))
+            Participation(row[1], role)
             for row in self._change._live("record_party", record).values()
+            if (role := ROLE(row[2]))
         ]
         wanted = [
             Participation(party, Role.PARTNER if role is Role.LEAD else role)
@@ -189,12 +183,6 @@ class Sessions:
                 QT_TRANSLATE_NOOP("Kansenkaart", "The session “{uuid}” is not there any more."),
                 uuid=session,
             )
-
-
-def _stays(record: Record, wanted: Status) -> bool:
-    """Return whether an agreement is past what was decided, or there already."""
-    status = record.effective_status
-    return status is wanted or (status in _PAST_AGREEING and wanted is not Status.LAPSED)
 
 
 def _values(

@@ -12,8 +12,8 @@ import sqlite3
 from typing import NamedTuple
 
 from ..domain.model import Action, FeatureRef
+from ..domain.rules import CONDITIONAL
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
-from ..domain.words import Status
 from .change import Change
 from .errors import UnknownReference
 from .places import is_place_log, place_name
@@ -201,10 +201,9 @@ def _give_back(change: Change, table: str, former: dict[str, _Former]) -> None:
     edited.update({u: new for u, new in back.items() if there[u]["deleted_at"] is None})
     rows.update_all(table, edited)
     if table == "record":
-        decided = (Status.AGREED.value, Status.AGREED_RESERVED.value)
-        change._newly_decided.update(
-            uuid for uuid, new in edited.items() if new.get("status") in decided
-        )
+        for uuid, new in edited.items():
+            if new.get("status") in CONDITIONAL:
+                change.decides(uuid, None)
 
 
 def _refuse_changed_since(

@@ -7,6 +7,7 @@ import pytest
 
 from kansenkaart_plugin.domain.audience import OWNER
 from kansenkaart_plugin.domain.model import FeatureRef, Participation, Progress, Record
+from kansenkaart_plugin.domain.profile import load_profile
 from kansenkaart_plugin.domain.words import (
     Judgement,
     RecordKind,
@@ -16,6 +17,7 @@ from kansenkaart_plugin.domain.words import (
     TraceKind,
 )
 from kansenkaart_plugin.store import CannotWrite, Kansenkaart, RulesBroken, StaleRecord
+from kansenkaart_plugin.store.bulk import NewRecord, add_records
 from kansenkaart_plugin.store.errors import UnknownReference
 
 NOBODY = "00000000-0000-4000-8000-000000000000"
@@ -301,3 +303,95 @@ def test_a_read_only_kansenkaart_refuses(path):
     with Kansenkaart.open(path, read_only=True) as opened:
         with pytest.raises(CannotWrite), opened.change("x", by="Jan"):
             pass
+
+
+def test_codes_at_the_edge_leave_room(kansenkaart, add, path):
+    assert add(code="W-999999999").code == "W-999999999"
+    assert add().code == "W-1000000000"
+    assert add().code == "W-1000000001"
+    assert add(code="W-99999999999").code == "W-1000000002"
+    outside = sqlite3.connect(path)
+    outside.execute("UPDATE record SET code = 'X-' || fid || 'zzzzzzzzzzzzzzzz' WHERE fid > 2")
+    outside.commit()
+    outside.close()
+    assert add().code == "W-1000000001"
+
+
+def test_a_given_code_is_kept_before_any_is_made(kansenkaart, add):
+    add()
+    items = [
+        NewRecord(Record(RecordKind.WISH, title, code=code))
+        for title, code in (
+            ("a", ""),
+            ("b", "W-002"),
+            ("c", "W-001"),
+            ("d", "W-002"),
+            ("e", "W-007"),
+        )
+    ]
+    with kansenkaart.change("x", by="Jan") as change:
+        found = {record.title: record.code for record in add_records(change, items)}
+    assert found["b"] == "W-002"
+    assert found["e"] == "W-007"
+    assert sorted(found.values()) == ["W-002", "W-007", "W-008", "W-009", "W-010"]
+
+
+def test_a_failed_action_takes_no_code(kansenkaart, add):
+    with pytest.raises(ZeroDivisionError), kansenkaart.change("x", by="Jan") as change:
+        change.add(Record(RecordKind.WISH, "x"))
+        raise ZeroDivisionError
+    assert add().code == "W-001"
+
+
+def test_a_theme_is_one_of_the_profile(kansenkaart, add):
+    with pytest.raises(UnknownReference, match="water"):
+        add(theme="water")
+    record = add(theme="groen")
+    with pytest.raises(UnknownReference), kansenkaart.change("x", by="Jan") as change:
+        change.edit(replace(record, theme="water"))
+    with pytest.raises(UnknownReference), kansenkaart.change("x", by="Jan") as change:
+        add_records(change, [NewRecord(Record(RecordKind.WISH, "x", theme="water"))])
+    # deleted, its theme taken out of the profile, restored: it can still be edited
+    less = kansenkaart.profile.text.replace(", {key: groen, title: Groen}", "").replace(
+        "theme: groen", "theme: wonen"
+    )
+    with kansenkaart.change("x", by="Jan") as change:
+        change.delete([record.uuid])
+    with kansenkaart.change("x", by="Jan") as change:
+        change.upkeep.set_profile(load_profile(less))
+    with kansenkaart.change("x", by="Jan") as change:
+        change.restore(record.uuid)
+        change.edit(replace(change.record(record.uuid), title="Anders"))
+    assert any("groen" in str(problem) for problem in kansenkaart.problems())
+
+
+def test_names_of_people_and_actions_are_readable_text(kansenkaart, path):
+    with kansenkaart.change("a\x00b\ud800", by=" Jan\ud83d\x07 ") as change:
+        change.add(Record(RecordKind.WISH, "x"))
+    rows = sqlite3.connect(path).execute("SELECT by, label FROM action ORDER BY fid DESC")
+    assert rows.fetchone() == ("Jan", "ab")
+
+
+def test_words_that_another_program_wrote_are_passed_over(kansenkaart, add, path, both):
+    deal = add(RecordKind.AGREEMENT, "a", parties=both)
+    with kansenkaart.change("x", by="Jan") as change:
+        change.take_position(deal.uuid, "ymere", Stance.SUPPORTS)
+        change.trace(deal.uuid, TraceKind.ANSWERS, add_wish(change))
+    outside = sqlite3.connect(path)
+    for table, field in (
+        ("record_party", "role"),
+        ("position", "position"),
+        ("record_trace", "kind"),
+    ):
+        outside.execute(f"UPDATE {table} SET {field} = 'onzin'")
+    outside.commit()
+    outside.close()
+    found = kansenkaart.queries.entries([deal.uuid])[deal.uuid]
+    assert (found.parties, found.positions, found.traces) == ((), (), ())
+    assert entry(kansenkaart, deal) == found
+    with pytest.raises(RulesBroken), kansenkaart.change("x", by="Jan") as change:
+        change.edit(replace(change.record(deal.uuid), status=Status.AGREED))
+
+
+def add_wish(change):
+    return change.add(Record(RecordKind.WISH, "wens")).uuid
