@@ -35,25 +35,25 @@ RECORD_COLUMNS = ", ".join(f"r.{name}" for name in _RECORD_FIELDS)
 """The columns that `record_from_row` reads, of ``record r``."""
 
 
-def _reader_of(kind: type[AnyWord]) -> Callable[[object], AnyWord | None]:
+def reader_of(kind: type[AnyWord]) -> Callable[[object], AnyWord | None]:
+    """Return the quickest way from a stored code to a word; an unknown code gives None."""
     return {member.value: member for member in kind}.get  # type: ignore[return-value]
 
 
-# The quickest way from a stored code to a word; an unknown code gives None.
-KIND = _reader_of(RecordKind)
-PHASE = _reader_of(Phase)
-STATUS = _reader_of(Status)
-VISIBILITY = _reader_of(Visibility)
-TYPE = _reader_of(AgreementType)
-COMMITMENT = _reader_of(Commitment)
-SOURCE_KIND = _reader_of(SourceKind)
-ROLE = _reader_of(Role)
-TRACE = _reader_of(TraceKind)
-STANCE = _reader_of(Stance)
-JUDGEMENT = _reader_of(Judgement)
-DECISION = _reader_of(Decision)
-PARTY_KIND = _reader_of(PartyKind)
-DRAWN = _reader_of(Drawn)
+KIND = reader_of(RecordKind)
+PHASE = reader_of(Phase)
+STATUS = reader_of(Status)
+VISIBILITY = reader_of(Visibility)
+TYPE = reader_of(AgreementType)
+COMMITMENT = reader_of(Commitment)
+SOURCE_KIND = reader_of(SourceKind)
+ROLE = reader_of(Role)
+TRACE = reader_of(TraceKind)
+STANCE = reader_of(Stance)
+JUDGEMENT = reader_of(Judgement)
+DECISION = reader_of(Decision)
+PARTY_KIND = reader_of(PartyKind)
+DRAWN = reader_of(Drawn)
 
 
 _INTEGERS = frozenset({"priority", "seq"})
