@@ -12,6 +12,8 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsFeatureSink,
+    QgsFeatureSource,
+    QgsFeedback,
     QgsGeometry,
     QgsPoint,
     QgsProject,
@@ -19,6 +21,7 @@ from qgis.core import (
     QgsSpatialIndex,
     QgsVectorFileWriter,
     QgsVectorLayer,
+    QgsVectorLayerUtils,
     QgsWkbTypes,
 )
 
@@ -28,7 +31,7 @@ from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
 from ..domain.words import Drawn
 from .columns import Plan
 from .report import Feedback, LevelReport, check_cancelled, first_of
-from .shapes import NO_SHAPE, Shape, collect, fit, multi_type
+from .shapes import Fitter, Shape, collect, multi_type
 
 _BATCH = 1000
 _DRAWN = {
@@ -109,23 +112,25 @@ class LevelJob:
 def read_keys(job: LevelJob, feedback: Feedback) -> list[Sentence]:
     """Count the parts of every key of the job's source; return what is wrong with the keys."""
     assert job.layer is not None
-    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    request.setSubsetOfAttributes([job.plan.key])
+    name = job.layer.fields().at(job.plan.key).name()
+    stop = feedback if isinstance(feedback, QgsFeedback) else None
+    values, _ = QgsVectorLayerUtils.getValues(job.layer, name, False, stop)
+    check_cancelled(feedback)
     empty: list[str] = []
     parts = job.parts
-    for number, feature in enumerate(job.layer.getFeatures(request), start=1):
-        if number % _BATCH == 0:
-            check_cancelled(feedback)
-        key = key_of(feature[job.plan.key])
+    for number, value in enumerate(values, start=1):
+        key = key_of(value)
         if not key:
             empty.append(str(number))
         parts[key] = parts.get(key, 0) + 1
-        job.count = number
+    job.count = len(values)
     return _key_faults(job, empty)
 
 
 def key_of(value: object) -> str:
     """Return a source's value as a key; an empty text is no key."""
+    if isinstance(value, str):
+        return value.strip()
     return "" if value is None or value == NULL else feature_key(value)
 
 
@@ -178,20 +183,36 @@ def write_level(
     """
     report = LevelReport(job.level.key)
     writer = _make_writer(job, path, crs)
+    fitter = Fitter(job.kind())
     batch: list[QgsFeature] = []
-    fields = job.plan.table_fields()
-    for source, shape in _shaped(job, crs, report, feedback, span):
-        feature = _make_feature(job, fields, source, shape, parents, report)
+    for key, values, geometry in _wholes(job, crs, report, feedback, span):
+        shape = fitter.fit(geometry)
+        _tell(report, key, shape)
+        parent = None
+        if job.level.parent:
+            parent = _parent_of(job, values, shape, parents)
+            if parent is None:
+                report.without_parent.append(key)
         if index is not None:
-            index.add(feature.attribute(0), shape.geometry)
-        batch.append(feature)
+            index.add(key, shape.geometry)
+        batch.append(_make_feature(job.plan, key, values, parent, shape))
         if len(batch) == _BATCH:
             _write(writer, batch, path)
     _write(writer, batch, path)
     writer.flushBuffer()
     _raise_fault(writer, path)
-    del writer
+    del writer  # closes the file, and says nothing when that fails
+    _check_whole(job, path, report)
     return report
+
+
+def _check_whole(job: LevelJob, path: Path, report: LevelReport) -> None:
+    """Raise when not every feature, or no spatial index, came into the file."""
+    layer = QgsVectorLayer(f"{path}|layername={job.table}", job.table, "ogr")
+    indexed = QgsFeatureSource.SpatialIndexPresence.SpatialIndexPresent
+    if layer.featureCount() != report.features or layer.hasSpatialIndex() != indexed:
+        reason = Sentence(QT_TRANSLATE_NOOP("Kansenkaart", "what was written is not whole"))
+        raise _not_written(path, reason)
 
 
 def _make_writer(
@@ -228,46 +249,49 @@ def _write(writer: QgsVectorFileWriter, batch: list[QgsFeature], path: Path) -> 
 
 def _raise_fault(writer: QgsVectorFileWriter, path: Path) -> None:
     if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
-        raise KansenkaartError(
-            QT_TRANSLATE_NOOP(
-                "Kansenkaart",
-                "“{path}” cannot be written ({error}); nothing was made. Make room or choose"
-                " another folder.",
-            ),
-            path=path.parent.parent,
-            error=writer.errorMessage().strip() or "?",
-        )
+        raise _not_written(path, writer.errorMessage().strip() or "?")
 
 
-def _shaped(
+def _not_written(path: Path, reason: object) -> KansenkaartError:
+    return KansenkaartError(
+        QT_TRANSLATE_NOOP(
+            "Kansenkaart",
+            "“{path}” cannot be written ({error}); nothing was made. Make room or choose"
+            " another folder.",
+        ),
+        path=path.parent.parent,
+        error=reason,
+    )
+
+
+def _wholes(
     job: LevelJob,
     crs: QgsCoordinateReferenceSystem,
     report: LevelReport,
     feedback: Feedback,
     span: tuple[float, float],
-) -> Iterator[tuple[QgsFeature, Shape]]:
-    """Yield each feature of the level once, with its geometry made fit."""
+) -> Iterator[tuple[str, list, QgsGeometry]]:
+    """Yield key, values and geometry of each feature of the level, its parts made one."""
     if job.layer is None:
         return
-    kind = job.kind()
     step = (span[1] - span[0]) / max(job.count, 1)
-    waiting: dict[str, list[QgsFeature]] = {}
+    waiting: dict[str, list[tuple[list, QgsGeometry]]] = {}
     for number, feature in enumerate(job.layer.getFeatures(_request(job, crs)), start=1):
         if number % _BATCH == 0:
             check_cancelled(feedback)
             feedback.setProgress(span[0] + number * step)
-        key = key_of(feature[job.plan.key])
+        values, geometry = feature.attributes(), feature.geometry()
+        key = key_of(values[job.plan.key])
         expected = job.parts.get(key, 1)
-        if expected == 1:
-            yield feature, _fit(feature.geometry(), kind, key, report)
-            continue
-        parts = waiting.setdefault(key, [])
-        parts.append(feature)
-        if len(parts) == expected:
+        if expected > 1:
+            parts = waiting.setdefault(key, [])
+            parts.append((values, geometry))
+            if len(parts) < expected:
+                continue
             del waiting[key]
             report.merged.append(key)
-            whole = collect([part.geometry() for part in parts])
-            yield parts[0], _fit(whole, kind, key, report)
+            values, geometry = parts[0][0], collect([part[1] for part in parts])
+        yield key, values, geometry
 
 
 def _request(job: LevelJob, crs: QgsCoordinateReferenceSystem) -> QgsFeatureRequest:
@@ -279,37 +303,23 @@ def _request(job: LevelJob, crs: QgsCoordinateReferenceSystem) -> QgsFeatureRequ
     return request
 
 
-def _fit(
-    geometry: QgsGeometry, kind: QgsWkbTypes.GeometryType, key: str, report: LevelReport
-) -> Shape:
-    shape = fit(geometry, kind) if not geometry.isNull() else NO_SHAPE
+def _tell(report: LevelReport, key: str, shape: Shape) -> None:
+    report.features += 1
     if shape.geometry is None:
         report.without_geometry.append(key)
     elif shape.repaired:
         report.repaired.append(key)
-    return shape
 
 
 def _make_feature(
-    job: LevelJob,
-    fields: object,
-    source: QgsFeature,
-    shape: Shape,
-    parents: ParentIndex | None,
-    report: LevelReport,
+    plan: Plan, key: str, values: list, parent: str | None, shape: Shape
 ) -> QgsFeature:
-    values = source.attributes()
-    plan = job.plan
-    key = key_of(values[plan.key])
+    """Return the feature for the level's table: its columns, then the facts."""
     label = key_of(values[plan.label]) if plan.label >= 0 else key
     facts = [values[place] for place, _ in plan.facts]
     for place in plan.as_text:
         facts[place] = _as_text(facts[place])
-    parent = _parent_of(job, values, shape, parents)
-    if job.level.parent and parent is None:
-        report.without_parent.append(key)
-    report.features += 1
-    feature = QgsFeature(fields)
+    feature = QgsFeature()
     feature.setAttributes([key, label or key, parent, shape.x, shape.y, *facts])
     if shape.geometry is not None:
         feature.setGeometry(shape.geometry)
@@ -327,7 +337,7 @@ def _as_text(value: object) -> object:
 def _parent_of(
     job: LevelJob, values: list, shape: Shape, parents: ParentIndex | None
 ) -> str | None:
-    if not job.level.parent or parents is None:
+    if parents is None:
         return None
     if job.plan.parent >= 0:
         key = key_of(values[job.plan.parent])

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from qgis.core import QgsGeometry, QgsWkbTypes
+from qgis.core import (
+    QgsGeometry,
+    QgsMultiLineString,
+    QgsMultiPoint,
+    QgsMultiPolygon,
+    QgsWkbTypes,
+)
 
 
 class Shape(NamedTuple):
@@ -19,36 +25,70 @@ class Shape(NamedTuple):
 NO_SHAPE = Shape(None, None, None, False)
 
 
+class _Target(NamedTuple):
+    """What a geometry of a level has to be."""
+
+    dimension: int
+    wkb_type: QgsWkbTypes.Type
+    shape: type
+
+
+_TARGETS = {
+    QgsWkbTypes.GeometryType.PointGeometry: _Target(0, QgsWkbTypes.Type.MultiPoint, QgsMultiPoint),
+    QgsWkbTypes.GeometryType.LineGeometry: _Target(
+        1, QgsWkbTypes.Type.MultiLineString, QgsMultiLineString
+    ),
+    QgsWkbTypes.GeometryType.PolygonGeometry: _Target(
+        2, QgsWkbTypes.Type.MultiPolygon, QgsMultiPolygon
+    ),
+}
+
+
 def multi_type(kind: QgsWkbTypes.GeometryType) -> QgsWkbTypes.Type:
     """Return the flat multipart type of points, lines or polygons."""
-    return {
-        QgsWkbTypes.GeometryType.PointGeometry: QgsWkbTypes.Type.MultiPoint,
-        QgsWkbTypes.GeometryType.LineGeometry: QgsWkbTypes.Type.MultiLineString,
-        QgsWkbTypes.GeometryType.PolygonGeometry: QgsWkbTypes.Type.MultiPolygon,
-    }[kind]
+    return _TARGETS[kind].wkb_type
 
 
-def fit(geometry: QgsGeometry, kind: QgsWkbTypes.GeometryType) -> Shape:
-    """Return ``geometry`` fit for a level of ``kind``; what cannot be mended has no geometry."""
-    flat = flatten(geometry)
-    if flat is None:
-        return NO_SHAPE
-    repaired = False
-    if flat.type() != kind or (
-        kind != QgsWkbTypes.GeometryType.PointGeometry and not flat.isGeosValid()
-    ):
-        repaired = True
-        flat = _parts_of_kind(flat.makeValid(), kind)
-        if flat is None:
+class Fitter:
+    """Makes geometries fit for a level of points, lines or polygons.
+
+    Its work is done for every feature of a level, so that it asks QGIS as little as it can.
+    """
+
+    def __init__(self, kind: QgsWkbTypes.GeometryType) -> None:
+        """Fit to ``kind``."""
+        self._kind = kind
+        self._dimension, self._type, self._shape = _TARGETS[kind]
+
+    def fit(self, geometry: QgsGeometry) -> Shape:
+        """Return ``geometry`` made fit; what cannot be mended has no geometry."""
+        if geometry.isEmpty():
+            return NO_SHAPE
+        flat = self._coerced(geometry)
+        repaired = flat is None or not (self._dimension == 0 or flat.isGeosValid())
+        if repaired:
+            flat = self._mended(geometry)
+            if flat is None:
+                return NO_SHAPE._replace(repaired=True)
+        inner = flat.pointOnSurface()
+        if inner.isNull():
+            inner = flat.centroid()
+        if inner.isNull():
             return NO_SHAPE._replace(repaired=True)
-    flat.convertToMultiType()
-    inner = flat.pointOnSurface()
-    if inner.isNull():
-        inner = flat.centroid()
-    if inner.isNull():
-        return NO_SHAPE._replace(repaired=True)
-    point = inner.asPoint()
-    return Shape(flat, point.x(), point.y(), repaired)
+        point = inner.asPoint()
+        return Shape(flat, point.x(), point.y(), repaired)
+
+    def _coerced(self, geometry: QgsGeometry) -> QgsGeometry | None:
+        """Return ``geometry`` flat, straight and multipart; None when it is of another kind."""
+        if geometry.constGet().dimension() != self._dimension:
+            return None  # a line could become a polygon, but that is not what was drawn
+        (flat, *more) = geometry.coerceToType(self._type)
+        return flat if not more and isinstance(flat.constGet(), self._shape) else None
+
+    def _mended(self, geometry: QgsGeometry) -> QgsGeometry | None:
+        flat = flatten(geometry)
+        parts = _parts_of_kind(flat.makeValid(), self._kind) if flat is not None else None
+        return self._coerced(parts) if parts is not None else None
 
 
 def flatten(geometry: QgsGeometry) -> QgsGeometry | None:

@@ -167,9 +167,12 @@ def _with_labels(style: str, fields: Sequence[str], language: str) -> str:
 def finish_level(connection: sqlite3.Connection, level: str, language: str) -> None:
     """Make the key of a level's table unique, its parents quick to find, and label its fields.
 
-    QGIS writes an empty geometry where a feature has none; here it gets none.
+    QGIS writes an empty geometry where a feature has none; here it gets none. (One with points
+    is longer than that; to look at each would take as long as all the rest.)
     """
-    connection.execute(f'UPDATE "level_{level}" SET geom = NULL WHERE ST_IsEmpty(geom)')
+    connection.execute(
+        f'UPDATE "level_{level}" SET geom = NULL WHERE length(geom) < 30 AND ST_IsEmpty(geom)'
+    )
     connection.execute(f'CREATE UNIQUE INDEX "level_{level}_key" ON "level_{level}" (feature_key)')
     connection.execute(f'CREATE INDEX "level_{level}_parent" ON "level_{level}" (parent_key)')
     _label_fields(connection, f"level_{level}", _LEVEL_FIELDS, language)
