@@ -2110,6 +2110,11 @@
             <source>There is no theme “{key}”.</source>
             <translation>Er is geen thema “{key}”.</translation>
         </message>
+        <message>
+            <location filename="../intake/level_table.py" line="214"/>
+            <source>what was written is not whole</source>
+            <translation>wat geschreven is, is niet heel</translation>
+        </message>
     </context>
     <context>
         <name>KansenkaartPlugin</name>
