@@ -11,7 +11,7 @@ from qgis.core import QgsFeedback
 from ..domain import rules
 from ..domain.model import FeatureRef, Participation, Record
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
-from ..domain.text import clean
+from ..domain.text import clean, readable
 from ..domain.words import PRIORITIES, RecordKind, Role, Stance, TraceKind, word
 from ..store import Entry, Kansenkaart
 from .record_columns import TEXTS, TRACES, WORDS, column_of, split_list
@@ -263,7 +263,9 @@ class DraftReader:
         return list(dict.fromkeys(split_list(self._cell(draft.row, column))))
 
     def _features(self, draft: Draft) -> Iterable[FeatureRef]:
-        for part in self._items(draft, "features"):
+        # keys keep their own form of Unicode, as the level has them
+        cell = readable(draft.row.values[self._headers["features"]])
+        for part in dict.fromkeys(split_list(cell)):
             feature = rules.parse_feature(part)
             if feature is not None and feature.level in self._levels:
                 yield feature

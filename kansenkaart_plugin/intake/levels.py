@@ -6,7 +6,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable, Iterator, Sequence
@@ -229,6 +229,7 @@ def workplace_beside(target: Path) -> Iterator[Path]:
     Raises:
         CannotWrite: no folder can be made there, or the disk is full.
     """
+    made = [folder for folder in target.parents if not os.path.lexists(folder)]
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         workplace = Path(tempfile.mkdtemp(prefix=".kansenkaart-", dir=target.parent))
@@ -236,13 +237,20 @@ def workplace_beside(target: Path) -> Iterator[Path]:
         raise _cannot_write(target, error) from error
     try:
         yield workplace
-    except (OSError, sqlite3.OperationalError) as error:
+    except (OSError, sqlite3.OperationalError, CannotWrite) as error:
         raise _cannot_write(target, error) from error
     finally:
         shutil.rmtree(workplace, ignore_errors=True)
+        for folder in made:
+            with suppress(OSError):  # it holds something
+                folder.rmdir()
 
 
 def _cannot_write(target: Path, error: Exception) -> CannotWrite:
+    """Return what to say of ``target``: whoever waits for it does not know the workplace."""
+    reason: object = getattr(error, "strerror", None) or error
+    if isinstance(error, CannotWrite):
+        reason = error.sentence.values.get("error", error)
     return CannotWrite(
         QT_TRANSLATE_NOOP(
             "Kansenkaart",
@@ -250,7 +258,7 @@ def _cannot_write(target: Path, error: Exception) -> CannotWrite:
             " room.",
         ),
         path=target,
-        error=getattr(error, "strerror", None) or str(error),
+        error=str(reason),
     )
 
 

@@ -56,15 +56,15 @@ def _provider_layer(source: str) -> QgsVectorLayer | None:
         return None
     names = {name.lower(): name for name in QgsProviderRegistry.instance().providerList()}
     provider = names.get(match[1].lower())
-    return QgsVectorLayer(match[2], "source", provider) if provider else None
+    return _layer(match[2], provider) if provider else None
 
 
 def _ogr_layer(source: str, folder: Path) -> QgsVectorLayer:
     if _REMOTE.match(source):
-        layer = QgsVectorLayer(source, "source", "ogr")
+        layer = _layer(source, "ogr")
         match = _PREFIX.fullmatch(source)
         if not layer.isValid() and match and match[1].upper() in ("WFS", "OAPIF"):
-            return QgsVectorLayer(match[2], "source", match[1].upper())
+            return _layer(match[2], match[1].upper())
         return layer
     name, bar, options = source.partition("|")
     path = folder / name
@@ -74,13 +74,25 @@ def _ogr_layer(source: str, folder: Path) -> QgsVectorLayer:
             QT_TRANSLATE_NOOP("Kansenkaart", "there is no file “{source}”"), source=str(path)
         )
     place = str(path)
-    if archive is not None and archive.is_file():
+    if archive is not None and archive.is_file() and not _is_geodatabase(archive):
         inner = path.relative_to(archive).as_posix()
         place = f"/vsizip/{{{archive}}}" + ("" if inner == "." else f"/{inner}")
     if path.suffix.lower() == ".csv":
         options += _CSV_OPTIONS
         bar = "" if options.startswith("|") else bar
-    return QgsVectorLayer(f"{place}{bar}{options}", "source", "ogr")
+    return _layer(f"{place}{bar}{options}", "ogr")
+
+
+def _layer(source: str, provider: str) -> QgsVectorLayer:
+    options = QgsVectorLayer.LayerOptions()
+    options.forceReadOnly = True  # else QGIS writes into a GeoPackage by reading it
+    options.loadDefaultStyle = False  # a style from outside may hold code
+    return QgsVectorLayer(source, "source", provider, options)
+
+
+def _is_geodatabase(archive: Path) -> bool:
+    """Whether GDAL reads the archive as it is: a zipped file geodatabase."""
+    return archive.name.lower().endswith(".gdb.zip")
 
 
 def _refuse_several(layer: QgsVectorLayer, source: str) -> None:

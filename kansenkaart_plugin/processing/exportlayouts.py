@@ -102,6 +102,38 @@ class ExportLayouts(KansenkaartAlgorithm):
             QgsProcessingOutputMultipleLayers(self.FILES, translate("Kansenkaart", "Files"))
         )
 
+        for definition in self.parameterDefinitions():
+            definition.setHelp(self._helps().get(definition.name(), definition.help()))
+
+    def _helps(self) -> dict[str, str]:
+        """Return what a person has to know of each parameter."""
+        translate = QCoreApplication.translate
+        return {
+            self.LEVELS: translate("Kansenkaart", "keys of levels, separated by commas"),
+            self.SET: translate(
+                "Kansenkaart", "a page for each level, or for each party or theme at each level"
+            ),
+            self.FORMAT: translate("Kansenkaart", "the kind of file: pdf, png or svg"),
+            self.PAPER: translate(
+                "Kansenkaart", "A4, A3, A2, A1, A0 or 16:9; empty: that of the profile"
+            ),
+            self.ORIENTATION: translate(
+                "Kansenkaart", "landscape or portrait; empty: that of the profile"
+            ),
+            self.DPI: translate(
+                "Kansenkaart", "a number from 30 to 1200, for pictures; empty: that of the profile"
+            ),
+            self.PER_FEATURE: translate("Kansenkaart", "true or false"),
+            self.AS_OF: translate(
+                "Kansenkaart", "a date such as 2026-11-23: the records as they were at its end"
+            ),
+            self.SINCE: translate(
+                "Kansenkaart", "a date such as 2026-11-23: what changed after it is marked"
+            ),
+            self.TEMPLATE: translate("Kansenkaart", "a layout template of QGIS (qpt)"),
+            self.OUTPUT: translate("Kansenkaart", "the folder for the files"),
+        }
+
     def _add_text(self, name: str, label: str) -> None:
         self.addParameter(QgsProcessingParameterString(name, label, optional=True))
 

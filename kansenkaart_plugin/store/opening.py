@@ -24,6 +24,8 @@ def connect(file: Path, mode: str) -> sqlite3.Connection:
     uri = file.as_uri()
     if not uri.startswith("file:///"):  # a network folder of Windows: SQLite knows no hosts
         uri = uri.replace("file://", "file:////", 1)
+    if mode == "ro" and _is_left_in_wal(file):
+        mode += "&immutable=1"
     connection = sqlite3.connect(
         f"{uri}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
     )
@@ -34,6 +36,16 @@ def connect(file: Path, mode: str) -> sqlite3.Connection:
     connection.execute("PRAGMA cache_size = -65536")
     add_geometry_functions(connection)
     return connection
+
+
+def _is_left_in_wal(file: Path) -> bool:
+    """Whether the file is in WAL mode and nobody has it open.
+
+    To read it otherwise would leave files beside it, and cannot be done in a read-only folder.
+    """
+    with file.open("rb") as stream:
+        header = stream.read(_HEADER_SIZE)
+    return header[18:20] == b"\x02\x02" and not Path(f"{file}-wal").exists()
 
 
 def check_header(file: Path) -> None:

@@ -21,8 +21,9 @@ def refused(path):
     """Return the sentence with which ``path`` is refused; it must not change."""
     before = hashlib.sha256(path.read_bytes()).digest() if path.is_file() else None
     siblings = sorted(path.parent.iterdir())
-    with pytest.raises(CannotOpen) as caught:
-        Kansenkaart.open(path).close()
+    for read_only in (False, True):
+        with pytest.raises(CannotOpen) as caught:
+            Kansenkaart.open(path, read_only=read_only).close()
     sentence = str(caught.value)
     assert path.name in sentence
     assert "\n" not in sentence
@@ -68,6 +69,21 @@ def test_hostile_geopackages(source, tmp_path):
     copy = tmp_path / source.name
     shutil.copyfile(source, copy)
     refused(copy)
+
+
+def test_a_file_left_in_wal_mode_is_read_without_a_trace(path, kansenkaart, add):
+    add(title="Meer groen")
+    kansenkaart.close()
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.close()
+    before, siblings = path.read_bytes(), sorted(path.parent.iterdir())
+    assert before[18:20] == b"\x02\x02"
+    with Kansenkaart.open(path, read_only=True) as opened:
+        assert [entry.record.title for entry in opened.snapshot(OWNER).entries] == ["Meer groen"]
+        assert sorted(path.parent.iterdir()) == siblings
+    assert path.read_bytes() == before
+    assert sorted(path.parent.iterdir()) == siblings
 
 
 def test_a_newer_version(path):
