@@ -119,7 +119,7 @@ def test_the_whole_way_by_qgis_process(qgis_process, tmp_path):
     assert done.code == 0, done.error
     assert [Path(file).name for file in done.results["FILES"]] == ["kaart ? é-buurt.pdf"]
     assert (folder / "kaarten" / "kaart ? é-buurt.pdf").read_bytes().startswith(b"%PDF")
-    assert not [item for item in folder.rglob(".*")]
+    assert not list(folder.rglob(".*"))
 
 
 def test_parameters_come_as_json_too(qgis_process, template, tmp_path):
