@@ -926,7 +926,7 @@
     <message>
         <location filename="../processing/exportlayouts.py" line="112" />
         <source>keys of levels, separated by commas</source>
-        <translation>sleutels van niveaus, gescheiden door komma&apos;s</translation>
+        <translation>sleutels van niveaus, gescheiden door komma's</translation>
     </message>
     <message>
         <location filename="../processing/exportlayouts.py" line="113" />
