@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, Callable
 
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QCoreApplication, QObject, QTranslator
-from qgis.PyQt.QtWidgets import QAction, QFileDialog, QInputDialog
+from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QTranslator
+from qgis.PyQt.QtWidgets import QAction
 
 from .settings import Settings
 
@@ -25,7 +25,7 @@ class KansenkaartPlugin(QObject):
         self._iface = iface
         self._provider: Any = None
         self._undo: list[Callable[[], object]] = []
-        self._settings = Settings()
+        self._settings: Any = None
         self.current: Any = None
 
     # up
@@ -35,6 +35,8 @@ class KansenkaartPlugin(QObject):
         from .processing.provider import KansenkaartProvider
 
         if self._provider is None:
+            self._settings = Settings()
+            self._undo.append(Settings.forget)
             self._install_translator()
             self._provider = KansenkaartProvider()
             QgsApplication.processingRegistry().addProvider(self._provider)
@@ -46,6 +48,7 @@ class KansenkaartPlugin(QObject):
         self._build_map()
         self._build_docks()
         self._build_actions()
+        self._undo.append(self.current.close)  # first of all: forms keep what is not saved
         self._link.reopen()
 
     def _install_translator(self) -> None:
@@ -67,40 +70,57 @@ class KansenkaartPlugin(QObject):
         self._messages = Messages(self._iface.messageBar())
         self.current.failed.connect(self._messages.show_error)
         self.current.noted.connect(self._messages.show_note)
+        self.current.offered.connect(self._messages.show_offer)
+        self.current.closed.connect(self._messages.drop_offers)
+        self._undo.append(self._messages.stop)
         self._layers = MapLayers(self.current, project, canvas, self._iface.setActiveLayer)
         self._menu = MapMenu(self.current, self._layers, canvas)
         self._undo.append(self._menu.stop)
         self._link = ProjectLink(self.current, project)
-        self._undo += [self.current.close, self._link.stop]
+        self._undo.append(self._link.stop)
 
     def _build_docks(self) -> None:
-        from .gui.docks import build_docks, remove_docks
+        from .gui.docks import HEIGHTS, WIDTH, make_docks
+        from .gui.kept_forms import KeptForms
 
+        kept = KeptForms(Path(QgsApplication.qgisSettingsDirPath()) / "kansenkaart" / "forms")
+        self.docks = make_docks(self.current, kept)
+        levels, records, agreements = (dock.widget for dock in self.docks)
+        right = Qt.DockWidgetArea.RightDockWidgetArea
+        self._iface.addDockWidget(right, levels)
+        self._iface.addDockWidget(right, records)
+        self._iface.addTabifiedDockWidget(right, agreements, [records.objectName()], False)
+        self._undo += [partial(self._remove_dock, dock) for dock in self.docks]
         window = self._iface.mainWindow()
-        self.docks = build_docks(self.current, window)
-        self._undo.append(partial(remove_docks, self.docks, window))
+        window.resizeDocks([levels, records], HEIGHTS, Qt.Orientation.Vertical)
+        window.resizeDocks([records], [WIDTH], Qt.Orientation.Horizontal)
         self.current.record_wanted.connect(self._raise_dock)
 
     def _raise_dock(self, kind: str) -> None:
         dock = self.docks[2 if kind == "agreement" else 1].widget
         dock.setUserVisible(True)
 
+    def _remove_dock(self, dock: Any) -> None:
+        dock.panel.stop()
+        self._iface.removeDockWidget(dock.widget)
+        dock.widget.setParent(None)
+        dock.widget.deleteLater()
+
     def _build_actions(self) -> None:
+        from .gui.file_actions import FileActions
         from .gui.icons import icon
+
+        window = self._iface.mainWindow()
+        self._files = FileActions(self.current, self._link, self._messages, window)
 
         self._toolbar = self._iface.addToolBar(MENU)
         self._toolbar.setObjectName("kansenkaart.toolbar")
         self._undo.append(self._remove_toolbar)
-        for name, label, image, slot in (
-            ("new", self.tr("New kansenkaart…"), "add", self.new_kansenkaart),
-            ("open", self.tr("Open kansenkaart…"), "kansenkaart", self.choose_kansenkaart),
-            ("close", self.tr("Close kansenkaart"), "unlink", self.close_kansenkaart),
-            ("name", self.tr("Your name…"), "edit", self.ask_name),
-        ):
-            action = QAction(icon(image), label, self._iface.mainWindow())
-            action.setObjectName(f"kansenkaart.{name}")
-            action.triggered.connect(partial(self._run, slot))
-            self._add_action(action, on_toolbar=name in ("new", "open"))
+        for entry in self._files.entries():
+            action = QAction(icon(entry.icon), entry.label, window)
+            action.setObjectName(f"kansenkaart.{entry.name}")
+            action.triggered.connect(partial(self._run, entry.slot))
+            self._add_action(action, entry.is_tool)
             self._undo.append(action.deleteLater)
         self._toolbar.addSeparator()
         for dock in self.docks:
@@ -133,50 +153,6 @@ class KansenkaartPlugin(QObject):
         self._toolbar.setParent(None)
         self._toolbar.deleteLater()
 
-    # what the menu does
-
     def open_kansenkaart(self, path: str | os.PathLike[str]) -> bool:
         """Open the kansenkaart at ``path``; return whether it opened."""
-        if not self.current.open(path):
-            return False
-        self._settings.last_file.set_value(str(path))
-        self._settings.last_folder.set_value(str(Path(path).parent))
-        return True
-
-    def choose_kansenkaart(self) -> None:
-        """Ask which kansenkaart to open, and open it."""
-        path, _ = QFileDialog.getOpenFileName(
-            self._iface.mainWindow(),
-            self.tr("Open kansenkaart"),
-            self._settings.last_folder.value(),
-            self.tr("Kansenkaart (*.gpkg)"),
-        )
-        if path:
-            self.open_kansenkaart(path)
-
-    def close_kansenkaart(self) -> None:
-        """Close the kansenkaart; the project forgets it."""
-        self._link.forget()
-        self.current.close()
-
-    def new_kansenkaart(self) -> None:
-        """Ask what a new kansenkaart is about, make it and open it."""
-        from .gui.wizard import NewKansenkaartWizard
-
-        wizard = NewKansenkaartWizard(
-            QgsProject.instance(), self._settings, self._iface.mainWindow()
-        )
-        if wizard.exec():
-            self.open_kansenkaart(wizard.output())
-        wizard.deleteLater()
-
-    def ask_name(self) -> None:
-        """Ask for the name that stands with everything this person writes."""
-        name, accepted = QInputDialog.getText(
-            self._iface.mainWindow(),
-            self.tr("Your name"),
-            self.tr("The name that stands with what you write; the other parties see it:"),
-            text=self._settings.display_name(),
-        )
-        if accepted:
-            self._settings.set_display_name(name)
+        return bool(self._files.open(path))

@@ -2,53 +2,45 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsSettings
+from qgis.core import QgsSettingsEntryString, QgsSettingsTree, QgsSettingsTreeNode
 
-_GROUP = "plugins/kansenkaart"
+_PLUGIN = "kansenkaart"
+NAMELESS = "QGIS"
+"""Who writes as long as nobody gave a name. Never the login name: it would go to the others."""
+
 REMEMBERED = ("party", "theme", "source", "phase")
 """What the form of a record fills in again for the next one."""
 
 
-class TextSetting:
-    """One setting that is a text."""
-
-    def __init__(self, name: str, default: str = "") -> None:
-        """Keep it under ``name``; ``default`` holds until somebody sets it."""
-        self._key = f"{_GROUP}/{name}"
-        self._default = default
-
-    def value(self) -> str:
-        """Return the text as set, or the default."""
-        return str(QgsSettings().value(self._key, self._default) or self._default)
-
-    def set_value(self, text: str) -> None:
-        """Keep ``text``; an empty one brings the default back."""
-        QgsSettings().setValue(self._key, text.strip())
-
-
 class Settings:
-    """The settings, each by its own name. Needs no interface of QGIS."""
+    """The settings as entries of QGIS's own tree of settings. Needs no interface of QGIS.
+
+    Every instance has the same entries; `forget` takes them out of the tree when the plugin goes.
+    """
 
     def __init__(self) -> None:
-        """Name every setting; nothing is read yet."""
-        # never the login name: the display name goes into the file and from there to others
-        self._display_name = TextSetting("display_name", "QGIS")
-        self.last_folder = TextSetting("last_folder")
-        self.last_file = TextSetting("last_file")
-        self._memory = {name: TextSetting(f"form/{name}") for name in REMEMBERED}
+        """Find the entries in the tree, or put them there."""
+        tree = QgsSettingsTree.createPluginTreeNode(_PLUGIN)
+        form = tree.createChildNode("form")
+        self.display_name = _text(tree, "display-name")
+        self.last_folder = _text(tree, "last-folder")
+        self.remembered = {name: _text(form, name) for name in REMEMBERED}
 
-    def display_name(self) -> str:
+    def writer(self) -> str:
         """Return the name that stands with everything this person writes."""
-        return self._display_name.value()
+        return self.display_name.value() or NAMELESS
 
-    def set_display_name(self, name: str) -> None:
-        """Keep the name that stands with everything this person writes."""
-        self._display_name.set_value(name)
+    def remember(self, **values: str | None) -> None:
+        """Keep what the form held, by the names in `REMEMBERED`, for the next record."""
+        for name, value in values.items():
+            self.remembered[name].setValue(value or "")
 
-    def remembered(self, field: str) -> str:
-        """Return what ``field`` (one of `REMEMBERED`) held in the record saved last."""
-        return self._memory[field].value()
+    @staticmethod
+    def forget() -> None:
+        """Take the entries out of the tree; what people set stays with QGIS."""
+        QgsSettingsTree.unregisterPluginTreeNode(_PLUGIN)
 
-    def remember(self, field: str, value: str | None) -> None:
-        """Keep what ``field`` holds for the next record."""
-        self._memory[field].set_value(value or "")
+
+def _text(node: QgsSettingsTreeNode, name: str) -> QgsSettingsEntryString:
+    # an entry may be made once only; the tree hands out the one it has
+    return node.childSetting(name) or QgsSettingsEntryString(name, node, "")

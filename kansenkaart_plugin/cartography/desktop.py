@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from pathlib import Path
+from typing import NamedTuple
 
 from qgis.core import (
     Qgis,
@@ -33,20 +35,37 @@ _KINDS = {
     Qgis.GeometryType.Line: "MultiLineString",
     Qgis.GeometryType.Polygon: "MultiPolygon",
 }
+
+
+class _Look(NamedTuple):
+    """How a level is drawn: its outline (width in mm), fill, and names (points, from 1:scale)."""
+
+    width: float
+    outline: str
+    fill: str
+    points: float
+    scale: float
+
+
+# a fill is transparent, not empty, so that a click inside selects the feature
 _RANKS = (
-    # outline in mm, its colour, the fill, size of names in points, the scale from which they show;
-    # the last for all that is lower
-    (0.8, "#555555", "255,255,255,1", 10, 250_000),
-    (0.5, "#757575", "255,255,255,1", 9, 60_000),
-    (0.3, "#969696", "255,255,255,1", 8, 20_000),
-    (0.2, "#a8a8a8", "222,219,212,150", 7, 4_000),
+    _Look(0.8, "#555555", "255,255,255,1", 10, 250_000),
+    _Look(0.5, "#757575", "255,255,255,1", 9, 60_000),
+    _Look(0.3, "#969696", "255,255,255,1", 8, 20_000),
+    _Look(0.2, "#a8a8a8", "222,219,212,150", 7, 4_000),
 )
+"""By rank; the last is for all that is lower."""
+
+_NAME_WIDTH = 0.022  # metres on the screen
+_CLOSEST = 1000.0
+_LINE = 18  # characters
 
 
-def level_layer(path: Path, level_key: str, title: str) -> QgsVectorLayer:
+def level_layer(path: Path, level_key: str, title: str, rank: int) -> QgsVectorLayer:
     """Return the table of a level in the file at ``path`` as a quiet layer called ``title``.
 
-    Names show from 1:15 000. The layer bears `LEVEL_PROPERTY` and `PATH_PROPERTY`.
+    It is quieter the lower its ``rank`` (1 is the highest); names show from the scale at which
+    they fit. The layer bears `LEVEL_PROPERTY` and `PATH_PROPERTY`.
     """
     options = QgsVectorLayer.LayerOptions()
     options.loadDefaultStyle = False
@@ -54,8 +73,7 @@ def level_layer(path: Path, level_key: str, title: str) -> QgsVectorLayer:
     layer.setCustomProperty(LEVEL_PROPERTY, level_key)
     layer.setCustomProperty(PATH_PROPERTY, str(path))
     if layer.isValid():
-        layer.setRenderer(QgsSingleSymbolRenderer(_quiet(layer.geometryType())))
-        _name_features(layer, 15_000)
+        _dress(layer, rank, _naming_scale(layer))
     return layer
 
 
@@ -64,41 +82,51 @@ def level_style(geometry: Qgis.GeometryType, rank: int) -> str:
 
     Only symbols and labels are in it: no form, action or other code.
     """
-    width, outline, fill, points, scale = _RANKS[min(rank, len(_RANKS)) - 1]
     layer = QgsVectorLayer(f"{_KINDS[geometry]}?field=label:string", "level", "memory")
-    symbol = _quiet(geometry)
-    if geometry == Qgis.GeometryType.Polygon:
-        symbol = QgsFillSymbol.createSimple(
-            {
-                "color": fill,
-                "outline_color": outline,
-                "outline_width": str(width),
-                "joinstyle": "round",
-            }
-        )
-    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
-    _name_features(layer, scale, points, bold=rank == 1)
+    _dress(layer, rank, _look(rank).scale)
     document = QDomDocument("qgis")
     category = QgsMapLayer.StyleCategory
     layer.exportNamedStyle(document, QgsReadWriteContext(), category.Symbology | category.Labeling)
     return document.toString(-1)
 
 
-def _quiet(geometry: Qgis.GeometryType) -> QgsSymbol:
+def _look(rank: int) -> _Look:
+    return _RANKS[min(rank, len(_RANKS)) - 1]
+
+
+def _dress(layer: QgsVectorLayer, rank: int, scale: float) -> None:
+    """Give ``layer`` the symbol of its ``rank``, and names from 1:``scale``."""
+    look = _look(rank)
+    layer.setRenderer(QgsSingleSymbolRenderer(_symbol(layer.geometryType(), look)))
+    _name_features(layer, scale, look.points, bold=rank == 1)
+
+
+def _symbol(geometry: Qgis.GeometryType, look: _Look) -> QgsSymbol:
     if geometry == Qgis.GeometryType.Point:
         return QgsMarkerSymbol.createSimple(
             {"name": "circle", "color": "#ffffff", "outline_color": palette.SOFT_INK, "size": "2.4"}
         )
     if geometry == Qgis.GeometryType.Line:
         return QgsLineSymbol.createSimple({"color": palette.SOFT_INK, "width": "0.5"})
-    # transparent, not empty, so that a click inside selects the feature
     return QgsFillSymbol.createSimple(
-        {"color": "255,255,255,1", "outline_color": palette.QUIET, "outline_width": "0.3"}
+        {
+            "color": look.fill,
+            "outline_color": look.outline,
+            "outline_width": str(look.width),
+            "joinstyle": "round",
+        }
     )
 
 
+def _naming_scale(layer: QgsVectorLayer) -> float:
+    """Return the scale (its denominator) at which a usual feature is as wide as its name."""
+    extent, count = layer.extent(), max(layer.featureCount(), 1)
+    width = sqrt(extent.width() * extent.height() / count)  # metres
+    return max(width / _NAME_WIDTH, _CLOSEST)
+
+
 def _name_features(
-    layer: QgsVectorLayer, scale: int, points: float = 8, bold: bool = False
+    layer: QgsVectorLayer, scale: float, points: float, bold: bool
 ) -> None:
     """Show the names of features from 1:``scale``, in ``points``."""
     if layer.fields().indexFromName("label") < 0:
@@ -112,6 +140,8 @@ def _name_features(
     halo.setSize(0.6)
     named.setBuffer(halo)
     settings.setFormat(named)
+    settings.autoWrapLength = _LINE
+    settings.multilineAlignment = Qgis.LabelMultiLineAlignment.Center
     settings.scaleVisibility = True
     settings.minimumScale = scale
     settings.maximumScale = 1

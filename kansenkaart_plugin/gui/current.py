@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Callable, Iterator, Sequence
+from typing import Callable, NamedTuple, Sequence
 
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
+from qgis.utils import OverrideCursor
 
 from ..domain.model import FeatureRef
-from ..domain.sentence import KansenkaartError
+from ..domain.profile import Profile
+from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
 from ..settings import Settings
-from ..store import Change, Kansenkaart
+from ..store import CannotOpen, Change, Kansenkaart
+from .draft import Vocabulary
+from .file_watch import FileWatch, Stamp, stamp_of
+from .worker import Asker
 
 DEBOUNCE = 150
 """Milliseconds of rest before a selection is answered: dragging makes many."""
 
 WHOLE_AREA = ""
 """The level when the whole area is chosen instead of a level."""
+
+
+class _Basis(NamedTuple):
+    """What the docks know of the file without asking."""
+
+    profile: Profile
+    vocabulary: Vocabulary
 
 
 def _nothing_selected() -> Sequence[str]:
@@ -29,16 +40,26 @@ class Current(QObject):
     """The open kansenkaart, its chosen level and the selected features of that level."""
 
     opened = pyqtSignal()
+    closing = pyqtSignal()
+    """It is still open: the moment to keep what is not saved."""
     closed = pyqtSignal()
     level_changed = pyqtSignal(str)
     selection_changed = pyqtSignal()
+    saving = pyqtSignal()
+    """Something is about to be written: let go of the file."""
     records_changed = pyqtSignal()
+    reloaded = pyqtSignal()
+    """Somebody else changed the file: also levels, parties and themes may be others now."""
     record_wanted = pyqtSignal(str)
     """A new record of this kind is asked for, for example from the map's menu."""
     zoom_wanted = pyqtSignal(object)
     """The map is asked to show these links (a tuple of `Link`)."""
+    features_wanted = pyqtSignal(object)
+    """The map is asked to select the features of the chosen level with these keys."""
     noted = pyqtSignal(str)
     """Something to tell the person that is no fault."""
+    offered = pyqtSignal(str, str, object)
+    """Something to tell, the text of a button beside it, and what that button does."""
     failed = pyqtSignal(object)
     """Something went wrong; the exception has the sentence for the person."""
 
@@ -48,6 +69,8 @@ class Current(QObject):
         self.settings = settings
         self.kansenkaart: Kansenkaart | None = None
         self.level = WHOLE_AREA
+        self._basis: _Basis | None = None
+        self._stamp: Stamp | None = None
         self._read_selection: Callable[[], Sequence[str]] = _nothing_selected
         self._selection: tuple[str, ...] = ()
         self._announced: tuple[str, ...] = ()
@@ -56,6 +79,12 @@ class Current(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(DEBOUNCE)
         self._timer.timeout.connect(self._announce_selection)
+        self._watch = FileWatch(self)
+        self._watch.changed.connect(self.reload)
+        self._asker = Asker(self)
+        self._asker.answered.connect(self._take_over)
+        self._asker.failed.connect(self.failed)
+        self.saving.connect(self._asker.make_way)
 
     # what is open
 
@@ -64,34 +93,73 @@ class Current(QObject):
         """The file that is open, or None."""
         return self.kansenkaart.path if self.kansenkaart else None
 
+    @property
+    def profile(self) -> Profile | None:
+        """The profile of what is open, or None."""
+        return self._basis.profile if self._basis else None
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The parties, themes and ambitions of what is open."""
+        return self._basis.vocabulary if self._basis else Vocabulary()
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether something is open that can be written."""
+        return self.kansenkaart is not None and not self.kansenkaart.read_only
+
     def open(self, path: str | os.PathLike[str]) -> bool:
         """Open the kansenkaart at ``path`` instead of the one before; return whether it opened.
 
         What cannot be opened is reported, and what was open stays open.
         """
         try:
-            kansenkaart = Kansenkaart.open(path)
-            levels = [level.key for level in kansenkaart.profile.levels]
+            with OverrideCursor(Qt.CursorShape.WaitCursor):
+                kansenkaart = Kansenkaart.open(path)
+                basis = _basis(kansenkaart)
         except KansenkaartError as error:
             self.failed.emit(error)
             return False
         self.close()
-        self.kansenkaart = kansenkaart
+        self.kansenkaart, self._basis = kansenkaart, basis
+        self._stamp = stamp_of(kansenkaart.path)
+        self._watch.watch(kansenkaart.path)
+        levels = basis.profile.levels
+        self.level = levels[0].key if levels else WHOLE_AREA
         self.opened.emit()
-        self.set_level(levels[0] if levels else WHOLE_AREA)
+        self.level_changed.emit(self.level)
         return True
 
     def close(self) -> None:
         """Close what is open; harmless when nothing is."""
         if self.kansenkaart is None:
             return
+        self.closing.emit()
+        self._asker.forget()
+        self._watch.watch(None)
         self._timer.stop()
         self.kansenkaart.close()
-        self.kansenkaart = None
+        self.kansenkaart = self._basis = None
         self.level = WHOLE_AREA
         self._selection = self._announced = ()
         self._moved = False
         self.closed.emit()
+
+    def reload(self) -> None:
+        """Read again what somebody else may have changed; tell when the file is gone."""
+        if self.kansenkaart is None:
+            return
+        if stamp_of(self.kansenkaart.path) is None:
+            self.failed.emit(_gone(self.kansenkaart.path))
+        else:
+            self._asker.ask(self.kansenkaart.path, _basis)
+
+    def _take_over(self, basis: _Basis) -> None:
+        self._basis = basis
+        self.reloaded.emit()
+        if self.level != WHOLE_AREA and basis.profile.level(self.level) is None:
+            self.set_level(WHOLE_AREA)
+        self.records_changed.emit()
 
     # what is chosen
 
@@ -106,7 +174,7 @@ class Current(QObject):
 
     def level_title(self) -> str:
         """Return the title of the chosen level; empty for the whole area."""
-        level = self.kansenkaart.profile.level(self.level) if self.kansenkaart else None
+        level = self.profile.level(self.level) if self.profile else None
         return level.title if level else ""
 
     def read_selection_from(self, read: Callable[[], Sequence[str]]) -> None:
@@ -138,21 +206,57 @@ class Current(QObject):
 
     # writing
 
-    @contextmanager
-    def change(self, label: str) -> Iterator[Change]:
-        """Open one user action on the open kansenkaart; announce it once it is in the file."""
-        if self.kansenkaart is None:
-            raise RuntimeError("no kansenkaart is open")
-        with self.kansenkaart.change(label, by=self.settings.display_name()) as change:
-            yield change
-        self.records_changed.emit()
-
     def save(self, label: str, work: Callable[[Change], object]) -> bool:
-        """Do ``work`` as one user action; report a fault; return whether it was saved."""
+        """Do ``work`` as one user action named ``label``; return whether it was saved.
+
+        What goes wrong is reported and nothing is changed.
+        """
         try:
-            with self.change(label) as change:
-                work(change)
+            with OverrideCursor(Qt.CursorShape.WaitCursor):
+                self._write(label, work)
         except KansenkaartError as error:
             self.failed.emit(error)
             return False
+        self.records_changed.emit()
         return True
+
+    def _write(self, label: str, work: Callable[[Change], object]) -> None:
+        if self.kansenkaart is None:
+            raise RuntimeError("no kansenkaart is open")
+        self._meet_file(self.kansenkaart.path)
+        self.saving.emit()
+        with self.kansenkaart.change(label, by=self.settings.writer()) as change:
+            work(change)
+        self._watch.seen()
+
+    def _meet_file(self, path: Path) -> None:
+        """Open the file again when another stands under its name, or it could only be read.
+
+        Raises:
+            CannotOpen: it is gone, or what stands there now is no kansenkaart.
+        """
+        stamp = stamp_of(path)
+        if stamp is None:
+            raise _gone(path)
+        if stamp.is_same_file(self._stamp) and self.is_writable:
+            return
+        fresh = Kansenkaart.open(path)
+        self.kansenkaart.close()
+        self.kansenkaart, self._stamp = fresh, stamp
+
+
+def _basis(opened: Kansenkaart) -> _Basis:
+    profile, queries = opened.profile, opened.queries
+    vocabulary = Vocabulary(queries.parties(), profile.themes, queries.ambitions())
+    return _Basis(profile, vocabulary)
+
+
+def _gone(path: Path) -> CannotOpen:
+    return CannotOpen(
+        QT_TRANSLATE_NOOP(
+            "Kansenkaart",
+            "“{path}” is not there any more, so nothing can be saved; put it back, or open it"
+            " where it is now. What you typed stays in the form.",
+        ),
+        path=path,
+    )

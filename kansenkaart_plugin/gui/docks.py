@@ -5,12 +5,19 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QCoreApplication, Qt
-from qgis.PyQt.QtWidgets import QMainWindow, QWidget
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtWidgets import QWidget
 
 from .current import Current
+from .kept_forms import KeptForms
 from .levels_panel import LevelsPanel
 from .record_panel import AGREEMENTS, RECORDS, RecordPanel
+
+HEIGHTS = (170, 650)
+"""Pixels at first: the levels, and the lists below them."""
+
+WIDTH = 480
+"""Pixels at first."""
 
 
 class Dock(NamedTuple):
@@ -21,22 +28,17 @@ class Dock(NamedTuple):
     icon: str
 
 
-def build_docks(current: Current, window: QMainWindow) -> list[Dock]:
-    """Build the three docks on the right of ``window``; the lists share one place as tabs."""
+def make_docks(current: Current, kept: KeptForms) -> list[Dock]:
+    """Make the docks: levels, wishes and opportunities, agreements."""
     translate = QCoreApplication.translate
-    levels = _dock("levels", translate("Kansenkaart", "Levels"), LevelsPanel(current), "level")
     wishes = translate("Kansenkaart", "Wishes and opportunities")
-    records = _dock("records", wishes, RecordPanel(current, RECORDS), "wish")
-    agreed = RecordPanel(current, AGREEMENTS)
-    agreements = _dock("agreements", translate("Kansenkaart", "Agreements"), agreed, "agreement")
-    docks = [levels, records, agreements]
-    for dock in docks:
-        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock.widget)
-    window.tabifyDockWidget(records.widget, agreements.widget)
-    records.widget.raise_()
-    window.resizeDocks([levels.widget, records.widget], [200, 620], Qt.Orientation.Vertical)
-    window.resizeDocks([records.widget], [470], Qt.Orientation.Horizontal)
-    return docks
+    records = RecordPanel(current, RECORDS, kept)
+    agreements = RecordPanel(current, AGREEMENTS, kept)
+    return [
+        _dock("levels", translate("Kansenkaart", "Levels"), LevelsPanel(current), "level"),
+        _dock("records", wishes, records, "wish"),
+        _dock("agreements", translate("Kansenkaart", "Agreements"), agreements, "agreement"),
+    ]
 
 
 def _dock(name: str, title: str, panel: QWidget, icon: str) -> Dock:
@@ -44,12 +46,3 @@ def _dock(name: str, title: str, panel: QWidget, icon: str) -> Dock:
     widget.setObjectName(f"kansenkaart.{name}")
     widget.setWidget(panel)
     return Dock(widget, panel, icon)
-
-
-def remove_docks(docks: list[Dock], window: QMainWindow) -> None:
-    """Take the docks away and wait for their workers."""
-    for dock in docks:
-        dock.panel.stop()
-        window.removeDockWidget(dock.widget)
-        dock.widget.setParent(None)
-        dock.widget.deleteLater()

@@ -8,7 +8,6 @@ from qgis.gui import QgsDateEdit
 from qgis.PyQt.QtCore import QDate, QEvent, QObject, Qt
 from qgis.PyQt.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QPlainTextEdit,
@@ -46,11 +45,11 @@ class LineField(QLineEdit):
 class TextField(QPlainTextEdit):
     """Lines of text; Tab goes on to the next field; empty is None."""
 
-    def __init__(self) -> None:
-        """Take plain text."""
+    def __init__(self, lines: int = 4) -> None:
+        """Take plain text; ``lines`` of it are in sight."""
         super().__init__()
         self.setTabChangesFocus(True)
-        self.setFixedHeight(4 * self.fontMetrics().lineSpacing() + 12)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 12)
 
     def value(self) -> str | None:
         """Return the text, or None when it is empty."""
@@ -146,39 +145,50 @@ class Column(NamedTuple):
 class FieldTable(QWidget):
     """A small table of rows that people add and take away. A row is a tuple of codes and texts."""
 
-    def __init__(self, columns: Sequence[Column], name: str) -> None:
-        """Show ``columns``; ``name`` is what screen readers and tests call the table."""
+    def __init__(self, columns: Sequence[Column], title: str, name: str) -> None:
+        """Show ``columns``; ``title`` is for screen readers, ``name`` begins the object names."""
         super().__init__()
         self._columns = columns
-        self.table = QTableWidget(0, len(columns))
-        self.table.setAccessibleName(name)
-        self.table.setHorizontalHeaderLabels([column.title for column in columns])
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.table.verticalHeader().hide()
-        self.table.setTabKeyNavigation(False)
-        self.table.setFixedHeight(118)
+        self._name = name
+        table = self.table = QTableWidget(0, len(columns) + 1)  # the last takes the row away
+        table.setObjectName(name)
+        table.setAccessibleName(title)
+        table.setHorizontalHeaderLabels([*(column.title for column in columns), ""])
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(len(columns), QHeaderView.ResizeMode.ResizeToContents)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        table.verticalHeader().hide()
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
+        self.set_lines(3)
+        add = self._button("add", self.tr("Add a row"))
+        add.clicked.connect(lambda _: self.add_row())
+        self.setFocusProxy(add)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.table)
-        layout.addLayout(self._buttons())
+        layout.addWidget(table)
+        layout.addWidget(add)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        for name, label, slot in (
-            ("add", self.tr("Add a row"), lambda: self.add_row()),
-            ("delete", self.tr("Take the row away"), self._remove_row),
-        ):
-            button = QToolButton()
-            button.setIcon(icon(name))
-            button.setToolTip(label)
-            button.setAccessibleName(label)
-            button.clicked.connect(slot)
-            row.addWidget(button)
-        row.addStretch()
-        return row
+    def set_lines(self, lines: int) -> None:
+        """Let ``lines`` rows be in sight."""
+        header = self.table.horizontalHeader().sizeHint().height()
+        row = self.table.verticalHeader().defaultSectionSize()
+        self.table.setFixedHeight(header + lines * row + 2 * self.table.frameWidth())
+
+    def _button(self, name: str, label: str) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon(name))
+        button.setToolTip(label)
+        button.setAccessibleName(label)
+        button.setObjectName(f"{self._name}.{name}")
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
 
     def add_row(self, values: Sequence[str | None] | None = None) -> None:
-        """Add a row holding ``values``, or an empty one."""
+        """Add a row holding ``values``, or an empty one to fill in."""
         number = self.table.rowCount()
         self.table.insertRow(number)
         for place, column in enumerate(self._columns):
@@ -187,10 +197,17 @@ class FieldTable(QWidget):
             if values is not None:
                 cell.set_value(values[place])
             self.table.setCellWidget(number, place, cell)
+        remove = self._button("delete", self.tr("Take the row away"))
+        remove.clicked.connect(lambda _: self._remove_row(remove))
+        self.table.setCellWidget(number, len(self._columns), remove)
+        if values is None:
+            self.table.cellWidget(number, 0).setFocus()
 
-    def _remove_row(self) -> None:
-        number = self.table.currentRow()
-        self.table.removeRow(number if number >= 0 else self.table.rowCount() - 1)
+    def _remove_row(self, button: QToolButton) -> None:
+        for number in range(self.table.rowCount()):
+            if self.table.cellWidget(number, len(self._columns)) is button:
+                self.table.removeRow(number)
+                return
 
     def rows(self) -> list[tuple[str | None, ...]]:
         """Return the rows as they stand."""

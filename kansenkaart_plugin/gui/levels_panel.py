@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
-    QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from ..store import Kansenkaart
-from ..store.queries import LevelCount
 from .current import WHOLE_AREA, Current
+from .questions import Counts, count_levels
 from .worker import Asker
+from .wrapped_label import WrappedLabel
 
+_MOST_ROWS = 9
+"""How many levels are in sight before the table scrolls."""
 
-class _Counts(NamedTuple):
-    levels: list[LevelCount]
-    whole_area: int
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class LevelsPanel(QWidget):
@@ -35,16 +32,13 @@ class LevelsPanel(QWidget):
         super().__init__(parent)
         self._current = current
         self._asker = Asker(self)
-        self.title = QLabel()
-        self.title.setObjectName("kansenkaart.levels.title")
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setWordWrap(True)
+        self.title = WrappedLabel("kansenkaart.levels.title")
         self.table = self._make_table()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(self.title)
         layout.addWidget(self.table)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        layout.addStretch()
         self._connect()
         self.refresh()
 
@@ -58,10 +52,12 @@ class LevelsPanel(QWidget):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
-        table.setMaximumHeight(9 * (table.fontMetrics().height() + 8))
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
         table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setDefaultAlignment(_LEFT)
+        for column in (1, 2):
+            table.horizontalHeaderItem(column).setTextAlignment(int(_RIGHT))
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         return table
 
@@ -69,6 +65,7 @@ class LevelsPanel(QWidget):
         current = self._current
         for signal in (current.opened, current.closed, current.records_changed):
             signal.connect(self.refresh)
+        current.saving.connect(self._asker.make_way)
         current.level_changed.connect(self._mark)
         self._asker.answered.connect(self._show)
         self._asker.failed.connect(current.failed)
@@ -85,18 +82,30 @@ class LevelsPanel(QWidget):
         if kansenkaart is None:
             self._asker.forget()
             self.table.setRowCount(0)
+            self._fit_height()
             self.title.setText(self.tr("Open a kansenkaart, or make a new one."))
             return
-        self.title.setText(kansenkaart.profile.title)
-        self._asker.ask(kansenkaart.path, _counts)
+        title = self._current.profile.title
+        read_only = self.tr("{} (can only be read)")
+        self.title.setText(title if self._current.is_writable else read_only.format(title))
+        self._asker.ask(kansenkaart.path, count_levels)
 
-    def _show(self, counts: _Counts) -> None:
+    def _fit_height(self) -> None:
+        """Be as high as the levels ask, so that the room goes to the lists."""
+        table = self.table
+        rows = min(max(table.rowCount(), 1), _MOST_ROWS)
+        header = table.horizontalHeader().sizeHint().height()
+        height = rows * table.verticalHeader().defaultSectionSize() + header
+        table.setFixedHeight(height + 2 * table.frameWidth())
+
+    def _show(self, counts: Counts) -> None:
         self.table.blockSignals(True)
         self.table.setRowCount(0)
         for item in counts.levels:
             self._add_row(item.level.key, item.level.title, f"{item.features:n}", item.records)
         self._add_row(WHOLE_AREA, self.tr("Whole area"), "", counts.whole_area)
         self.table.blockSignals(False)
+        self._fit_height()
         self._mark(self._current.level)
 
     def _add_row(self, key: str, title: str, features: str, records: int) -> None:
@@ -106,9 +115,7 @@ class LevelsPanel(QWidget):
             item = QTableWidgetItem(text)
             item.setData(Qt.ItemDataRole.UserRole, key)
             if column:
-                item.setTextAlignment(
-                    int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                )
+                item.setTextAlignment(int(_RIGHT))
             elif key == WHOLE_AREA:
                 font = item.font()
                 font.setItalic(True)
@@ -127,7 +134,3 @@ class LevelsPanel(QWidget):
         item = self.table.item(row, 0)
         if item is not None:
             self._current.set_level(item.data(Qt.ItemDataRole.UserRole))
-
-
-def _counts(opened: Kansenkaart) -> _Counts:
-    return _Counts(opened.queries.levels(), opened.queries.whole_area_count())

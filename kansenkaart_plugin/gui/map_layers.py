@@ -22,7 +22,7 @@ from qgis.PyQt.QtCore import QObject
 from ..cartography.desktop import LEVEL_PROPERTY, PATH_PROPERTY, level_layer
 from ..domain.model import Link
 from ..domain.profile import LevelProfile
-from .current import Current
+from .current import WHOLE_AREA, Current
 
 
 class MapLayers(QObject):
@@ -44,27 +44,26 @@ class MapLayers(QObject):
         self._ids: dict[str, str] = {}
         current.read_selection_from(self.selected_keys)
         current.opened.connect(self.add)
+        current.reloaded.connect(self.reload)
         current.closed.connect(self.remove)
         current.level_changed.connect(self.show)
         current.records_changed.connect(self.repaint)
         current.zoom_wanted.connect(self.zoom_to)
+        current.features_wanted.connect(self.select_keys)
 
     # layers come and go
 
     def add(self) -> None:
         """Add the layers of the open kansenkaart that the project does not have yet."""
-        kansenkaart = self._current.kansenkaart
-        if kansenkaart is None:
+        path, profile = self._current.path, self._current.profile
+        if path is None or profile is None:
             return
         was_empty = not self._project.mapLayers()
-        group: QgsLayerTreeGroup | None = None
-        for level in kansenkaart.profile.levels:
-            layer = self._find(kansenkaart.path, level.key)
-            if layer is None:
-                group = group or self._group(kansenkaart.path, kansenkaart.profile.title)
-                layer = self._make(kansenkaart.path, level, group)
-            if layer is not None:
-                self._adopt(layer, kansenkaart.path, level.key)
+        for rank, level in enumerate(profile.levels, start=1):
+            if self.layer(level.key) is None:
+                layer = self._find(path, level.key) or self._make(path, level, rank)
+                if layer is not None:
+                    self._adopt(layer, path, level.key)
         if was_empty:
             self._start_view()
 
@@ -74,26 +73,43 @@ class MapLayers(QObject):
                 return layer
         return None
 
-    def _make(self, path: Path, level: LevelProfile, group: QgsLayerTreeGroup) -> object:
-        layer = level_layer(path, level.key, level.title)
+    def _make(self, path: Path, level: LevelProfile, rank: int) -> QgsVectorLayer | None:
+        layer = level_layer(path, level.key, level.title, rank)
         if not layer.isValid():
             return None
         self._project.addMapLayer(layer, False)
-        group.addLayer(layer).setExpanded(False)
+        node = self._group(path).insertLayer(rank - 1, layer)
+        node.setExpanded(False)
+        node.setItemVisibilityChecked(level.key == self._current.level)
         return layer
 
     def _adopt(self, layer: QgsVectorLayer, path: Path, key: str) -> None:
-        layer.setCustomProperty(LEVEL_PROPERTY, key)
-        layer.setCustomProperty(PATH_PROPERTY, str(path))
-        layer.setReadOnly(True)
+        if layer.customProperty(PATH_PROPERTY) != str(path):  # the project has moved with it
+            layer.setCustomProperty(PATH_PROPERTY, str(path))
+        if not layer.readOnly():
+            layer.setReadOnly(True)
         layer.selectionChanged.connect(self._selection_changed)
         self._ids[key] = layer.id()
 
-    def _group(self, path: Path, title: str) -> QgsLayerTreeGroup:
+    def _group(self, path: Path) -> QgsLayerTreeGroup:
+        """Return the group of our layers, made above all others when it is not there."""
         root = self._project.layerTreeRoot()
-        group = root.insertGroup(0, title)
+        for group in root.findGroups(True):
+            if group.customProperty(PATH_PROPERTY) == str(path):
+                return group
+        group = root.insertGroup(0, self._current.profile.title)
         group.setCustomProperty(PATH_PROPERTY, str(path))
         return group
+
+    def reload(self) -> None:
+        """Read the layers again after somebody else changed the file; the selection stays."""
+        self.add()
+        for key in self._ids:
+            layer = self.layer(key)
+            if layer is not None:
+                keys = _selected_keys(layer)
+                layer.reload()
+                _select(layer, keys)
 
     def _start_view(self) -> None:
         layers = [self.layer(key) for key in self._ids]
@@ -124,6 +140,8 @@ class MapLayers(QObject):
 
         For the whole area all stays as it is.
         """
+        if key != WHOLE_AREA and self.layer(key) is None:
+            self.add()  # somebody took it out of the project
         chosen = self.layer(key)
         if chosen is None:
             return
@@ -151,12 +169,13 @@ class MapLayers(QObject):
     def selected_keys(self) -> Sequence[str]:
         """Return the keys of the selected features of the chosen level, in order."""
         layer = self.layer(self._current.level)
-        if layer is None or not layer.selectedFeatureCount():
-            return ()
-        request = QgsFeatureRequest()
-        request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
-        request.setSubsetOfAttributes(["feature_key"], layer.fields())
-        return sorted(feature["feature_key"] for feature in layer.getSelectedFeatures(request))
+        return _selected_keys(layer) if layer is not None else ()
+
+    def select_keys(self, keys: Sequence[str]) -> None:
+        """Select the features of the chosen level with these keys."""
+        layer = self.layer(self._current.level)
+        if layer is not None:
+            _select(layer, keys)
 
     def feature_at(self, point: QgsPointXY, radius: float) -> QgsFeature | None:
         """Return the smallest feature of the chosen level at ``point`` (in the canvas' CRS)."""
@@ -198,9 +217,8 @@ class MapLayers(QObject):
         layer = self.layer(level)
         if layer is None:
             return
-        wanted = ", ".join(QgsExpression.quotedValue(key) for key in keys)
-        request = QgsFeatureRequest().setFilterExpression(f'"feature_key" IN ({wanted})')
-        request.setSubsetOfAttributes(["feature_key"], layer.fields())
+        request = QgsFeatureRequest().setFilterExpression(_with_keys(keys))
+        request.setNoAttributes()
         to_canvas = self._to_canvas(layer)
         fids = []
         for feature in layer.getFeatures(request):
@@ -214,6 +232,24 @@ class MapLayers(QObject):
     def _to_canvas(self, layer: QgsVectorLayer) -> QgsCoordinateTransform:
         canvas_crs = self._canvas.mapSettings().destinationCrs()
         return QgsCoordinateTransform(layer.crs(), canvas_crs, self._project)
+
+
+def _selected_keys(layer: QgsVectorLayer) -> list[str]:
+    if not layer.selectedFeatureCount():
+        return []
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    request.setSubsetOfAttributes(["feature_key"], layer.fields())
+    return sorted(feature["feature_key"] for feature in layer.getSelectedFeatures(request))
+
+
+def _select(layer: QgsVectorLayer, keys: Sequence[str]) -> None:
+    if keys:
+        layer.selectByExpression(_with_keys(keys))
+
+
+def _with_keys(keys: Sequence[str]) -> str:
+    wanted = ", ".join(QgsExpression.quotedValue(key) for key in keys)
+    return f'"feature_key" IN ({wanted})'
 
 
 def _is_of(layer: QgsVectorLayer, path: Path) -> bool:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import html
+from typing import Callable
 
 from qgis.core import Qgis, QgsMessageLog
-from qgis.gui import QgsMessageBar
+from qgis.gui import QgsMessageBar, QgsMessageBarItem
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtWidgets import QPushButton
 
 from ..cartography.language import interface_translator
 from ..domain.sentence import KansenkaartError
 
 _TITLE = "Kansenkaart"
+_NOTE_SECONDS = 5
+_OFFER_SECONDS = 30
 
 
 def sentence_of(error: Exception) -> str:
@@ -22,21 +27,62 @@ def sentence_of(error: Exception) -> str:
 
 
 class Messages(QObject):
-    """The message bar of QGIS as the one place where errors are told."""
+    """The message bar of QGIS as the one place where things are told."""
 
     def __init__(self, bar: QgsMessageBar) -> None:
         """Tell them in ``bar``."""
         super().__init__()
         self._bar = bar
+        self._items: list[QgsMessageBarItem] = []
 
     def show_error(self, error: Exception) -> None:
-        """Tell what went wrong; it stays until the reader closes it."""
+        """Tell what went wrong, once; it stays until the reader closes it."""
         text = sentence_of(error)
         QgsMessageLog.logMessage(text, _TITLE, Qgis.MessageLevel.Warning, False)
         # the bar reads markup, and the sentence holds what people typed
         plain = html.escape(text).replace("\n", "<br>")
-        self._bar.pushMessage(_TITLE, plain, Qgis.MessageLevel.Warning, 0)
+        if plain not in [item.text() for item in self._shown()]:
+            self._push(plain, Qgis.MessageLevel.Warning, 0)
 
     def show_note(self, text: str) -> None:
-        """Tell what was done, for a few seconds."""
-        self._bar.pushMessage(_TITLE, html.escape(text), Qgis.MessageLevel.Success, 4)
+        """Tell something for a few seconds."""
+        self._push(html.escape(text), Qgis.MessageLevel.Info, _NOTE_SECONDS)
+
+    def show_offer(self, text: str, button: str, do: Callable[[], object]) -> None:
+        """Tell what was done, with a ``button`` that does ``do``; an older offer goes."""
+        self.drop_offers()
+        item = self._push(html.escape(text), Qgis.MessageLevel.Success, _OFFER_SECONDS)
+        pressed = QPushButton(button)
+        pressed.setObjectName("kansenkaart.message.button")
+        pressed.clicked.connect(lambda: (self._bar.popWidget(item), do()))
+        item.layout().addWidget(pressed)
+
+    def show_report(self, text: str, details: str) -> None:
+        """Tell what was done, with ``details`` behind a button of their own."""
+        self._bar.pushMessage(
+            _TITLE, html.escape(text), details, Qgis.MessageLevel.Success, _OFFER_SECONDS
+        )
+        QgsMessageLog.logMessage(f"{text}\n{details}", _TITLE, Qgis.MessageLevel.Info, False)
+
+    def drop_offers(self) -> None:
+        """Take the offers away: what they would do is not possible any more."""
+        for item in self._shown():
+            if item.level() == Qgis.MessageLevel.Success:
+                self._bar.popWidget(item)
+
+    def stop(self) -> None:
+        """Take everything of ours out of the bar."""
+        for item in self._shown():
+            self._bar.popWidget(item)
+
+    def _push(self, text: str, level: Qgis.MessageLevel, seconds: int) -> QgsMessageBarItem:
+        item = QgsMessageBar.createMessage(_TITLE, text)
+        self._bar.pushWidget(item, level, seconds)
+        self._items.append(item)
+        return item
+
+    def _shown(self) -> list[QgsMessageBarItem]:
+        """Return the items of ours that are still in the bar."""
+        there = self._bar.items()
+        self._items = [i for i in self._items if not sip.isdeleted(i) and i in there]
+        return list(self._items)

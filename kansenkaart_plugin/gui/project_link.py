@@ -19,15 +19,17 @@ class ProjectLink(QObject):
         self._current = current
         self._project = project
         project.readProject.connect(self.reopen)
-        project.cleared.connect(current.close)
+        project.aboutToBeCleared.connect(current.close)
+        project.writeProject.connect(self.remember)
         current.opened.connect(self.remember)
 
     def stop(self) -> None:
         """Follow the project no longer."""
         self._project.readProject.disconnect(self.reopen)
-        self._project.cleared.disconnect(self._current.close)
+        self._project.aboutToBeCleared.disconnect(self._current.close)
+        self._project.writeProject.disconnect(self.remember)
 
-    def remember(self) -> None:
+    def remember(self, *_: object) -> None:
         """Write the path of the open kansenkaart into the project, relative to it."""
         if self._current.path is not None:
             relative = self._project.writePath(str(self._current.path))

@@ -7,13 +7,13 @@ from typing import Any, Sequence
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsCollapsibleGroupBox
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QFrame,
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -25,29 +25,22 @@ from qgis.PyQt.QtWidgets import (
 
 from ..domain.model import Participation, Record
 from ..domain.rules import latest_positions
-from ..domain.words import (
-    PRIORITIES,
-    STATUSES,
-    AgreementType,
-    Commitment,
-    Phase,
-    RecordKind,
-    Role,
-    SourceKind,
-    Stance,
-    Visibility,
-)
+from ..domain.words import STATUSES, RecordKind, Role, Stance
 from ..store import Entry
 from .draft import Draft, Vocabulary
-from .fields import Choice, ChoiceField, Column, DateField, FieldTable, LineField, TextField
-
-_WORDS: dict[str, Any] = {
-    "phase": Phase,
-    "visibility": Visibility,
-    "agreement_type": AgreementType,
-    "commitment": Commitment,
-    "source_kind": SourceKind,
-}
+from .fields import Column, FieldTable
+from .form_fields import (
+    NOT_OF_THE_RECORD,
+    WORDS,
+    Section,
+    choices_of,
+    field_labels,
+    make_fields,
+    sections,
+    short_rows,
+)
+from .kept_forms import Kept
+from .wrapped_label import WrappedLabel
 
 
 class RecordForm(QWidget):
@@ -56,173 +49,107 @@ class RecordForm(QWidget):
     save_wanted = pyqtSignal()
     cancelled = pyqtSignal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """Build the form; ``name`` goes before the object names of its fields."""
+    def __init__(
+        self, name: str, kinds: Sequence[RecordKind], parent: QWidget | None = None
+    ) -> None:
+        """Build the form for records of ``kinds``; ``name`` begins the object names."""
         super().__init__(parent)
+        self.setObjectName(name)
         self._name = name
+        self._kinds = tuple(kinds)
         self._locale = QgsApplication.locale()
-        self._record = Record(RecordKind.WISH, "")
+        self._labels = field_labels()
+        self._record = Record(self._kinds[0], "")
         self._loaded: dict[str, object] = {}
         self._positions: list[tuple] = []
         self._loaded_ambitions: tuple[str, ...] = ()
         self._shown: Draft | None = None
-        self.fields: dict[str, Any] = {}
-        self._heading = _plain(QLabel())
-        self._about = _plain(QLabel())
-        self._about.setWordWrap(True)
-        self._body = QWidget()
-        self._rows = QVBoxLayout(self._body)
-        self._rows.setContentsMargins(0, 0, 6, 0)
+        self.fields = make_fields(name, self._kinds, self._locale)
+        self.heading = WrappedLabel(f"{name}.heading")
+        self.about = WrappedLabel(f"{name}.about")
         self._build()
 
     # what it looks like
 
     def _build(self) -> None:
-        self._make_fields()
-        self._short_part()
-        for group, names in self._sections():
-            self._fold(group, names)
-        self._rows.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidget(self._body)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        font = self.heading.font()
+        font.setBold(True)
+        self.heading.setFont(font)
+        body = QWidget()
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(0, 0, 6, 0)
+        rows.addLayout(self._short_part())
+        self._boxes: dict[str, QgsCollapsibleGroupBox] = {}
+        for section in sections(self._kinds):
+            rows.addWidget(self._fold(section))
+        self._make_tables(Vocabulary())
+        rows.addStretch()
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(body)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
-        layout.addWidget(self._heading)
-        layout.addWidget(scroll, 1)
-        layout.addWidget(self._about)
+        layout.setSpacing(4)
+        layout.addWidget(self.heading)
+        layout.addWidget(self.about)
+        layout.addWidget(self._scroll, 1)
         layout.addWidget(self._buttons())
+        self._order_tabs()
 
-    def _make_fields(self) -> None:
-        none = "–"
-        for name in ("title", "indicator", "target_value", "target_unit", "source"):
-            self.fields[name] = LineField()
-        for name in ("description", "reason", "reservation", "condition"):
-            self.fields[name] = TextField()
-        for name, words in _WORDS.items():
-            empty = None if name == "visibility" else none
-            self.fields[name] = ChoiceField(self._choices(words), empty)
-        for name in ("start_date", "due_date", "source_date"):
-            self.fields[name] = DateField()
-        dutch = self._locale.startswith("nl")
-        priorities = [(str(key), labels[dutch]) for key, labels in PRIORITIES.items()]
-        self.fields["priority"] = ChoiceField(priorities, none)
-        self.fields["status"] = ChoiceField()
-        self.fields["theme"] = ChoiceField((), none)
-        self.fields["party"] = ChoiceField((), none)
-        self.fields["role"] = ChoiceField(self._choices(Role))
-        self.ambitions = QListWidget()
-        self.ambitions.setFixedHeight(90)
-        self.roles = self.positions = None
-        for name, widget in self.fields.items():
-            widget.setObjectName(f"{self._name}.{name}")
-            widget.setAccessibleName(self._labels()[name])
-
-    def _choices(self, words: Any) -> list[Choice]:
-        return [(word.value, word.label(self._locale)) for word in words]
-
-    def _labels(self) -> dict[str, str]:
-        return {
-            "title": self.tr("Title"),
-            "party": self.tr("Party"),
-            "role": self.tr("Role"),
-            "theme": self.tr("Theme"),
-            "status": self.tr("Status"),
-            "visibility": self.tr("Visibility"),
-            "description": self.tr("Description"),
-            "phase": self.tr("Phase"),
-            "priority": self.tr("Priority"),
-            "reason": self.tr("Reason"),
-            "source_kind": self.tr("Kind of source"),
-            "source": self.tr("Source"),
-            "source_date": self.tr("Date of source"),
-            "agreement_type": self.tr("Type"),
-            "commitment": self.tr("Commitment"),
-            "indicator": self.tr("Indicator"),
-            "target_value": self.tr("Target"),
-            "target_unit": self.tr("Unit"),
-            "reservation": self.tr("Reservation"),
-            "condition": self.tr("Condition"),
-            "start_date": self.tr("Start"),
-            "due_date": self.tr("Due"),
-        }
-
-    def _short_part(self) -> None:
-        form = _form_layout()
-        form.addRow(self._labels()["title"], self.fields["title"])
-        self._pair(form, "party", "role")
-        form.addRow(self._labels()["theme"], self.fields["theme"])
-        self._pair(form, "status", "visibility")
-        form.addRow(self._labels()["reason"], self.fields["reason"])
-        self._short = form
+    def _short_part(self) -> QGridLayout:
+        grid = self._short = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        self._reason_label = QLabel(self._labels["reason"])
+        for number, names in enumerate(short_rows(self._kinds)):
+            for place, name in enumerate(names):
+                label = self._reason_label if name == "reason" else QLabel(self._labels[name])
+                grid.addWidget(label, number, 2 * place)
+                span = 1 if len(names) > 1 else 3
+                grid.addWidget(self.fields[name], number, 2 * place + 1, 1, span)
         self.fields["status"].currentIndexChanged.connect(self._show_reason)
-        self._rows.addLayout(form)
+        if "kind" in self.fields:
+            self.fields["kind"].currentIndexChanged.connect(self._take_kind)
+        return grid
 
-    def _pair(self, form: QFormLayout, first: str, second: str) -> None:
-        """Put two fields side by side, the label of the second as its tooltip."""
-        row = QHBoxLayout()
-        for name in (first, second):
-            self.fields[name].setToolTip(self._labels()[name])
-            row.addWidget(self.fields[name], 1)
-        form.addRow(" / ".join(self._labels()[name] for name in (first, second)), row)
+    def sizeHint(self) -> QSize:
+        """Return the height at which the short form and the titles of the folds are in sight."""
+        body = self._scroll.widget()
+        hint = super().sizeHint()
+        hidden = body.sizeHint().height() - self._scroll.sizeHint().height()
+        return QSize(hint.width(), hint.height() + hidden + 2)
 
-    def _show_reason(self) -> None:
-        """Ask for a reason from the second status on: the first never has one."""
-        shown = self.fields["status"].currentIndex() > 0 or bool(self.fields["reason"].value())
-        for widget in (self.fields["reason"], self._short.labelForField(self.fields["reason"])):
-            widget.setVisible(shown)
-
-    def _sections(self) -> list[tuple[QgsCollapsibleGroupBox, tuple[str, ...]]]:
-        self._agreement = QgsCollapsibleGroupBox(self.tr("Agreement"))
-        self._roles_box = QgsCollapsibleGroupBox(self.tr("More parties and roles"))
-        self._positions_box = QgsCollapsibleGroupBox(self.tr("Positions"))
-        self._ambitions_box = QgsCollapsibleGroupBox(self.tr("Ambitions"))
-        return [
-            (QgsCollapsibleGroupBox(self.tr("Description")), ("description",)),
-            (
-                self._agreement,
-                (
-                    "agreement_type",
-                    "commitment",
-                    "indicator",
-                    "target_value",
-                    "target_unit",
-                    "reservation",
-                    "condition",
-                    "start_date",
-                    "due_date",
-                ),
-            ),
-            (self._roles_box, ()),
-            (self._positions_box, ()),
-            (self._ambitions_box, ()),
-            (QgsCollapsibleGroupBox(self.tr("Phase and priority")), ("phase", "priority")),
-            (
-                QgsCollapsibleGroupBox(self.tr("Source")),
-                ("source_kind", "source", "source_date"),
-            ),
-        ]
-
-    def _fold(self, group: QgsCollapsibleGroupBox, names: Sequence[str]) -> None:
-        form = _form_layout()
-        group.setLayout(form)
-        for name in names:
-            form.addRow(self._labels()[name] if len(names) > 1 else "", self.fields[name])
-        if group is self._ambitions_box:
+    def _fold(self, section: Section) -> QgsCollapsibleGroupBox:
+        box = QgsCollapsibleGroupBox(section.title)
+        box.setObjectName(f"{self._name}.{section.name}.fold")
+        form = QFormLayout(box)
+        for name in section.fields:
+            if len(section.fields) > 1:
+                form.addRow(self._labels[name], self.fields[name])
+            else:
+                form.addRow(self.fields[name])
+        if section.name == "ambitions":
+            self.ambitions = QListWidget()
+            self.ambitions.setObjectName(f"{self._name}.ambitions")
+            self.ambitions.setAccessibleName(section.title)
+            self.ambitions.setFixedHeight(90)
             form.addRow(self.ambitions)
-        group.setCollapsed(True)
-        self._rows.addWidget(group)
+        box.setCollapsed(True)
+        self._boxes[section.name] = box
+        return box
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
-        save = box.addButton(self.tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = box.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        save.setToolTip(self.tr("Save (Ctrl+Enter)"))
-        save.setObjectName(f"{self._name}.save")
+        roles = QDialogButtonBox.ButtonRole
+        self._save = box.addButton(self.tr("Save"), roles.AcceptRole)
+        cancel = box.addButton(self.tr("Cancel"), roles.RejectRole)
+        self._save.setToolTip(self.tr("Save (Ctrl+Enter)"))
+        cancel.setToolTip(self.tr("Put the form away (Esc)"))
+        self._save.setObjectName(f"{self._name}.save")
         cancel.setObjectName(f"{self._name}.cancel")
-        save.clicked.connect(self.save_wanted)
+        self._save.clicked.connect(self.save_wanted)
         cancel.clicked.connect(self.cancelled)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             self._shortcut(keys, self.save_wanted)
@@ -234,36 +161,65 @@ class RecordForm(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(signal)
 
-    # what it holds
+    def _order_tabs(self) -> None:
+        """Let Tab go from field to field as they stand, then to the buttons."""
+        chain: list[QWidget] = []
+        for row in short_rows(self._kinds):
+            chain += [self.fields[name] for name in row]
+        for section in sections(self._kinds):
+            chain.append(self._boxes[section.name])
+            chain += [self.fields[name] for name in section.fields]
+            chain += {"roles": [self.roles], "positions": [self.positions]}.get(section.name, [])
+            chain += [self.ambitions] if section.name == "ambitions" else []
+        chain += self.findChildren(QDialogButtonBox)[0].buttons()
+        for before, after in zip(chain, chain[1:]):
+            self.setTabOrder(before, after)
+
+    # what it offers
 
     def set_vocabulary(self, words: Vocabulary) -> None:
         """Offer the parties, themes and ambitions of the open kansenkaart."""
-        parties = [(party.key, party.name) for party in words.parties]
-        self.fields["party"].set_choices(parties)
+        self.fields["party"].set_choices([(party.key, party.name) for party in words.parties])
         self.fields["theme"].set_choices([(theme.key, theme.title) for theme in words.themes])
         self.ambitions.clear()
         for ambition in words.ambitions:
             item = QListWidgetItem(ambition.title, self.ambitions)
             item.setData(Qt.ItemDataRole.UserRole, ambition.key)
             item.setCheckState(Qt.CheckState.Unchecked)
-        party = Column(self._labels()["party"], tuple(parties))
-        role = Column(self._labels()["role"], tuple(self._choices(Role)))
-        stance = Column(self.tr("Position"), tuple(self._choices(Stance)))
-        self.roles = self._table(self._roles_box, self.roles, (party, role))
-        self.positions = self._table(
-            self._positions_box, self.positions, (party, stance, Column(self.tr("Note")))
-        )
+        self._boxes["ambitions"].setVisible(bool(words.ambitions))
+        self._make_tables(words)
+        self._order_tabs()
 
-    def _table(
-        self, box: QgsCollapsibleGroupBox, old: FieldTable | None, columns: Sequence[Column]
-    ) -> FieldTable:
-        if old is not None:
-            box.layout().removeRow(old)
-        table = FieldTable(columns, box.title())
+    def _make_tables(self, words: Vocabulary) -> None:
+        party = Column(
+            self._labels["party"], tuple((party.key, party.name) for party in words.parties)
+        )
+        role = Column(self._labels["role"], tuple(choices_of(Role, self._locale)))
+        stance = Column(self.tr("Position"), tuple(choices_of(Stance, self._locale)))
+        self.roles = self._table("roles", (party, role))
+        self.positions = self._table("positions", (party, stance, Column(self.tr("Note"))))
+
+    def _table(self, name: str, columns: Sequence[Column]) -> FieldTable:
+        box = self._boxes[name]
+        folded = box.isCollapsed()
+        while box.layout().rowCount():
+            box.layout().removeRow(0)
+        table = FieldTable(columns, box.title(), f"{self._name}.{name}")
         box.layout().addRow(table)
         box.setCollapsed(False)  # a folded box measures itself only when it is folded anew
-        box.setCollapsed(True)
+        box.setCollapsed(folded)
         return table
+
+    def set_writable(self, writable: bool) -> None:
+        """Offer to save, or only to look."""
+        self._save.setEnabled(writable)
+
+    def set_about(self, text: str) -> None:
+        """Say what the record is or will be about."""
+        self.about.setText(text)
+        self.about.setVisible(bool(text))
+
+    # a record comes in
 
     def start(self, kind: RecordKind, remembered: dict[str, str | None]) -> None:
         """Show an empty record of ``kind``; ``remembered`` fills fields in beforehand."""
@@ -271,35 +227,59 @@ class RecordForm(QWidget):
         for name, value in remembered.items():
             if value:
                 self.fields[name].set_value(value)
-        self._shown = self.draft()
-        self.fields["title"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._ready()
 
     def load(self, entry: Entry) -> None:
         """Show a record to change it."""
         self._show(entry)
+        self._ready()
+
+    def _ready(self) -> None:
         self._shown = self.draft()
+        self._scroll.verticalScrollBar().setValue(0)
         self.fields["title"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, entry: Entry) -> None:
         record = self._record = entry.record
-        kind = record.kind.label(self._locale)
-        self._heading.setText(
-            f"{record.code} · {kind}" if record.code else self.tr("New: {}").format(kind)
-        )
-        self.fields["status"].set_choices(self._choices(STATUSES[record.kind]))
+        if "kind" in self.fields:
+            self.fields["kind"].set_value(record.kind.value)
+            self.fields["kind"].setEnabled(self.is_new)  # a record's kind never changes
+        self._fit_kind()
         for name in self._own_fields():
-            self.fields[name].set_value(_code(getattr(record, name)))
+            if name != "status":
+                self.fields[name].set_value(_code(getattr(record, name)))
         self.fields["status"].set_value(record.effective_status.value)
         self._show_parties(entry)
         for item in self._ambition_items():
             chosen = item.data(Qt.ItemDataRole.UserRole) in entry.ambitions
             item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
         agreement = record.kind is RecordKind.AGREEMENT
-        self._agreement.setVisible(agreement)
-        self._positions_box.setVisible(agreement or bool(entry.positions))
+        self._boxes["positions"].setVisible(agreement or bool(entry.positions))
         self._show_reason()
         self._loaded = {name: self.fields[name].value() for name in self._own_fields()}
         self._loaded_ambitions = entry.ambitions
+
+    def _fit_kind(self) -> None:
+        """Offer the statuses of the kind and say what it is."""
+        record = self._record
+        kind = record.kind.label(self._locale)
+        self.heading.setText(
+            f"{record.code} · {kind}" if record.code else self.tr("New: {}").format(kind)
+        )
+        self.fields["status"].set_choices(choices_of(STATUSES[record.kind], self._locale))
+
+    def _take_kind(self) -> None:
+        """Make the new record another kind; what was filled in stays."""
+        kind = RecordKind(self.fields["kind"].value())
+        if self.is_new and kind is not self._record.kind:
+            self._record = replace(self._record, kind=kind)
+            self._fit_kind()
+
+    def _show_reason(self) -> None:
+        """Ask for a reason from the second status on: the first never has one."""
+        shown = self.fields["status"].currentIndex() > 0 or bool(self.fields["reason"].value())
+        self.fields["reason"].setVisible(shown)
+        self._reason_label.setVisible(shown)
 
     def _show_parties(self, entry: Entry) -> None:
         first = entry.parties[0] if entry.parties else None
@@ -314,20 +294,16 @@ class RecordForm(QWidget):
         ]
         self.positions.set_rows(self._positions)
 
-    def _own_fields(self) -> list[str]:
-        return [name for name in self.fields if name not in ("party", "role")]
-
-    def _ambition_items(self) -> list[QListWidgetItem]:
-        return [self.ambitions.item(row) for row in range(self.ambitions.count())]
+    # what it holds
 
     @property
     def is_new(self) -> bool:
         """Whether the record is not in the file yet."""
         return not self._record.uuid
 
-    def set_about(self, text: str) -> None:
-        """Say what the record is or will be about."""
-        self._about.setText(text)
+    def is_changed(self) -> bool:
+        """Return whether somebody changed anything since the record was shown."""
+        return self.draft() != self._shown
 
     def draft(self) -> Draft:
         """Return what the form holds; fields nobody touched stay as they were in the file."""
@@ -350,9 +326,11 @@ class RecordForm(QWidget):
             ),
         )
 
-    def is_changed(self) -> bool:
-        """Return whether somebody changed anything since the record was shown."""
-        return self.draft() != self._shown
+    def _own_fields(self) -> list[str]:
+        return [name for name in self.fields if name not in NOT_OF_THE_RECORD]
+
+    def _ambition_items(self) -> list[QListWidgetItem]:
+        return [self.ambitions.item(row) for row in range(self.ambitions.count())]
 
     def _participations(self) -> tuple[Participation, ...]:
         first = (self.fields["party"].value(), self.fields["role"].value())
@@ -365,17 +343,31 @@ class RecordForm(QWidget):
         hidden = [key for key in self._loaded_ambitions if key not in shown]
         return (*checked, *hidden)
 
+    # what is kept of it when it has to go unsaved
 
-def _plain(label: QLabel) -> QLabel:
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
+    def kept(self) -> Kept:
+        """Return everything that was filled in, for `fill` to show again."""
+        return {
+            "uuid": self._record.uuid,
+            "revision": self._record.revision,
+            "kind": self._record.kind.value,
+            "fields": {name: field.value() for name, field in self.fields.items()},
+            "roles": self.roles.rows(),
+            "positions": self.positions.rows(),
+            "ambitions": self._chosen_ambitions(),
+        }
 
-
-def _form_layout() -> QFormLayout:
-    form = QFormLayout()
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-    return form
+    def fill(self, kept: Kept) -> None:
+        """Show what was kept over the record that is shown; saving checks the kept revision."""
+        self._record = replace(self._record, revision=kept["revision"])
+        for name, value in kept["fields"].items():
+            if name in self.fields:
+                self.fields[name].set_value(value)
+        self.roles.set_rows(kept["roles"])
+        self.positions.set_rows(kept["positions"])
+        for item in self._ambition_items():
+            chosen = item.data(Qt.ItemDataRole.UserRole) in kept["ambitions"]
+            item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
 
 
 def _code(value: object) -> str | None:
@@ -391,4 +383,4 @@ def _typed(name: str, value: str | None) -> object:
         return int(value)
     if name == "status":
         return next(word for words in STATUSES.values() for word in words if word.value == value)
-    return _WORDS[name](value) if name in _WORDS else value
+    return WORDS[name](value) if name in WORDS else value

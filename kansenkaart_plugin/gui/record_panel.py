@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
-from typing import Any, Callable, NamedTuple
+from pathlib import Path
+from typing import Callable
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QMessageBox, QVBoxLayout, QWidget
+from qgis.PyQt.QtGui import QShowEvent
+from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
-from ..cartography.language import interface_translator
 from ..domain.model import FeatureRef
-from ..domain.rules import ACTIVE, agreement_obstacles
-from ..domain.words import RecordKind, Status
-from ..store import Change, Entry, Kansenkaart
-from ..store.queries import ListRow
+from ..domain.words import RecordKind
+from ..settings import REMEMBERED
+from ..store import Change, Entry
+from .ask import agreed
 from .current import WHOLE_AREA, Current
-from .draft import Draft, Vocabulary
+from .draft import Draft
+from .kept_forms import Kept, KeptForms
+from .questions import SHOWN_NAMES, Listing, list_records, obstacles, search_texts
+from .record_actions import RecordActions
 from .record_model import Names
 from .record_view import RecordView
 from .worker import Asker
-
-SHOWN_NAMES = 4
-"""How many selected features are named before the list of them is cut."""
 
 
 @dataclass(frozen=True)
@@ -41,28 +41,26 @@ RECORDS = PanelKind(
 AGREEMENTS = PanelKind("kansenkaart.agreements", (RecordKind.AGREEMENT,))
 
 
-class _Listing(NamedTuple):
-    """The answer to what a panel asks."""
-
-    rows: list[ListRow]
-    labels: dict[str, str]
-    names: Names
-
-
 class RecordPanel(QWidget):
     """Fills a `RecordView` from the current kansenkaart and does what people ask there."""
 
-    def __init__(self, current: Current, kind: PanelKind, parent: QWidget | None = None) -> None:
-        """Follow ``current`` and show the records of ``kind``."""
+    def __init__(
+        self, current: Current, kind: PanelKind, kept: KeptForms, parent: QWidget | None = None
+    ) -> None:
+        """Follow ``current`` and show the records of ``kind``; unsaved text goes to ``kept``."""
         super().__init__(parent)
         self._current = current
         self._kind = kind
+        self._kept = kept
+        self._actions = RecordActions(current, self)
         self._locale = QgsApplication.locale()
         self._lists = Asker(self)
         self._entries = Asker(self)
         self._obstacles = Asker(self)
+        self._texts = Asker(self)
         self._then: Callable[[dict[str, Entry]], None] | None = None
         self._labels: dict[str, str] = {}
+        self._behind = False
         self.view = RecordView(kind.name, kind.kinds, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
@@ -73,6 +71,7 @@ class RecordPanel(QWidget):
     def _connect(self) -> None:
         current, view = self._current, self.view
         current.opened.connect(self._reopen)
+        current.closing.connect(self._keep_form)
         current.closed.connect(self._reopen)
         for signal in (current.level_changed, current.selection_changed):
             signal.connect(self._moved)
@@ -81,13 +80,17 @@ class RecordPanel(QWidget):
         self._lists.answered.connect(self._show_list)
         self._entries.answered.connect(self._show_entries)
         self._obstacles.answered.connect(view.show_note)
-        for asker in (self._lists, self._entries, self._obstacles):
+        self._texts.answered.connect(view.set_haystacks)
+        for asker in self._askers():
             asker.failed.connect(current.failed)
+        for asker in (self._lists, self._entries, self._obstacles):
+            current.saving.connect(asker.make_way)
         view.scope_changed.connect(self._moved)
+        view.search_changed.connect(self._search)
         view.new_wanted.connect(self.start)
         view.row_changed.connect(self._ask_obstacles)
         view.form.save_wanted.connect(self.save)
-        view.form.cancelled.connect(view.close_form)
+        view.form.cancelled.connect(self.cancel)
         actions: dict[str, Callable[[], object]] = {
             "edit": self.edit,
             "delete": self.delete,
@@ -97,43 +100,78 @@ class RecordPanel(QWidget):
         }
         view.action_wanted.connect(lambda name: actions[name]())
 
+    def _askers(self) -> tuple[Asker, ...]:
+        return self._lists, self._entries, self._obstacles, self._texts
+
     def stop(self) -> None:
         """Wait for the workers: the panel is about to go."""
-        for asker in (self._lists, self._entries, self._obstacles):
+        for asker in self._askers():
             asker.wait()
 
     # the list
 
     def _reopen(self) -> None:
-        self.view.close_form()
-        self.view.set_open(self._current.kansenkaart is not None)
-        self._moved()
+        current, view = self._current, self.view
+        view.close_form()
+        view.set_open(current.kansenkaart is not None, current.is_writable)
+        view.form.set_writable(current.is_writable)
+        if current.path is None:
+            for asker in self._askers():
+                asker.forget()
+            view.set_rows([], Names())
+            view.set_header(self.tr("Open a kansenkaart, or make a new one."))
+            view.show_note("")
+        else:
+            self._moved()
+            self._offer_kept(current.path)
 
     def _moved(self) -> None:
         self.view.form.set_about(self._about())
         self.refresh()
 
     def refresh(self) -> None:
-        """Ask for the records again."""
-        path, keys, level = self._current.path, self._current.selection, self._current.level
-        if path is None:
-            self._lists.forget()
-            self.view.model.set_rows([], Names())
-            self.view.set_header(self.tr("Open a kansenkaart, or make a new one."))
+        """Ask for the records again; a panel that is out of sight does so when it is seen."""
+        current = self._current
+        self._behind = not self.isVisible()
+        if current.path is None or self._behind:
             return
-        scope = self._scope()
-        self._lists.ask(path, partial(_listing, scope=scope, level=level, keys=keys))
+        question = partial(
+            list_records,
+            scope=self._scope(),
+            level=current.level,
+            keys=current.selection,
+            kinds=self._kind.kinds,
+            search_in=self._locale if self.view.search.text() else None,
+        )
+        self._lists.ask(current.path, question)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while the panel was out of sight."""
+        super().showEvent(event)
+        if self._behind:
+            self._moved()
 
     def _scope(self) -> str:
         scope = self.view.scope()
         whole = scope == "selection" and self._current.level == WHOLE_AREA
         return "whole" if whole else scope
 
-    def _show_list(self, listing: _Listing) -> None:
-        self.view.set_rows(listing.rows, listing.names)
+    def _show_list(self, listing: Listing) -> None:
+        self._texts.forget()
+        self.view.set_rows(listing.rows, listing.names, listing.texts)
         self._labels = listing.labels
         self.view.set_header(self._header())
         self.view.form.set_about(self._about())
+        self._search()
+
+    def _search(self) -> None:
+        """Search at once when the texts are there; else have them made, once."""
+        model, path = self.view.model, self._current.path
+        if model.is_searchable or not self.view.search.text():
+            self.view.apply_search()
+        elif path is not None and not self._texts.is_busy:
+            rows, names = model.all_rows(), model.names
+            self._texts.ask(path, lambda _: search_texts(rows, names, self._locale))
 
     def _header(self) -> str:
         if self._scope() == "whole":
@@ -152,7 +190,7 @@ class RecordPanel(QWidget):
         names = [self._labels.get(key, key) for key in keys[:SHOWN_NAMES]]
         more = ", …" if len(keys) > SHOWN_NAMES else ""
         return self.tr("{level}, {count} selected: {names}").format(
-            level=self._current.level_title(), count=len(keys), names=", ".join(names) + more
+            level=self._current.level_title(), count=f"{len(keys):n}", names=", ".join(names) + more
         )
 
     def _about(self) -> str:
@@ -166,7 +204,7 @@ class RecordPanel(QWidget):
         """Return what a new record is about; nothing means the whole area."""
         return [] if self._scope() == "whole" else self._current.selected_features()
 
-    # one record
+    # the form
 
     def _start_if_ours(self, kind: str) -> None:
         if RecordKind(kind) in self._kind.kinds:
@@ -174,57 +212,65 @@ class RecordPanel(QWidget):
 
     def start(self, kind: str) -> None:
         """Show an empty form for a record of ``kind``."""
-        if self._current.kansenkaart is None or not self._may_leave_form():
+        if not self._current.is_writable or not self._may_leave_form():
             return
-        settings = self._current.settings
-        memory = {name: settings.remembered(name) for name in ("party", "theme", "source", "phase")}
-        words = self._vocabulary()
+        words, settings = self._current.vocabulary, self._current.settings
+        memory = {name: settings.remembered[name].value() for name in REMEMBERED}
         if memory["party"] not in {party.key for party in words.parties}:
             memory["party"] = None
         if memory["theme"] not in {theme.key for theme in words.themes}:
             memory["theme"] = None
+        form = self.view.form
+        form.set_vocabulary(words)
+        form.start(RecordKind(kind), memory)
+        form.set_about(self._about())
         self.view.open_form()
-        self.view.form.set_vocabulary(words)
-        self.view.form.start(RecordKind(kind), memory)
-        self.view.form.set_about(self._about())
-
-    def _may_leave_form(self) -> bool:
-        """Return whether the form may go; say why not when it holds something unsaved."""
-        if self.view.may_leave_form():
-            return True
-        self._current.noted.emit(self.tr("The form holds changes: save or cancel them first."))
-        return False
-
-    def _vocabulary(self) -> Vocabulary:
-        kansenkaart = self._current.kansenkaart
-        assert kansenkaart is not None
-        queries = kansenkaart.queries
-        return Vocabulary(queries.parties(), kansenkaart.profile.themes, queries.ambitions())
 
     def edit(self) -> None:
         """Show the chosen record in the form."""
-        uuids = self.view.chosen()[:1]
-        if uuids and self._may_leave_form():
+        uuids = self.view.chosen()
+        if len(uuids) == 1 and self._may_leave_form():
             self._ask_entries(uuids, self._load)
 
     def _load(self, entries: dict[str, Entry]) -> None:
         for entry in entries.values():
-            self.view.open_form()
-            self.view.form.set_vocabulary(self._vocabulary())
+            self.view.form.set_vocabulary(self._current.vocabulary)
             self.view.form.load(entry)
             self.view.form.set_about("")
+            self.view.open_form()
+
+    def _may_leave_form(self) -> bool:
+        """Return whether the form may go; say why not when it holds something unsaved."""
+        if not self._holds_text():
+            return True
+        self._current.noted.emit(self.tr("The form holds changes: save or cancel them first."))
+        return False
+
+    def _holds_text(self) -> bool:
+        return not self.view.form.isHidden() and self.view.form.is_changed()
+
+    def cancel(self) -> None:
+        """Put the form away; ask first when that would lose something."""
+        question = self.tr("Throw away what you filled in?")
+        if not self._holds_text() or agreed(self, question, self.tr("Throw away")):
+            self._put_away()
+
+    def _put_away(self) -> None:
+        if self._current.path is not None:
+            self._kept.drop(self._current.path, self._kind.name)
+        self.view.close_form()
 
     def save(self) -> None:
         """Save what the form holds, as one action; the form stays when that fails."""
         if self._current.kansenkaart is None:
             return
-        draft = self.view.form.draft()
-        label = self.tr("{} added") if self.view.form.is_new else self.tr("{} changed")
+        form = self.view.form
+        draft, work = form.draft(), self._add if form.is_new else self._edit
+        label = self.tr("{} added") if form.is_new else self.tr("{} changed")
         label = label.format(draft.record.kind.label(self._locale))
-        work = self._add if self.view.form.is_new else self._edit
         if self._current.save(label, partial(work, draft)):
             self._remember(draft)
-            self.view.close_form()
+            self._put_away()
 
     def _add(self, draft: Draft, change: Change) -> None:
         # decided only when its positions are there, so they are taken inside the same action
@@ -242,44 +288,57 @@ class RecordPanel(QWidget):
             change.take_position(uuid, party, stance, note)
 
     def _remember(self, draft: Draft) -> None:
-        settings, record = self._current.settings, draft.record
-        settings.remember("party", draft.parties[0].party if draft.parties else None)
-        settings.remember("theme", record.theme)
-        settings.remember("source", record.source)
-        settings.remember("phase", record.phase.value if record.phase else None)
+        record = draft.record
+        self._current.settings.remember(
+            party=draft.parties[0].party if draft.parties else None,
+            theme=record.theme,
+            source=record.source,
+            phase=record.phase.value if record.phase else None,
+        )
+
+    # text that is not saved when the kansenkaart closes
+
+    def _keep_form(self) -> None:
+        if self._holds_text() and self._current.path is not None:
+            about = [self._current.level, self._current.selection]
+            kept = {**self.view.form.kept(), "about": about}
+            self._kept.keep(self._current.path, self._kind.name, kept)
+
+    def _offer_kept(self, path: Path) -> None:
+        kept = self._kept.read(path, self._kind.name)
+        if kept is None:
+            return
+        if kept["uuid"]:
+            self._ask_entries([kept["uuid"]], partial(self._show_kept_edit, kept))
+        else:
+            level, keys = kept["about"]
+            self._current.set_level(level)
+            self._current.features_wanted.emit(keys)
+            self.start(kept["kind"])
+            self._fill(kept)
+
+    def _show_kept_edit(self, kept: Kept, entries: dict[str, Entry]) -> None:
+        self._load(entries)
+        if entries:
+            self._fill(kept)
+
+    def _fill(self, kept: Kept) -> None:
+        self.view.form.fill(kept)
+        self._current.noted.emit(self.tr("What was not saved last time is in the form again."))
 
     # the chosen records
 
     def delete(self) -> None:
-        """Delete the chosen records, after asking once."""
-        uuids, codes = self.view.chosen(), self.view.chosen_codes()
-        if not uuids or not self._confirmed(codes):
-            return
-        self._current.save(self.tr("{} deleted").format(codes), lambda change: change.delete(uuids))
-
-    def _confirmed(self, codes: str) -> bool:
-        box = QMessageBox(self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(self.tr("Delete"))
-        box.setText(self.tr("Delete {}?").format(codes))
-        buttons = QMessageBox.StandardButton
-        box.setStandardButtons(buttons.Yes | buttons.Cancel)
-        box.setDefaultButton(buttons.Cancel)
-        return box.exec() == buttons.Yes
+        """Delete the chosen records; several after asking. It can be undone right after."""
+        self._actions.delete(self.view.chosen(), self.view.chosen_codes())
 
     def link(self) -> None:
         """Make the chosen records be about the selected features too."""
-        self._join(self.tr("{} linked to the selection"), Change.link)
+        self._actions.link(self.view.chosen(), self.view.chosen_codes())
 
     def unlink(self) -> None:
         """Make the chosen records no longer be about the selected features."""
-        self._join(self.tr("{} unlinked from the selection"), Change.unlink)
-
-    def _join(self, label: str, how: Callable[..., object]) -> None:
-        uuids, features = self.view.chosen(), self._current.selected_features()
-        if uuids and features:
-            label = label.format(self.view.chosen_codes())
-            self._current.save(label, lambda change: how(change, uuids, features))
+        self._actions.unlink(self.view.chosen(), self.view.chosen_codes())
 
     def zoom(self) -> None:
         """Show on the map what the chosen records are about."""
@@ -289,6 +348,10 @@ class RecordPanel(QWidget):
         links = tuple(link for entry in entries.values() for link in entry.links)
         if links:
             self._current.zoom_wanted.emit(links)
+        else:
+            self._current.noted.emit(self.tr("This is about the whole area."))
+
+    # questions about the chosen records
 
     def _ask_entries(self, uuids: list[str], then: Callable[[dict[str, Entry]], None]) -> None:
         if uuids and self._current.path is not None:
@@ -301,36 +364,10 @@ class RecordPanel(QWidget):
 
     def _ask_obstacles(self) -> None:
         self.view.show_note("")
+        self._obstacles.forget()
         uuids = self.view.chosen()
         if RecordKind.AGREEMENT in self._kind.kinds and len(uuids) == 1 and self._current.path:
             template = self.tr("{code}: not agreed yet. {obstacles}")
-            question = partial(_obstacles, uuid=uuids[0], template=template)
-            self._obstacles.ask(self._current.path, question)
-
-
-def _listing(opened: Kansenkaart, scope: str, level: str, keys: tuple[str, ...]) -> _Listing:
-    queries = opened.queries
-    if scope == "all":
-        rows = queries.list_of_all()
-    elif scope == "whole":
-        rows = queries.list_of_whole_area()
-    else:
-        rows = queries.list_of_features(level, keys) if keys else []
-    names = Names(
-        {party.key: party.name for party in queries.parties()},
-        {theme.key: theme.title for theme in opened.profile.themes},
-    )
-    labels = queries.labels(level, keys[:SHOWN_NAMES]) if level and keys else {}
-    return _Listing(rows, labels, names)
-
-
-def _obstacles(opened: Kansenkaart, uuid: str, template: str) -> str:
-    """Return what stands in the way of an agreement, in the language of the interface."""
-    entry = opened.queries.entries([uuid]).get(uuid)
-    if entry is None or entry.record.effective_status in ACTIVE - {Status.AGREED_RESERVED}:
-        return ""
-    wanted = replace(entry.record, status=Status.AGREED)
-    names = {party.key: party.name for party in opened.queries.parties()}
-    found = agreement_obstacles(wanted, entry.parties, entry.positions, names)
-    texts: list[Any] = [obstacle.text(interface_translator()) for obstacle in found]
-    return template.format(code=entry.record.code, obstacles=" ".join(texts)) if texts else ""
+            self._obstacles.ask(
+                self._current.path, partial(obstacles, uuid=uuids[0], template=template)
+            )

@@ -6,15 +6,15 @@ from typing import Sequence
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsFilterLineEdit
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QItemSelectionModel, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QAction,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QShortcut,
+    QSizePolicy,
     QSplitter,
     QTableView,
     QToolBar,
@@ -27,18 +27,24 @@ from ..store.queries import ListRow
 from .fields import ChoiceField
 from .icons import icon
 from .record_form import RecordForm
-from .record_model import ROW_ROLE, Names, RecordFilter, RecordModel
+from .record_model import COLUMNS, ROW_ROLE, Names, RecordModel
+from .wrapped_label import WrappedLabel
 
-_WIDTHS = (72, 240, 92, 84, 80)
-_THEME = 4
+_WIDTHS = {"code": 78, "parties": 100, "status": 92}
+_FEWEST_ROWS = 4
+"""How many rows of the list stay in sight beside an open form."""
+
+_NAMED_CODES = 8
 
 
 class RecordView(QWidget):
-    """Header, scope, search, list, actions, note, and the form below them."""
+    """Header, scope, search, list, note, actions, and the form below them."""
 
     scope_changed = pyqtSignal()
+    search_changed = pyqtSignal()
     new_wanted = pyqtSignal(str)
     action_wanted = pyqtSignal(str)
+    """One of ``edit``, ``zoom``, ``link``, ``unlink``, ``delete`` for the chosen records."""
     row_changed = pyqtSignal()
 
     def __init__(self, name: str, kinds: Sequence[RecordKind], parent: QWidget) -> None:
@@ -47,21 +53,12 @@ class RecordView(QWidget):
         self._name = name
         self._kinds = kinds
         self._locale = QgsApplication.locale()
+        self._writable = False
         self.model = RecordModel(self)
-        self.proxy = RecordFilter(self)
-        self.proxy.set_kinds(frozenset(kind.value for kind in kinds))
-        self.proxy.setSourceModel(self.model)
-        self.header = self._label("header")
-        self.note = self._label("note")
-        self.form = RecordForm(f"{name}.form", self)
+        self.header = WrappedLabel(f"{name}.header")
+        self.note = WrappedLabel(f"{name}.note")
+        self.form = RecordForm(f"{name}.form", kinds, self)
         self._build()
-
-    def _label(self, name: str) -> QLabel:
-        label = QLabel()
-        label.setObjectName(f"{self._name}.{name}")
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        return label
 
     def _build(self) -> None:
         top = QWidget()
@@ -76,10 +73,11 @@ class RecordView(QWidget):
         self.splitter.addWidget(top)
         self.splitter.addWidget(self.form)
         self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(0, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
-        self.close_form()
+        self.form.hide()
         self.show_note("")
 
     def _search_row(self) -> QHBoxLayout:
@@ -92,92 +90,108 @@ class RecordView(QWidget):
         )
         self._scope.setObjectName(f"{self._name}.scope")
         self._scope.setAccessibleName(self.tr("Which records are listed"))
+        self._scope.setToolTip(self._scope.accessibleName())
         self._scope.currentIndexChanged.connect(self.scope_changed)
         self.search = QgsFilterLineEdit()
         self.search.setObjectName(f"{self._name}.search")
         self.search.setShowSearchIcon(True)
         self.search.setPlaceholderText(self.tr("Search…"))
         self.search.setAccessibleName(self.tr("Search in the list"))
-        self.search.textChanged.connect(self.proxy.set_search)
+        self.search.textChanged.connect(self.search_changed)
         row = QHBoxLayout()
-        row.addWidget(self._scope)
-        row.addWidget(self.search, 1)
+        row.addWidget(self._scope, 1)
+        row.addWidget(self.search, 2)
         return row
 
     def _make_table(self) -> QTableView:
         table = self.table = QTableView()
         table.setObjectName(f"{self._name}.list")
         table.setAccessibleName(self.tr("Records"))
-        table.setModel(self.proxy)
+        table.setModel(self.model)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
+        row_height = table.fontMetrics().height() + 8
+        table.verticalHeader().setDefaultSectionSize(row_height)
         table.horizontalHeader().setHighlightSections(False)
-        for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
-        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        table.setColumnHidden(_THEME, True)  # still searched; the title needs the room
-        table.setMinimumHeight(84)
+        for name, width in _WIDTHS.items():
+            table.setColumnWidth(COLUMNS.index(name), width)
+        stretch = QHeaderView.ResizeMode.Stretch
+        table.horizontalHeader().setSectionResizeMode(COLUMNS.index("title"), stretch)
+        table.setMinimumHeight((_FEWEST_ROWS + 1) * row_height)
         table.doubleClicked.connect(lambda _: self.action_wanted.emit("zoom"))
         table.selectionModel().selectionChanged.connect(self._selection_changed)
         for keys, action in (("Return", "edit"), ("Enter", "edit"), ("Delete", "delete")):
-            self._shortcut(keys, action)
+            shortcut = self._shortcut(keys)
+            shortcut.activated.connect(lambda what=action: self.action_wanted.emit(what))
+        first = self._kinds[0].value
+        self._shortcut("Insert").activated.connect(lambda: self.new_wanted.emit(first))
         return table
 
-    def _shortcut(self, keys: str, action: str) -> None:
+    def _shortcut(self, keys: str) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self.table)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(lambda: self.action_wanted.emit(action))
+        return shortcut
 
-    def _make_tools(self) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._new_bar = self._bar(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        for kind in self._kinds:
-            label = kind.label(self._locale).capitalize()
-            action = QAction(icon(kind.value), f"+ {label}", self._new_bar)
-            action.setObjectName(f"{self._name}.new.{kind.value}")
-            action.setToolTip(self.tr("New: {}").format(label.lower()))
-            action.triggered.connect(lambda _, code=kind.value: self.new_wanted.emit(code))
-            self._new_bar.addAction(action)
-        self._row_bar = self._bar(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        for name, label, tip in self._row_actions():
-            action = QAction(icon(name), label, self._row_bar)
-            action.setObjectName(f"{self._name}.{name}")
-            action.setToolTip(tip)
-            action.triggered.connect(lambda _, what=name: self.action_wanted.emit(what))
-            self._row_bar.addAction(action)
-        column.addWidget(self._new_bar)
-        column.addWidget(self._row_bar)
-        return box
-
-    def _bar(self, style: Qt.ToolButtonStyle) -> QToolBar:
+    def _make_tools(self) -> QToolBar:
         bar = QToolBar()
-        bar.setIconSize(bar.iconSize() * 0.7)
-        bar.setToolButtonStyle(style)
+        bar.setObjectName(f"{self._name}.tools")
+        side = self.fontMetrics().height() + 2
+        bar.setIconSize(bar.iconSize().scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio))
+        self._new_actions = [self._new_action(bar, kind) for kind in self._kinds]
+        spacer = QWidget()
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        bar.addWidget(spacer)
+        self._row_actions = {
+            name: self._row_action(bar, name, label, tip) for name, label, tip in self._row_words()
+        }
         return bar
 
-    def _row_actions(self) -> tuple[tuple[str, str, str], ...]:
+    def _new_action(self, bar: QToolBar, kind: RecordKind) -> QAction:
+        label = kind.label(self._locale)
+        action = QAction(icon(kind.value), f"+ {label.capitalize()}", bar)
+        action.setObjectName(f"{self._name}.new.{kind.value}")
+        tip = self.tr("New: {}").format(label)
+        action.setToolTip(f"{tip} (Ins)" if kind is self._kinds[0] else tip)
+        action.triggered.connect(lambda _, code=kind.value: self.new_wanted.emit(code))
+        bar.addAction(action)
+        button = bar.widgetForAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return action
+
+    def _row_action(self, bar: QToolBar, name: str, label: str, tip: str) -> QAction:
+        action = QAction(icon(name), label, bar)
+        action.setObjectName(f"{self._name}.{name}")
+        action.setToolTip(tip)
+        action.triggered.connect(lambda _: self.action_wanted.emit(name))
+        bar.addAction(action)
+        button = bar.widgetForAction(action)
+        button.setAccessibleName(label)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return action
+
+    def _row_words(self) -> tuple[tuple[str, str, str], ...]:
         return (
             ("edit", self.tr("Edit"), self.tr("Edit the record (Enter)")),
+            ("zoom", self.tr("Zoom"), self.tr("Zoom to the record's features (double click)")),
             ("link", self.tr("Link"), self.tr("Link the record to the selected features too")),
             ("unlink", self.tr("Unlink"), self.tr("Unlink the record from the selected features")),
-            ("zoom", self.tr("Zoom"), self.tr("Zoom to the record's features (double click)")),
             ("delete", self.tr("Delete"), self.tr("Delete the record (Del)")),
         )
 
     # setters
 
-    def set_open(self, is_open: bool) -> None:
-        """Offer everything, or nothing while no kansenkaart is open."""
-        for widget in (self._scope, self.search, self.table, self._new_bar):
+    def set_open(self, is_open: bool, is_writable: bool) -> None:
+        """Offer everything, only what reads, or nothing while no kansenkaart is open."""
+        self._writable = is_writable
+        for widget in (self._scope, self.search, self.table):
             widget.setEnabled(is_open)
+        for action in self._new_actions:
+            action.setEnabled(is_writable)
         self._selection_changed()
 
     def set_header(self, text: str) -> None:
@@ -189,16 +203,27 @@ class RecordView(QWidget):
         self.note.setText(text)
         self.note.setVisible(bool(text))
 
-    def set_rows(self, rows: Sequence[ListRow], names: Names) -> None:
-        """List ``rows``; what was chosen stays chosen."""
-        chosen = set(self.chosen())
-        self.model.set_rows(rows, names)
-        for number in range(self.proxy.rowCount() if chosen else 0):
-            index = self.proxy.index(number, 0)
-            if index.data(ROW_ROLE).uuid in chosen:
-                self.table.selectRow(number)
-                break
-        self._selection_changed()
+    def set_rows(
+        self, rows: Sequence[ListRow], names: Names, texts: Sequence[str] | None = None
+    ) -> None:
+        """List ``rows``; what was chosen stays chosen. ``texts`` are what a search looks through."""
+        self._keeping_chosen(lambda: self.model.set_rows(rows, names))
+        if texts is not None:
+            self.set_haystacks(texts)
+
+    def set_haystacks(self, texts: Sequence[str]) -> None:
+        """Take the texts that a search looks through, and search."""
+        self.model.set_haystacks(texts)
+        self.apply_search()
+
+    def apply_search(self) -> None:
+        """List only what the search field asks for."""
+        self._keeping_chosen(lambda: self.model.set_search(self.search.text()))
+
+    def _keeping_chosen(self, change) -> None:
+        chosen = self.chosen()
+        change()
+        self._choose(chosen)
 
     def scope(self) -> str:
         """Return which records are listed: ``selection``, ``whole`` or ``all``."""
@@ -220,30 +245,45 @@ class RecordView(QWidget):
     def chosen_codes(self) -> str:
         """Return the codes of the chosen records, for people."""
         codes = [row.code for row in self._chosen_rows()]
-        return ", ".join(codes[:8]) + (f" … ({len(codes)})" if len(codes) > 8 else "")
+        more = f" … ({len(codes)})" if len(codes) > _NAMED_CODES else ""
+        return ", ".join(codes[:_NAMED_CODES]) + more
 
     def choose(self, uuid: str) -> None:
-        """Choose the record ``uuid`` in the list, if it is there."""
-        for number in range(self.proxy.rowCount()):
-            if self.proxy.index(number, 0).data(ROW_ROLE).uuid == uuid:
-                self.table.selectRow(number)
+        """Choose the record ``uuid`` alone, if it is listed."""
+        self._choose([uuid])
+
+    def _choose(self, uuids: Sequence[str]) -> None:
+        selection = self.table.selectionModel()
+        places = [place for uuid in uuids if (place := self.model.place(uuid)) >= 0]
+        selection.blockSignals(True)
+        selection.clearSelection()
+        how = QItemSelectionModel.SelectionFlag
+        for place in places:
+            selection.select(self.model.index(place, 0), how.Select | how.Rows)
+        if places:
+            selection.setCurrentIndex(self.model.index(places[0], 0), how.NoUpdate)
+            self.table.scrollTo(self.model.index(places[0], 0))
+        selection.blockSignals(False)
+        self._selection_changed()
 
     def _selection_changed(self, *_: object) -> None:
-        self._row_bar.setEnabled(bool(self._chosen_rows()))
+        count = len(self.table.selectionModel().selectedRows())
+        for name, action in self._row_actions.items():
+            wanted = count == 1 if name == "edit" else count > 0
+            action.setEnabled(wanted and (self._writable or name in ("edit", "zoom")))
+        self.table.viewport().update()
         self.row_changed.emit()
 
     # the form
 
     def open_form(self) -> None:
-        """Show the form below the list."""
+        """Show the form below the list, as high as its short part and its open folds ask."""
         self.form.show()
-        self.splitter.setSizes([2 * self.height() // 5, 3 * self.height() // 5])
+        wanted = self.form.sizeHint().height()
+        least = self.splitter.widget(0).minimumSizeHint().height()
+        self.splitter.setSizes([max(self.height() - wanted, least), wanted])
 
     def close_form(self) -> None:
         """Put the form away."""
         self.form.hide()
         self.table.setFocus()
-
-    def may_leave_form(self) -> bool:
-        """Return whether the form holds nothing that would be lost."""
-        return self.form.isHidden() or not self.form.is_changed()

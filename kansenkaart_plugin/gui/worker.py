@@ -20,20 +20,29 @@ class _Asking(QgsTask):
     def __init__(self, path: Path, question: Question, done: Callable[[_Asking], None]) -> None:
         flags = QgsTask.Flag.CanCancel | QgsTask.Flag.Hidden | QgsTask.Flag.Silent
         super().__init__("Kansenkaart", flags)
-        self._path = path
-        self._question = question
-        self._done = done
+        self.path = path
+        self.question = question
+        self.stopped = False
         self.answer: Any = None
         self.error: Exception | None = None
+        self._done = done
+        self._opened: Kansenkaart | None = None
 
     def run(self) -> bool:
         """Ask, in the worker; an exception may not leave it, so it is kept."""
         try:
-            with Kansenkaart.open(self._path, read_only=True) as kansenkaart:
-                self.answer = self._question(kansenkaart)
+            with Kansenkaart.open(self.path, read_only=True) as self._opened:
+                if not self.stopped:
+                    self.answer = self.question(self._opened)
         except Exception as error:
             self.error = error
         return self.error is None
+
+    def stop(self) -> None:
+        """Let go of the file as soon as may be; the answer does not count any more."""
+        self.stopped = True
+        if self._opened is not None:
+            self._opened.interrupt()
 
     def finished(self, result: bool) -> None:
         """Hand the answer over, in the main thread."""
@@ -53,8 +62,14 @@ class Asker(QObject):
         self._latest: _Asking | None = None
         self._running: set[_Asking] = set()  # QGIS keeps no reference that Python knows of
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._latest is not None
+
     def ask(self, path: Path, question: Question) -> None:
         """Ask ``question`` of the file at ``path``; what was asked before is dropped."""
+        self.forget()
         asking = _Asking(path, question, self._done)
         self._latest = asking
         self._running.add(asking)
@@ -63,6 +78,12 @@ class Asker(QObject):
     def forget(self) -> None:
         """Drop whatever is still to be answered."""
         self._latest = None
+        self.make_way()
+
+    def make_way(self) -> None:
+        """Let go of the file for somebody who writes; the latest question is asked again after."""
+        for asking in self._running:
+            asking.stop()
 
     def wait(self, milliseconds: int = 5000) -> None:
         """Drop what is asked and wait until no worker is busy: before the plugin goes."""
@@ -75,7 +96,9 @@ class Asker(QObject):
         if sip.isdeleted(self) or asking is not self._latest:
             return
         self._latest = None
-        if asking.error is not None:
+        if asking.stopped:
+            self.ask(asking.path, asking.question)
+        elif asking.error is not None:
             self.failed.emit(asking.error)
         else:
             self.answered.emit(asking.answer)

@@ -42,7 +42,7 @@ class KansenkaartAlgorithm(QgsProcessingAlgorithm):
 
     def by(self) -> str:
         """Return the display name under which changes are logged."""
-        return Settings().display_name()
+        return Settings().writer()
 
     def translator(self) -> Translator:
         """Return what translates sentences to the language of the interface."""

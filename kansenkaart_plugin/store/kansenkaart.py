@@ -133,6 +133,11 @@ class Kansenkaart:
         """Close the file; nothing is waiting to be written."""
         self._connection.close()
 
+    def interrupt(self) -> None:
+        """Stop what another thread is reading here: that thread gets an error. For writers."""
+        with suppress(sqlite3.ProgrammingError):  # closed in the meantime: nothing to stop
+            self._connection.interrupt()
+
     def __enter__(self) -> Kansenkaart:
         return self
 

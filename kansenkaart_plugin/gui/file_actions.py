@@ -1,0 +1,98 @@
+"""What the menu does: make, open and close a kansenkaart, and ask who writes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Callable, NamedTuple
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtWidgets import QFileDialog, QInputDialog, QWidget
+
+from .current import Current
+from .messages import Messages
+from .project_link import ProjectLink
+from .wizard import NewKansenkaartWizard
+
+
+class MenuEntry(NamedTuple):
+    """An entry of the menu: ``name`` for its object name, ``icon``, and whether it is a tool."""
+
+    name: str
+    label: str
+    icon: str
+    slot: Callable[[], object]
+    is_tool: bool = False
+
+
+class FileActions(QObject):
+    """The actions on the file as a whole."""
+
+    def __init__(
+        self, current: Current, link: ProjectLink, messages: Messages, window: QWidget
+    ) -> None:
+        """Work on ``current``; dialogs open over ``window``."""
+        super().__init__()
+        self._current = current
+        self._link = link
+        self._messages = messages
+        self._window = window
+
+    def entries(self) -> tuple[MenuEntry, ...]:
+        """Return what the menu offers, in order."""
+        return (
+            MenuEntry("new", self.tr("New kansenkaart…"), "add", self.make, True),
+            MenuEntry("open", self.tr("Open kansenkaart…"), "kansenkaart", self.choose, True),
+            MenuEntry("close", self.tr("Close kansenkaart"), "unlink", self.close),
+            MenuEntry("name", self.tr("Your name…"), "edit", self.ask_name),
+        )
+
+    def open(self, path: str | os.PathLike[str]) -> bool:
+        """Open the kansenkaart at ``path``; return whether it opened."""
+        if not self._current.open(path):
+            return False
+        self._current.settings.last_folder.setValue(str(Path(path).absolute().parent))
+        return True
+
+    def choose(self) -> None:
+        """Ask which kansenkaart to open, and open it."""
+        path, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Open kansenkaart"),
+            self._current.settings.last_folder.value(),
+            self.tr("Kansenkaart (*.gpkg)"),
+        )
+        if path:
+            self.open(path)
+
+    def close(self) -> None:
+        """Close the kansenkaart; the project forgets it."""
+        self._link.forget()
+        self._current.close()
+
+    def make(self) -> None:
+        """Ask what a new kansenkaart is about, make it and open it."""
+        wizard = NewKansenkaartWizard(QgsProject.instance(), self._current.settings, self._window)
+        wizard.made.connect(self._open_made)
+        wizard.exec()
+        wizard.deleteLater()
+
+    def _open_made(self, path: str, report: str) -> None:
+        if self.open(path):
+            done = self.tr("“{}” is there and open.").format(Path(path).name)
+            self._messages.show_report(done, report)
+
+    def ask_name(self) -> None:
+        """Ask for the name that stands with everything this person writes."""
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(self.tr("Your name"))
+        dialog.setLabelText(
+            self.tr("The name that stands with what you write; the other parties see it:")
+        )
+        dialog.setTextValue(self._current.settings.display_name.value())
+        dialog.setOkButtonText(self.tr("Save"))
+        dialog.setCancelButtonText(self.tr("Cancel"))
+        if dialog.exec():
+            self._current.settings.display_name.setValue(dialog.textValue().strip())
+        dialog.deleteLater()
