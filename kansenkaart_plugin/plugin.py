@@ -80,21 +80,29 @@ class KansenkaartPlugin(QObject):
         self._undo.append(self._link.stop)
 
     def _build_docks(self) -> None:
-        from .gui.docks import HEIGHTS, WIDTH, make_docks
+        from .gui.docks import make_docks
         from .gui.kept_forms import KeptForms
 
         kept = KeptForms(Path(QgsApplication.qgisSettingsDirPath()) / "kansenkaart" / "forms")
         self.docks = make_docks(self.current, kept)
-        levels, records, agreements = (dock.widget for dock in self.docks)
-        right = Qt.DockWidgetArea.RightDockWidgetArea
-        self._iface.addDockWidget(right, levels)
-        self._iface.addDockWidget(right, records)
-        self._iface.addTabifiedDockWidget(right, agreements, [records.objectName()], False)
-        self._undo += [partial(self._remove_dock, dock) for dock in self.docks]
-        window = self._iface.mainWindow()
-        window.resizeDocks([levels, records], HEIGHTS, Qt.Orientation.Vertical)
-        window.resizeDocks([records], [WIDTH], Qt.Orientation.Horizontal)
+        for dock in self.docks:
+            self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock.widget)
+            self._undo.append(partial(self._remove_dock, dock))
+        if self._iface.mainWindow().isVisible():
+            self._arrange_docks()
+        elif not self._settings.docks_arranged.value():  # QGIS remembers them from then on
+            self._iface.initializationCompleted.connect(self._arrange_docks)
+            self._undo.append(self._forget_arranging)
         self.current.record_wanted.connect(self._raise_dock)
+
+    def _arrange_docks(self) -> None:
+        from .gui.docks import arrange
+
+        arrange(self.docks, self._iface.mainWindow())
+        self._settings.docks_arranged.setValue(True)
+
+    def _forget_arranging(self) -> None:
+        self._iface.initializationCompleted.disconnect(self._arrange_docks)
 
     def _raise_dock(self, kind: str) -> None:
         dock = self.docks[2 if kind == "agreement" else 1].widget

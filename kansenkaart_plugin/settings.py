@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsSettingsEntryString, QgsSettingsTree, QgsSettingsTreeNode
+from qgis.core import (
+    QgsSettingsEntryBool,
+    QgsSettingsEntryString,
+    QgsSettingsTree,
+    QgsSettingsTreeNode,
+)
 
 _PLUGIN = "kansenkaart"
 NAMELESS = "QGIS"
@@ -24,6 +29,7 @@ class Settings:
         form = tree.createChildNode("form")
         self.display_name = _text(tree, "display-name")
         self.last_folder = _text(tree, "last-folder")
+        self.docks_arranged = _flag(tree, "docks-arranged")
         self.remembered = {name: _text(form, name) for name in REMEMBERED}
 
     def writer(self) -> str:
@@ -41,6 +47,12 @@ class Settings:
         QgsSettingsTree.unregisterPluginTreeNode(_PLUGIN)
 
 
+# an entry may be made once only; the tree hands out the one it has
+
+
 def _text(node: QgsSettingsTreeNode, name: str) -> QgsSettingsEntryString:
-    # an entry may be made once only; the tree hands out the one it has
     return node.childSetting(name) or QgsSettingsEntryString(name, node, "")
+
+
+def _flag(node: QgsSettingsTreeNode, name: str) -> QgsSettingsEntryBool:
+    return node.childSetting(name) or QgsSettingsEntryBool(name, node, False)

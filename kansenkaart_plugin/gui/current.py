@@ -211,23 +211,37 @@ class Current(QObject):
 
         What goes wrong is reported and nothing is changed.
         """
+
+        def act(kansenkaart: Kansenkaart) -> None:
+            with kansenkaart.change(label, by=self.settings.writer()) as change:
+                work(change)
+
+        return self._write(act)
+
+    @property
+    def last_action(self) -> str | None:
+        """The action that was done last in this sitting and can be taken back, by its uuid."""
+        action = self.kansenkaart.sitting.undoable if self.kansenkaart else None
+        return action.uuid if action else None
+
+    def undo(self, action: str | None = None) -> bool:
+        """Take ``action`` back, or the last one of this sitting; return whether that was done."""
+        return self._write(lambda kansenkaart: kansenkaart.undo(self.settings.writer(), action))
+
+    def _write(self, work: Callable[[Kansenkaart], object]) -> bool:
+        if self.kansenkaart is None:
+            raise RuntimeError("no kansenkaart is open")
         try:
             with OverrideCursor(Qt.CursorShape.WaitCursor):
-                self._write(label, work)
+                self._meet_file(self.kansenkaart.path)
+                self.saving.emit()
+                work(self.kansenkaart)
+                self._watch.seen()
         except KansenkaartError as error:
             self.failed.emit(error)
             return False
         self.records_changed.emit()
         return True
-
-    def _write(self, label: str, work: Callable[[Change], object]) -> None:
-        if self.kansenkaart is None:
-            raise RuntimeError("no kansenkaart is open")
-        self._meet_file(self.kansenkaart.path)
-        self.saving.emit()
-        with self.kansenkaart.change(label, by=self.settings.writer()) as change:
-            work(change)
-        self._watch.seen()
 
     def _meet_file(self, path: Path) -> None:
         """Open the file again when another stands under its name, or it could only be read.

@@ -5,19 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QCoreApplication
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtWidgets import QMainWindow, QWidget
 
 from .current import Current
 from .kept_forms import KeptForms
 from .levels_panel import LevelsPanel
 from .record_panel import AGREEMENTS, RECORDS, RecordPanel
-
-HEIGHTS = (170, 650)
-"""Pixels at first: the levels, and the lists below them."""
-
-WIDTH = 480
-"""Pixels at first."""
+from .record_view import PANEL_WIDTH
 
 
 class Dock(NamedTuple):
@@ -39,6 +34,16 @@ def make_docks(current: Current, kept: KeptForms) -> list[Dock]:
         _dock("records", wishes, records, "wish"),
         _dock("agreements", translate("Kansenkaart", "Agreements"), agreements, "agreement"),
     ]
+
+
+def arrange(docks: list[Dock], window: QMainWindow) -> None:
+    """Give the docks their first places: the levels on top, the lists below as tabs."""
+    levels, records, agreements = (dock.widget for dock in docks)
+    window.tabifyDockWidget(records, agreements)
+    records.raise_()
+    heights = [dock.panel.sizeHint().height() for dock in docks[:2]]
+    window.resizeDocks([levels, records], heights, Qt.Orientation.Vertical)
+    window.resizeDocks([records], [PANEL_WIDTH], Qt.Orientation.Horizontal)
 
 
 def _dock(name: str, title: str, panel: QWidget, icon: str) -> Dock:

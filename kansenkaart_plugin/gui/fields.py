@@ -153,7 +153,6 @@ class FieldTable(QWidget):
         table = self.table = QTableWidget(0, len(columns) + 1)  # the last takes the row away
         table.setObjectName(name)
         table.setAccessibleName(title)
-        table.setHorizontalHeaderLabels([*(column.title for column in columns), ""])
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(len(columns), QHeaderView.ResizeMode.ResizeToContents)
@@ -162,6 +161,7 @@ class FieldTable(QWidget):
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
+        self.set_columns(columns)
         self.set_lines(3)
         add = self._button("add", self.tr("Add a row"))
         add.clicked.connect(lambda _: self.add_row())
@@ -170,6 +170,12 @@ class FieldTable(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(table)
         layout.addWidget(add)
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Offer other choices in the same columns; there are no rows yet."""
+        self.table.setRowCount(0)
+        self._columns = columns
+        self.table.setHorizontalHeaderLabels([*(column.title for column in columns), ""])
 
     def set_lines(self, lines: int) -> None:
         """Let ``lines`` rows be in sight."""

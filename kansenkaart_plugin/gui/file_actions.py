@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Callable, NamedTuple
+from typing import Callable, NamedTuple, Sequence
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject
@@ -14,6 +14,7 @@ from .current import Current
 from .messages import Messages
 from .project_link import ProjectLink
 from .wizard import NewKansenkaartWizard
+from .wizard_levels import LevelRow
 
 
 class MenuEntry(NamedTuple):
@@ -75,13 +76,22 @@ class FileActions(QObject):
         """Ask what a new kansenkaart is about, make it and open it."""
         wizard = NewKansenkaartWizard(QgsProject.instance(), self._current.settings, self._window)
         wizard.made.connect(self._open_made)
-        wizard.exec()
+        if wizard.exec():
+            self._hide(wizard.levels.chosen_rows())
         wizard.deleteLater()
 
     def _open_made(self, path: str, report: str) -> None:
         if self.open(path):
-            done = self.tr("“{}” is there and open.").format(Path(path).name)
+            done = self.tr("“{}” was made and opened.").format(Path(path).name)
             self._messages.show_report(done, report)
+
+    def _hide(self, rows: Sequence[LevelRow]) -> None:
+        """Hide the layers that became levels: the kansenkaart shows the same, and quietly."""
+        root = QgsProject.instance().layerTreeRoot()
+        for row in rows:
+            node = root.findLayer(row.layer.id())
+            if node is not None:
+                node.setItemVisibilityChecked(False)
 
     def ask_name(self) -> None:
         """Ask for the name that stands with everything this person writes."""

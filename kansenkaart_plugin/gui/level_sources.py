@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from typing import NamedTuple, Sequence
@@ -19,16 +18,12 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
+from ..intake.levels import give_name, workplace_beside
 from ..intake.report import Feedback, check_cancelled
 
 _ONLY_HERE = ("memory", "virtual")
 _SECRET = re.compile(r"\bpassword\s*=", re.IGNORECASE)
 _EACH = 1000
-
-
-class NotCopied(KansenkaartError):
-    """A layer could not be copied; no file is left."""
 
 
 def must_be_copied(layer: QgsVectorLayer) -> bool:
@@ -94,18 +89,15 @@ def copy_layers(layers: Sequence[Copied], path: Path, feedback: Feedback) -> Non
     """Copy ``layers`` into a new GeoPackage at ``path``, which gets its name when all is in it.
 
     Raises:
-        NotCopied: it is there already, or cannot be written.
+        FileExists: it is there already.
+        CannotWrite: it cannot be written.
         Cancelled: the user stopped it.
     """
-    fresh = path.with_name(f".{path.name}.new.gpkg")
-    try:
+    with workplace_beside(path) as workplace:
+        fresh = workplace / "sources.gpkg"
         for layer in layers:
             _copy(layer, fresh, feedback)
-        os.link(fresh, path) if hasattr(os, "link") else os.rename(fresh, path)
-    except OSError as error:
-        raise _not_copied(path, error.strerror or str(error)) from error
-    finally:
-        fresh.unlink(missing_ok=True)
+        give_name(fresh, path)
 
 
 def _copy(layer: Copied, path: Path, feedback: Feedback) -> None:
@@ -130,18 +122,6 @@ def _copy(layer: Copied, path: Path, feedback: Feedback) -> None:
             check_cancelled(feedback)
         fine = writer.addFeature(feature, QgsFeatureSink.Flag.FastInsert) and fine
     message = writer.errorMessage()
-    del writer
+    del writer  # closes the file
     if not fine:
-        raise _not_copied(path, message)
-
-
-def _not_copied(path: Path, error: str) -> NotCopied:
-    return NotCopied(
-        QT_TRANSLATE_NOOP(
-            "Kansenkaart",
-            "“{path}” cannot be written ({error}); nothing was made. Choose another folder or make"
-            " room.",
-        ),
-        path=path,
-        error=error,
-    )
+        raise OSError(message)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -13,7 +13,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .current import WHOLE_AREA, Current
+from .number import number
 from .questions import Counts, count_levels
+from .record_view import PANEL_WIDTH
 from .worker import Asker
 from .wrapped_label import WrappedLabel
 
@@ -42,6 +44,10 @@ class LevelsPanel(QWidget):
         self._connect()
         self.refresh()
 
+    def sizeHint(self) -> QSize:
+        """Ask for no more height than a few levels take: the room goes to the lists."""
+        return QSize(PANEL_WIDTH, 170)
+
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, 3)
         table.setObjectName("kansenkaart.levels.list")
@@ -57,6 +63,9 @@ class LevelsPanel(QWidget):
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setDefaultAlignment(_LEFT)
         for column in (1, 2):
+            table.horizontalHeader().setSectionResizeMode(
+                column, QHeaderView.ResizeMode.ResizeToContents
+            )
             table.horizontalHeaderItem(column).setTextAlignment(int(_RIGHT))
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         return table
@@ -102,7 +111,7 @@ class LevelsPanel(QWidget):
         self.table.blockSignals(True)
         self.table.setRowCount(0)
         for item in counts.levels:
-            self._add_row(item.level.key, item.level.title, f"{item.features:n}", item.records)
+            self._add_row(item.level.key, item.level.title, number(item.features), item.records)
         self._add_row(WHOLE_AREA, self.tr("Whole area"), "", counts.whole_area)
         self.table.blockSignals(False)
         self._fit_height()
@@ -111,7 +120,7 @@ class LevelsPanel(QWidget):
     def _add_row(self, key: str, title: str, features: str, records: int) -> None:
         row = self.table.rowCount()
         self.table.insertRow(row)
-        for column, text in enumerate((title, features, f"{records:n}")):
+        for column, text in enumerate((title, features, number(records))):
             item = QTableWidgetItem(text)
             item.setData(Qt.ItemDataRole.UserRole, key)
             if column:

@@ -112,12 +112,20 @@ class MapLayers(QObject):
                 _select(layer, keys)
 
     def _start_view(self) -> None:
-        layers = [self.layer(key) for key in self._ids]
-        if layers and layers[0] is not None:
-            self._project.setCrs(layers[0].crs())
-            self._canvas.setDestinationCrs(layers[0].crs())
-            self._canvas.setExtent(layers[0].extent().buffered(layers[0].extent().width() * 0.03))
-            self._canvas.refresh()
+        """Show the project area, or all there is, in the CRS of the kansenkaart."""
+        area = self._current.profile.area
+        layer = self.layer(area.level if area else next(iter(self._ids), ""))
+        if layer is None:
+            return
+        self._project.setCrs(layer.crs())
+        self._canvas.setDestinationCrs(layer.crs())
+        extent = QgsRectangle()
+        if area:
+            self._combine(extent, area.level, area.keys)
+        if extent.isEmpty():
+            extent = layer.extent()
+        self._canvas.setExtent(extent.buffered(extent.width() * 0.03))
+        self._canvas.refresh()
 
     def remove(self) -> None:
         """Take our layers and our group out of the project; harmless when they are gone."""

@@ -16,7 +16,7 @@ from ..domain.sentence import KansenkaartError
 
 _TITLE = "Kansenkaart"
 _NOTE_SECONDS = 5
-_OFFER_SECONDS = 30
+_OFFER_SECONDS = 20
 
 
 def sentence_of(error: Exception) -> str:

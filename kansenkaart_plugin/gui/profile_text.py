@@ -11,6 +11,9 @@ import yaml
 from ..domain.audience import RESERVED
 from ..domain.text import clean, searchable
 
+_COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000")
+"""Okabe and Ito's palette, safe for colour-blind readers."""
+
 
 @dataclass(frozen=True)
 class LevelChoice:
@@ -21,6 +24,7 @@ class LevelChoice:
     feature_key: str
     label: str
     parent: str
+    merge_parts: bool = False
 
 
 @dataclass(frozen=True)
@@ -31,46 +35,57 @@ class PartyChoice:
     kind: str
 
 
-_COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000")
-"""Okabe and Ito's palette, safe for colour-blind readers."""
+@dataclass(frozen=True)
+class ProfileChoices:
+    """What the wizard asked. The first party is the owner; ``area`` is a level's title and keys."""
+
+    title: str
+    language: str
+    crs: str
+    levels: Sequence[LevelChoice]
+    parties: Sequence[PartyChoice]
+    themes: Sequence[str] = ()
+    area: tuple[str, Sequence[str]] | None = None
 
 
-def profile_text(
-    title: str,
-    language: str,
-    crs: str,
-    levels: Sequence[LevelChoice],
-    parties: Sequence[PartyChoice],
-) -> str:
-    """Return the YAML of a profile; the first party is the owner."""
-    level_keys = _keys([level.title for level in levels], "_", "level")
-    party_keys = _keys([party.name for party in parties], "-", "party")
-    tree = {
+def profile_text(chosen: ProfileChoices) -> str:
+    """Return the YAML of the profile that was chosen."""
+    keys = level_keys([level.title for level in chosen.levels])
+    by_title = dict(zip((level.title for level in chosen.levels), keys))
+    party_keys = _keys([party.name for party in chosen.parties], "-", "party")
+    theme_keys = _keys(chosen.themes, "-", "theme")
+    tree: dict[str, Any] = {
         "profile": "1",
-        "title": clean(title),
-        "crs": crs,
-        "language": language,
+        "title": clean(chosen.title),
+        "crs": chosen.crs,
+        "language": chosen.language,
         "owner": party_keys[0] if party_keys else "",
-        "levels": [
-            _level(level, key, dict(zip((item.title for item in levels), level_keys)))
-            for level, key in zip(levels, level_keys)
-        ],
-        "parties": [
-            {
-                "key": key,
-                "name": clean(party.name),
-                "kind": party.kind,
-                "colour": _COLOURS[number % len(_COLOURS)],
-            }
-            for number, (party, key) in enumerate(zip(parties, party_keys))
-        ],
-        "themes": [],
+        "levels": [_level(level, key, by_title) for level, key in zip(chosen.levels, keys)],
     }
+    if chosen.area is not None:
+        tree["area"] = {"level": by_title[chosen.area[0]], "keys": list(chosen.area[1])}
+    tree["parties"] = [
+        {
+            "key": key,
+            "name": clean(party.name),
+            "kind": party.kind,
+            "colour": _COLOURS[number % len(_COLOURS)],
+        }
+        for number, (party, key) in enumerate(zip(chosen.parties, party_keys))
+    ]
+    tree["themes"] = [
+        {"key": key, "title": clean(title)} for key, title in zip(theme_keys, chosen.themes)
+    ]
     return yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=100)
 
 
+def level_keys(titles: Sequence[str]) -> list[str]:
+    """Return the keys of levels with these titles."""
+    return _keys(titles, "_", "level")
+
+
 def _level(level: LevelChoice, key: str, keys: dict[str, str]) -> dict[str, Any]:
-    tree = {
+    tree: dict[str, Any] = {
         "key": key,
         "title": clean(level.title),
         "source": level.source,
@@ -80,6 +95,8 @@ def _level(level: LevelChoice, key: str, keys: dict[str, str]) -> dict[str, Any]
         tree["label"] = level.label
     if level.parent in keys:
         tree["parent"] = keys[level.parent]
+    if level.merge_parts:
+        tree["merge_parts"] = "true"
     return tree
 
 

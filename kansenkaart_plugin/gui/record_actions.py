@@ -11,6 +11,9 @@ from ..domain.model import FeatureRef
 from ..store import Change
 from .ask import agreed
 from .current import Current
+from .number import number
+
+_Join = Callable[[Change, Sequence[str], Sequence[FeatureRef]], int]
 
 
 class RecordActions(QObject):
@@ -27,71 +30,56 @@ class RecordActions(QObject):
 
     def delete(self, uuids: Sequence[str], codes: str) -> None:
         """Delete records; several after asking."""
-        question = self.tr("Delete {}?").format(codes)
         if not uuids or not self._current.is_writable:
             return
+        question = self.tr("Delete {}?").format(codes)
         if len(uuids) > 1 and not agreed(self._window, question, self.tr("Delete")):
             return
         done = self.tr("{} deleted").format(codes)
-
-        def restore(change: Change) -> None:
-            for uuid in uuids:
-                change.restore(uuid)
-
         if self._current.save(done, lambda change: change.delete(uuids)):
-            self._offer_undo(done, self.tr("{} restored").format(codes), restore)
+            self._offer_undo(done)
 
     def link(self, uuids: Sequence[str], codes: str) -> None:
         """Make records be about the selected features too."""
-        words = self.tr("{codes}: {count} features linked")
-        self._join(uuids, codes, words, Change.link)
+        self._join(uuids, codes, self.tr("{codes}: {count} features linked"), Change.link)
 
     def unlink(self, uuids: Sequence[str], codes: str) -> None:
         """Make records no longer be about the selected features."""
-        words = self.tr("{codes}: {count} features unlinked")
-        before = self._join(uuids, codes, words, Change.unlink)
-        features = set(self._current.selected_features())
-        if any(linked and features.issuperset(linked) for linked in before.values()):
-            self._current.noted.emit(self.tr("{} is now about the whole area.").format(codes))
+        self._join(uuids, codes, self.tr("{codes}: {count} features unlinked"), Change.unlink)
 
-    def _join(
-        self,
-        uuids: Sequence[str],
-        codes: str,
-        words: str,
-        how: Callable[[Change, Sequence[str], Sequence[FeatureRef]], int],
-    ) -> dict[str, list[FeatureRef]]:
-        """Link or unlink; return what the records were about before, nothing when not done."""
-        before: dict[str, list[FeatureRef]] = {}
+    def _join(self, uuids: Sequence[str], codes: str, words: str, how: _Join) -> None:
         features = self._current.selected_features()
         if not uuids or not self._current.is_writable:
-            return before
+            return
         if not features:
             self._current.noted.emit(self.tr("Select features on the map first."))
-            return before
-        counted = [0]
+            return
+        counts: list[int] = []
+        bare: list[str] = []
 
         def work(change: Change) -> None:
-            entries = self._current.kansenkaart.queries.entries(uuids)
-            for uuid, entry in entries.items():
-                before[uuid] = [link.feature for link in entry.links]
-            counted[0] = how(change, uuids, features)
-
-        def back(change: Change) -> None:
-            for uuid, linked in before.items():
-                change.set_features(uuid, linked)
+            counts.append(how(change, uuids, features))
+            if how is Change.unlink and counts[0]:
+                entries = self._current.kansenkaart.queries.entries(uuids).values()
+                bare.extend(entry.record.code for entry in entries if entry.whole_area)
 
         if not self._current.save(words.format(codes=codes, count=len(features)), work):
-            return {}
-        done = words.format(codes=codes, count=f"{counted[0]:n}")
-        self._offer_undo(done, self.tr("Links of {} put back").format(codes), back)
-        return before
+            return
+        done = words.format(codes=codes, count=number(counts[0]))
+        if bare:
+            done = self.tr("{done}; now about the whole area: {codes}").format(
+                done=done, codes=", ".join(bare)
+            )
+        if counts[0]:
+            self._offer_undo(done)
+        else:
+            self._current.noted.emit(done)  # nothing was to be done, so nothing was
 
-    def _offer_undo(self, done: str, label: str, undo: Callable[[Change], object]) -> None:
-        path = self._current.path
+    def _offer_undo(self, done: str) -> None:
+        path, action = self._current.path, self._current.last_action
 
-        def back() -> None:
+        def undo() -> None:
             if self._current.path == path:
-                self._current.save(label, undo)
+                self._current.undo(action)
 
-        self._current.offered.emit(done, self.tr("Undo"), back)
+        self._current.offered.emit(done, self.tr("Undo"), undo)

@@ -80,15 +80,17 @@ class RecordForm(QWidget):
         rows.setContentsMargins(0, 0, 6, 0)
         rows.addLayout(self._short_part())
         self._boxes: dict[str, QgsCollapsibleGroupBox] = {}
+        self._tables: dict[str, FieldTable] = {}
         for section in sections(self._kinds):
             rows.addWidget(self._fold(section))
-        self._make_tables(Vocabulary())
         rows.addStretch()
         self._scroll = QScrollArea()
         self._scroll.setWidget(body)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._scroll.setMinimumWidth(body.minimumSizeHint().width() + bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(4)
@@ -136,6 +138,12 @@ class RecordForm(QWidget):
             self.ambitions.setAccessibleName(section.title)
             self.ambitions.setFixedHeight(90)
             form.addRow(self.ambitions)
+        columns = self._columns(Vocabulary()).get(section.name)
+        if columns:
+            self._tables[section.name] = FieldTable(
+                columns, section.title, f"{self._name}.{section.name}"
+            )
+            form.addRow(self._tables[section.name])
         box.setCollapsed(True)
         self._boxes[section.name] = box
         return box
@@ -169,7 +177,7 @@ class RecordForm(QWidget):
         for section in sections(self._kinds):
             chain.append(self._boxes[section.name])
             chain += [self.fields[name] for name in section.fields]
-            chain += {"roles": [self.roles], "positions": [self.positions]}.get(section.name, [])
+            chain += [self._tables[section.name]] if section.name in self._tables else []
             chain += [self.ambitions] if section.name == "ambitions" else []
         chain += self.findChildren(QDialogButtonBox)[0].buttons()
         for before, after in zip(chain, chain[1:]):
@@ -187,28 +195,26 @@ class RecordForm(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, ambition.key)
             item.setCheckState(Qt.CheckState.Unchecked)
         self._boxes["ambitions"].setVisible(bool(words.ambitions))
-        self._make_tables(words)
-        self._order_tabs()
+        for name, columns in self._columns(words).items():
+            self._tables[name].set_columns(columns)
 
-    def _make_tables(self, words: Vocabulary) -> None:
-        party = Column(
-            self._labels["party"], tuple((party.key, party.name) for party in words.parties)
-        )
+    def _columns(self, words: Vocabulary) -> dict[str, tuple[Column, ...]]:
+        """Return the columns of the tables in the form."""
+        parties = tuple((party.key, party.name) for party in words.parties)
+        party = Column(self._labels["party"], parties)
         role = Column(self._labels["role"], tuple(choices_of(Role, self._locale)))
         stance = Column(self.tr("Position"), tuple(choices_of(Stance, self._locale)))
-        self.roles = self._table("roles", (party, role))
-        self.positions = self._table("positions", (party, stance, Column(self.tr("Note"))))
+        return {"roles": (party, role), "positions": (party, stance, Column(self.tr("Note")))}
 
-    def _table(self, name: str, columns: Sequence[Column]) -> FieldTable:
-        box = self._boxes[name]
-        folded = box.isCollapsed()
-        while box.layout().rowCount():
-            box.layout().removeRow(0)
-        table = FieldTable(columns, box.title(), f"{self._name}.{name}")
-        box.layout().addRow(table)
-        box.setCollapsed(False)  # a folded box measures itself only when it is folded anew
-        box.setCollapsed(folded)
-        return table
+    @property
+    def roles(self) -> FieldTable:
+        """The parties besides the first, each with its role."""
+        return self._tables["roles"]
+
+    @property
+    def positions(self) -> FieldTable:
+        """The positions of the parties."""
+        return self._tables["positions"]
 
     def set_writable(self, writable: bool) -> None:
         """Offer to save, or only to look."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Callable
 
 from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,10 +20,11 @@ from .ask import agreed
 from .current import WHOLE_AREA, Current
 from .draft import Draft
 from .kept_forms import Kept, KeptForms
+from .number import number
 from .questions import SHOWN_NAMES, Listing, list_records, obstacles, search_texts
 from .record_actions import RecordActions
 from .record_model import Names
-from .record_view import RecordView
+from .record_view import PANEL_WIDTH, RecordView
 from .worker import Asker
 
 
@@ -134,6 +136,7 @@ class RecordPanel(QWidget):
         current = self._current
         self._behind = not self.isVisible()
         if current.path is None or self._behind:
+            self._lists.forget()
             return
         question = partial(
             list_records,
@@ -150,6 +153,10 @@ class RecordPanel(QWidget):
         super().showEvent(event)
         if self._behind:
             self._moved()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room in which a list and the short form are at ease."""
+        return QSize(PANEL_WIDTH, 620)
 
     def _scope(self) -> str:
         scope = self.view.scope()
@@ -183,21 +190,24 @@ class RecordPanel(QWidget):
             " or choose “Whole area” or “All”."
         ).format(self._current.level_title())
 
-    def _selected_text(self) -> str:
+    def _selected_text(self, most: int = SHOWN_NAMES) -> str:
+        """Say what is selected, with the names of at most ``most`` features."""
         keys = self._current.selection
         if not keys:
             return ""
-        names = [self._labels.get(key, key) for key in keys[:SHOWN_NAMES]]
-        more = ", …" if len(keys) > SHOWN_NAMES else ""
+        names = ", ".join(self._labels.get(key, key) for key in keys[:most])
+        names += ", …" if len(keys) > most else ""
         return self.tr("{level}, {count} selected: {names}").format(
-            level=self._current.level_title(), count=f"{len(keys):n}", names=", ".join(names) + more
+            level=self._current.level_title(),
+            count=number(len(keys)),
+            names=names,
         )
 
     def _about(self) -> str:
         if not self.view.form.is_new:
             return ""
         features = self._wanted_features()
-        what = self._selected_text() if features else self.tr("the whole area")
+        what = self._selected_text(1) if features else self.tr("the whole area")
         return self.tr("About: {}").format(what)
 
     def _wanted_features(self) -> list[FeatureRef]:

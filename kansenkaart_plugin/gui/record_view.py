@@ -6,7 +6,7 @@ from typing import Sequence
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsFilterLineEdit
-from qgis.PyQt.QtCore import QItemSelectionModel, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QItemSelectionModel, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -14,7 +14,6 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QShortcut,
-    QSizePolicy,
     QSplitter,
     QTableView,
     QToolBar,
@@ -30,7 +29,10 @@ from .record_form import RecordForm
 from .record_model import COLUMNS, ROW_ROLE, Names, RecordModel
 from .wrapped_label import WrappedLabel
 
-_WIDTHS = {"code": 78, "parties": 100, "status": 92}
+_WIDTHS = {"code": 74, "parties": 104, "status": 88}
+PANEL_WIDTH = 500
+"""Pixels at first."""
+
 _FEWEST_ROWS = 4
 """How many rows of the list stay in sight beside an open form."""
 
@@ -68,7 +70,7 @@ class RecordView(QWidget):
         column.addLayout(self._search_row())
         column.addWidget(self._make_table(), 1)
         column.addWidget(self.note)
-        column.addWidget(self._make_tools())
+        column.addWidget(self._new_bar())
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.addWidget(top)
         self.splitter.addWidget(self.form)
@@ -101,6 +103,7 @@ class RecordView(QWidget):
         row = QHBoxLayout()
         row.addWidget(self._scope, 1)
         row.addWidget(self.search, 2)
+        row.addWidget(self._row_bar())
         return row
 
     def _make_table(self) -> QTableView:
@@ -136,18 +139,25 @@ class RecordView(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         return shortcut
 
-    def _make_tools(self) -> QToolBar:
-        bar = QToolBar()
-        bar.setObjectName(f"{self._name}.tools")
-        side = self.fontMetrics().height() + 2
-        bar.setIconSize(bar.iconSize().scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio))
+    def _new_bar(self) -> QToolBar:
+        bar = self._bar("new")
         self._new_actions = [self._new_action(bar, kind) for kind in self._kinds]
-        spacer = QWidget()
-        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        bar.addWidget(spacer)
+        return bar
+
+    def _row_bar(self) -> QToolBar:
+        bar = self._bar("chosen")
         self._row_actions = {
             name: self._row_action(bar, name, label, tip) for name, label, tip in self._row_words()
         }
+        bar.setMinimumWidth(bar.sizeHint().width())
+        return bar
+
+    def _bar(self, name: str) -> QToolBar:
+        bar = QToolBar()
+        bar.setObjectName(f"{self._name}.{name}.bar")
+        side = self.fontMetrics().height() + 2
+        bar.setIconSize(QSize(side, side))
+        bar.layout().setContentsMargins(0, 0, 0, 0)
         return bar
 
     def _new_action(self, bar: QToolBar, kind: RecordKind) -> QAction:
@@ -206,7 +216,7 @@ class RecordView(QWidget):
     def set_rows(
         self, rows: Sequence[ListRow], names: Names, texts: Sequence[str] | None = None
     ) -> None:
-        """List ``rows``; what was chosen stays chosen. ``texts`` are what a search looks through."""
+        """List ``rows``; what was chosen stays chosen. A search looks through ``texts``."""
         self._keeping_chosen(lambda: self.model.set_rows(rows, names))
         if texts is not None:
             self.set_haystacks(texts)

@@ -4,41 +4,31 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import (
-    QgsApplication,
-    QgsFeedback,
-    QgsProcessingAlgRunnerTask,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProject,
-)
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget, QWizard, QWizardPage
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QWidget, QWizard
 
-from ..domain.profile import load_profile
-from ..domain.sentence import KansenkaartError
+from ..cartography.language import interface_translator
+from ..intake.levels import CreateReport
+from ..intake.report import Cancelled
 from ..settings import Settings
+from .level_sources import Copied, must_be_copied, source_of
+from .making import Making
 from .messages import sentence_of
-from .profile_text import profile_text
-from .wizard_pages import GeneralPage, LevelsPage, PartiesPage
+from .number import number
+from .profile_text import LevelChoice, ProfileChoices, level_keys, profile_text
+from .wizard_levels import LevelRow, LevelsPage
+from .wizard_pages import GeneralPage, MakingPage, PartiesPage
 
-ALGORITHM = "kansenkaart:create"
-
-
-class _Feedback(QgsProcessingFeedback):
-    """Keeps the sentence of what went wrong."""
-
-    def __init__(self) -> None:
-        super().__init__(False)
-        self.errors: list[str] = []
-
-    def reportError(self, error: str, fatalError: bool = False) -> None:
-        self.errors.append(error.strip())
-        super().reportError(error, fatalError)
+_USUAL_CRS = "EPSG:28992"
+_UNFIT_CRS = ("EPSG:3857",)  # its metres are no metres
 
 
 class NewKansenkaartWizard(QWizard):
-    """Asks what a kansenkaart is about, writes its profile and has it made."""
+    """Asks what a kansenkaart is about, writes its profile and makes it."""
+
+    made = pyqtSignal(str, str)
+    """The path of the kansenkaart that was made, and what there is to say of its levels."""
 
     def __init__(self, project: QgsProject, settings: Settings, parent: QWidget | None) -> None:
         """Ask about the layers of ``project``."""
@@ -46,102 +36,157 @@ class NewKansenkaartWizard(QWizard):
         self.setObjectName("kansenkaart.new")
         self.setWindowTitle(self.tr("New kansenkaart"))
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
-        self.resize(760, 520)
+        self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
+        self.resize(900, 560)
         self._project = project
-        self._task: QgsProcessingAlgRunnerTask | None = None
-        self._feedback = _Feedback()
-        self._context = QgsProcessingContext()
-        self.general = GeneralPage(settings)
-        self.levels = LevelsPage(project)
+        self._settings = settings
+        self._making: Making | None = None
+        self.general = GeneralPage(project, settings)
+        self.levels = LevelsPage(project, lambda: self.general.output().parent)
         self.parties = PartiesPage()
-        for page in (self.general, self.levels, self.parties):
+        self.last = MakingPage()
+        for page in (self.general, self.levels, self.parties, self.last):
             self.addPage(page)
-        self._build_foot(self.parties)
+        self.levels.checked.connect(self.next)
+        self._name_buttons()
 
-    def _build_foot(self, page: QWizardPage) -> None:
-        self.problem = QLabel()
-        self.problem.setObjectName("kansenkaart.new.problem")
-        self.problem.setTextFormat(Qt.TextFormat.PlainText)
-        self.problem.setWordWrap(True)
-        self._bar = QProgressBar()
-        self._bar.hide()
-        layout = page.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.addWidget(self.problem)
-        layout.addWidget(self._bar)
+    def _name_buttons(self) -> None:
+        # Qt's own texts are English where QGIS is not
+        buttons = QWizard.WizardButton
+        for which, text in (
+            (buttons.BackButton, self.tr("< Back")),
+            (buttons.NextButton, self.tr("Next >")),
+            (buttons.FinishButton, self.tr("Make it")),
+            (buttons.CancelButton, self.tr("Cancel")),
+        ):
+            self.setButtonText(which, text)
 
-    def output(self) -> str:
+    # what was asked
+
+    def output(self) -> Path:
         """Return the path of the kansenkaart."""
         return self.general.output()
 
     def profile(self) -> str:
         """Return the profile that was asked together, as YAML."""
+        rows = self.levels.chosen_rows()
+        titles = {row.layer.id(): row.title for row in rows}
+        areas = [(row.title, keys) for row in rows if (keys := self.levels.area_keys(row))]
         return profile_text(
-            self.general.title_text(),
-            self.general.language(),
-            self._project.crs().authid() or "EPSG:28992",
-            self.levels.choices(),
-            self.parties.choices(self.general.owner()),
+            ProfileChoices(
+                self.general.title.text().strip(),
+                self.general.language.value() or "nl",
+                self.crs().authid(),
+                [
+                    LevelChoice(
+                        row.title,
+                        self._source(row),
+                        row.key,
+                        row.label,
+                        titles.get(row.parent, ""),
+                        row.title in self.levels.answer.with_parts,
+                    )
+                    for row in rows
+                ],
+                self.parties.choices(self.general.owner_choice()),
+                self.parties.theme_titles(),
+                areas[0] if areas else None,
+            )
         )
+
+    def _source(self, row: LevelRow) -> str:
+        folder = self.output().parent
+        if must_be_copied(row.layer):
+            return f"{self.general.sources_path().name}|layername={self._copy_name(row)}"
+        return source_of(row.layer, row.key, folder)
+
+    def _copy_name(self, row: LevelRow) -> str:
+        titles = [other.title for other in self.levels.chosen_rows()]
+        return level_keys(titles)[titles.index(row.title)]
+
+    def crs(self) -> QgsCoordinateReferenceSystem:
+        """Return the CRS to measure and draw in: the project's, or that of the first fit level."""
+        candidates = [self._project.crs()]
+        candidates += [row.layer.crs() for row in self.levels.chosen_rows()]
+        for crs in candidates:
+            fit = crs.isValid() and not crs.isGeographic() and crs.authid() not in _UNFIT_CRS
+            if fit and crs.authid().startswith("EPSG:"):
+                return crs
+        return QgsCoordinateReferenceSystem(_USUAL_CRS)
+
+    def summary(self) -> list[tuple[str, str]]:
+        """Return what will be made, for people: labels and texts."""
+        rows = self.levels.chosen_rows()
+        counts = self.levels.answer.counts
+        levels = ", ".join(f"{row.title} ({number(counts.get(row.title, 0))})" for row in rows)
+        parties = self.parties.choices(self.general.owner_choice())
+        lines = [
+            (self.tr("Title"), self.general.title.text().strip()),
+            (self.tr("Levels"), levels),
+            (self.tr("Project area"), self.levels.area.currentText()),
+            (self.tr("Parties"), ", ".join(party.name for party in parties)),
+            (self.tr("Themes"), ", ".join(self.parties.theme_titles()) or "–"),
+            (self.tr("Coordinate system"), self.crs().userFriendlyIdentifier()),
+            (self.tr("File"), str(self.output())),
+            (self.tr("Profile"), str(self.general.profile_path())),
+        ]
+        copied = [row.title for row in rows if must_be_copied(row.layer)]
+        if copied:
+            words = self.tr("{levels}, to “{path}”: only this project has them")
+            path = self.general.sources_path()
+            lines.append((self.tr("Copied"), words.format(levels=", ".join(copied), path=path)))
+        return lines
 
     # making it
 
     def accept(self) -> None:
         """Make the kansenkaart; the wizard closes only when it is there."""
-        if self._task is not None:
+        if self._making is not None:
             return
-        text = self.profile()
-        written = Path(self.output()).with_suffix(".yaml")
-        try:
-            load_profile(text)
-            with written.open("x", encoding="utf-8") as stream:
-                stream.write(text)
-        except FileExistsError:
-            self._say(self.tr("“{}” is there already; choose another name.").format(written))
+        if self.general.fault():  # somebody made the file in the meantime
+            self.last.problem.setText(self.general.fault())
             return
-        except (KansenkaartError, OSError) as error:
-            self._say(sentence_of(error))
-            return
-        self._run(written)
-
-    def _run(self, profile: Path) -> None:
-        algorithm = QgsApplication.processingRegistry().algorithmById(ALGORITHM)
-        parameters = {"PROFILE": str(profile), "OUTPUT": self.output()}
-        self._say("")
-        self._feedback = _Feedback()
-        self._profile_path = profile
-        self._task = QgsProcessingAlgRunnerTask(
-            algorithm, parameters, self._context, self._feedback
+        name = self.general.writer.text().strip()
+        if name:
+            self._settings.display_name.setValue(name)
+        copies = [
+            Copied.take(row.layer, self._copy_name(row))
+            for row in self.levels.chosen_rows()
+            if must_be_copied(row.layer)
+        ]
+        self._making = Making(
+            (self.general.profile_path(), self.profile()),
+            (self.general.sources_path(), copies),
+            self.output(),
+            self._settings.writer(),
+            self._done,
         )
-        self._task.executed.connect(self._done)
-        self._feedback.progressChanged.connect(self._show_progress)
-        self._busy(True)
-        QgsApplication.taskManager().addTask(self._task)
+        self._making.progressChanged.connect(lambda percent: self.last.bar.setValue(int(percent)))
+        self.last.problem.setText("")
+        self._show_busy(True)
+        QgsApplication.taskManager().addTask(self._making)
 
-    def _show_progress(self, percent: float) -> None:
-        self._bar.setValue(int(percent))
-
-    def _busy(self, busy: bool) -> None:
-        self._bar.setVisible(busy)
+    def _show_busy(self, busy: bool) -> None:
+        self.last.bar.setValue(0)
+        self.last.bar.setVisible(busy)
         for which in (QWizard.WizardButton.FinishButton, QWizard.WizardButton.BackButton):
             self.button(which).setEnabled(not busy)
 
-    def _done(self, successful: bool, _results: dict) -> None:
-        self._task = None
-        self._busy(False)
-        if successful:
-            super().accept()
+    def _done(self, report: CreateReport | None, error: Exception | None) -> None:
+        self._making = None
+        self._show_busy(False)
+        if report is None:
+            stopped = error is None or isinstance(error, Cancelled)
+            self.last.problem.setText(self.tr("Stopped.") if stopped else sentence_of(error))
             return
-        self._profile_path.unlink(missing_ok=True)  # ours, and of no use: trying again writes it
-        self._say("\n".join(self._feedback.errors) or self.tr("It was not made."))
+        super().accept()
+        translate = interface_translator()
+        lines = [sentence.text(translate) for sentence in report.sentences()]
+        self.made.emit(str(report.path), "\n".join(lines))
 
     def reject(self) -> None:
-        """Stop making it, or close the wizard when nothing is being made."""
-        if self._task is None:
+        """Stop what is under way, or close the wizard when nothing is."""
+        if self._making is not None:
+            self._making.cancel()
+        elif not self.levels.stop():
             super().reject()
-        else:
-            feedback: QgsFeedback = self._feedback
-            feedback.cancel()
-
-    def _say(self, text: str) -> None:
-        self.problem.setText(text)

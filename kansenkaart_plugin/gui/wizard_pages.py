@@ -1,238 +1,252 @@
-"""The pages of “New kansenkaart…”."""
+"""The other pages of “New kansenkaart…”: what it is, who takes part, and the making."""
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
-from typing import Callable
 
-from qgis.core import QgsApplication, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
-from qgis.gui import QgsFileWidget, QgsMapLayerComboBox
+from qgis.core import QgsApplication, QgsProject
+from qgis.gui import QgsFileWidget
+from qgis.PyQt.QtCore import QStandardPaths
 from qgis.PyQt.QtWidgets import (
-    QComboBox,
     QFormLayout,
-    QHeaderView,
+    QHBoxLayout,
     QLineEdit,
-    QPushButton,
-    QTableWidget,
+    QProgressBar,
     QVBoxLayout,
     QWizardPage,
 )
 
+from ..domain.text import searchable
 from ..domain.words import PartyKind
 from ..settings import Settings
 from .fields import ChoiceField, Column, FieldTable
-from .map_layers import LEVEL_PROPERTY
-from .profile_text import LevelChoice, PartyChoice
+from .form_fields import choices_of
+from .profile_text import PartyChoice
+from .wrapped_label import WrappedLabel
 
-_FIRST_PARTIES = (PartyKind.CORPORATION, PartyKind.TENANTS)
+_FIRST_PARTIES = (PartyKind.CORPORATION, PartyKind.CORPORATION, PartyKind.TENANTS)
 
 
 class GeneralPage(QWizardPage):
-    """Title, owner, language and the file to make."""
+    """Title, owner, who writes, language and the file to make."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Ask for them."""
+    def __init__(self, project: QgsProject, settings: Settings) -> None:
+        """Ask for them; the title of ``project`` is the first guess."""
         super().__init__()
         self.setTitle(self.tr("What is it about?"))
-        self._title = QLineEdit()
-        self._owner = QLineEdit()
-        self._language = ChoiceField((("nl", "Nederlands"), ("en", "English")))
-        self._language.set_value("nl" if QgsApplication.locale().startswith("nl") else "en")
-        self._file = QgsFileWidget()
-        self._file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
-        self._file.setFilter(self.tr("Kansenkaart (*.gpkg)"))
-        self._file.setDefaultRoot(settings.last_folder.value())
-        form = QFormLayout(self)
-        form.addRow(self.tr("Title"), self._title)
-        form.addRow(self.tr("Owner (party)"), self._owner)
-        form.addRow(self.tr("Language of products"), self._language)
-        form.addRow(self.tr("File"), self._file)
-        for line in (self._title, self._owner):
-            line.textChanged.connect(self.completeChanged)
-        self._file.fileChanged.connect(self.completeChanged)
-        self._title.setPlaceholderText(self.tr("Kansenkaart of …"))
+        self.setSubTitle(
+            self.tr("A kansenkaart is one file; its owner is the party that keeps it.")
+        )
+        self._folder = Path(
+            settings.last_folder.value()
+            or project.homePath()
+            or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        )
+        self._suggested = ""
+        language = QgsApplication.locale()
+        self.title = _line("title")
+        self.owner = _line("owner")
+        self.owner_kind = ChoiceField(choices_of(PartyKind, language))
+        self.writer = _line("writer")
+        self.writer.setText(settings.display_name.value())
+        self.language = ChoiceField((("nl", "Nederlands"), ("en", "English")))
+        self.language.set_value("nl" if language.startswith("nl") else "en")
+        self.file = QgsFileWidget()
+        self.file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
+        self.file.setFilter(self.tr("Kansenkaart (*.gpkg)"))
+        self.file.setConfirmOverwrite(False)  # nothing is ever overwritten
+        self.problem = WrappedLabel("kansenkaart.new.general.problem")
+        self._build()
+        self.title.setText(project.title())
+        self._suggest()
+
+    def _build(self) -> None:
+        self.title.setPlaceholderText(self.tr("Kansenkaart of …"))
+        self.writer.setPlaceholderText(self.tr("stands with what you write; the parties see it"))
+        owner = QHBoxLayout()
+        owner.addWidget(self.owner, 2)
+        owner.addWidget(self.owner_kind, 1)
+        form = QFormLayout()
+        names = (
+            ("title", self.tr("Title"), self.title, self.title),
+            ("owner", self.tr("Owner"), self.owner, owner),
+            ("owner_kind", self.tr("Kind of owner"), self.owner_kind, None),
+            ("writer", self.tr("Your name"), self.writer, self.writer),
+            ("language", self.tr("Language of products"), self.language, self.language),
+            ("file", self.tr("File"), self.file, self.file),
+        )
+        for name, label, field, row in names:
+            field.setObjectName(f"kansenkaart.new.{name}")
+            field.setAccessibleName(label)
+            if row is not None:
+                form.addRow(label, row)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addStretch()
+        layout.addWidget(self.problem)
+        self.title.textChanged.connect(self._suggest)
+        self.owner.textChanged.connect(self._changed)
+        self.file.fileChanged.connect(self._changed)
+
+    def _suggest(self, *_: object) -> None:
+        """Name the file after the title, as long as nobody chose another one."""
+        if self.file.filePath() == self._suggested:
+            name = re.sub(r"[^a-z0-9]+", "-", searchable(self.title.text())).strip("-")
+            self._suggested = str(self._folder / f"{name or 'kansenkaart'}.gpkg")
+            self.file.setFilePath(self._suggested)
+        self._changed()
+
+    def _changed(self, *_: object) -> None:
+        self.problem.setText(self.fault())
+        self.completeChanged.emit()
+
+    def fault(self) -> str:
+        """Return why the file cannot be made there; empty when it can."""
+        if not self.file.filePath().strip():
+            return self.tr("Choose where the file goes.")
+        folder = self.output().parent
+        if not folder.is_dir():
+            return self.tr("There is no folder “{}”; choose another.").format(folder)
+        if not os.access(folder, os.W_OK):
+            return self.tr("Nothing can be written in “{}”; choose another folder.").format(folder)
+        for path in (self.output(), self.profile_path(), self.sources_path()):
+            if path.exists():
+                return self.tr(
+                    "“{}” is there already and is not overwritten; choose another name."
+                ).format(path)
+        return ""
 
     def isComplete(self) -> bool:
-        """Return whether all is filled in and the file is new."""
-        texts = (self._title.text(), self._owner.text(), self._file.filePath())
-        return all(text.strip() for text in texts) and not Path(self.output()).exists()
+        """Return whether all is filled in and the file can be made."""
+        texts = (self.title.text(), self.owner.text())
+        return all(text.strip() for text in texts) and not self.fault()
 
-    def title_text(self) -> str:
-        """Return the title."""
-        return self._title.text().strip()
+    def output(self) -> Path:
+        """Return the file to make, with its ending."""
+        path = self.file.filePath().strip()
+        return Path(path if path.lower().endswith(".gpkg") else f"{path}.gpkg").absolute()
 
-    def owner(self) -> str:
-        """Return the name of the owner."""
-        return self._owner.text().strip()
+    def profile_path(self) -> Path:
+        """Return where the profile goes: beside the file."""
+        return self.output().with_suffix(".yaml")
 
-    def language(self) -> str:
-        """Return the language's code."""
-        return self._language.value() or "nl"
+    def sources_path(self) -> Path:
+        """Return where layers are copied that live only in the project: beside the file."""
+        ending = "bronnen" if self.language.value() == "nl" else "sources"
+        return self.output().with_name(f"{self.output().stem}-{ending}.gpkg")
 
-    def output(self) -> str:
-        """Return the path of the file, with its ending."""
-        path = self._file.filePath().strip()
-        return path if path.lower().endswith(".gpkg") else f"{path}.gpkg"
+    def owner_choice(self) -> PartyChoice:
+        """Return the owner as a party."""
+        return PartyChoice(self.owner.text().strip(), self.owner_kind.value() or "other")
 
     def fill(self, title: str, owner: str, output: str) -> None:
         """Fill the page in."""
-        self._title.setText(title)
-        self._owner.setText(owner)
-        self._file.setFilePath(output)
-
-
-class LevelsPage(QWizardPage):
-    """Which layers are levels, from the largest areas to the smallest."""
-
-    def __init__(self, project: QgsProject) -> None:
-        """Offer the vector layers of ``project``."""
-        super().__init__()
-        self._project = project
-        self.setTitle(self.tr("Which layers are its levels?"))
-        self.setSubTitle(
-            self.tr(
-                "From the largest areas to the smallest. The key names a feature for ever: a code,"
-                " without gaps and never twice."
-            )
-        )
-        self.table = QTableWidget(0, 5)
-        self.table.setObjectName("kansenkaart.new.levels")
-        self.table.setHorizontalHeaderLabels(
-            [
-                self.tr("Layer"),
-                self.tr("Title"),
-                self.tr("Key field"),
-                self.tr("Name field"),
-                self.tr("Lies in"),
-            ]
-        )
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.table.verticalHeader().hide()
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.table)
-        for text, slot in (
-            (self.tr("Add a level"), self.add_level),
-            (self.tr("Take the last one away"), self._remove_last),
-        ):
-            layout.addWidget(_button(text, slot))
-
-    def initializePage(self) -> None:
-        """Begin with one level."""
-        if not self.table.rowCount():
-            self.add_level()
-
-    def isComplete(self) -> bool:
-        """Return whether there is a level and each has its layer and key."""
-        choices = self.choices()
-        return bool(choices) and all(choice.source and choice.feature_key for choice in choices)
-
-    def add_level(self, layer: QgsVectorLayer | None = None, key: str = "", name: str = "") -> None:
-        """Add a row for ``layer``, or for the first layer there is."""
-        row = self.table.rowCount()
-        self.table.insertRow(row)
-        layers = QgsMapLayerComboBox()
-        layers.setProject(self._project)
-        layers.setFilters(QgsMapLayerProxyModel.Filter.HasGeometry)
-        layers.setExceptedLayerList(self._unusable())
-        cells = (layers, QLineEdit(), QComboBox(), QComboBox(), QComboBox())
-        for column, cell in enumerate(cells):
-            self.table.setCellWidget(row, column, cell)
-        layers.layerChanged.connect(lambda chosen, cells=cells: self._fill(cells, chosen))
-        cells[1].textChanged.connect(self._offer_parents)
-        cells[2].currentIndexChanged.connect(self.completeChanged)
-        if layer is not None:
-            layers.setLayer(layer)
-        self._fill(cells, layers.currentLayer())
-        if key:
-            cells[2].setCurrentText(key)
-        if name:
-            cells[3].setCurrentText(name)
-
-    def _unusable(self) -> list[QgsVectorLayer]:
-        """Return layers that live nowhere but in memory, and our own."""
-        return [
-            layer
-            for layer in self._project.mapLayers().values()
-            if layer.customProperty(LEVEL_PROPERTY)
-            or (layer.dataProvider() and layer.providerType() == "memory")
-        ]
-
-    def _fill(self, cells: tuple, layer: QgsVectorLayer | None) -> None:
-        cells[1].setText(layer.name() if layer else "")
-        names = [field.name() for field in layer.fields()] if layer else []
-        for cell, choices in ((cells[2], names), (cells[3], ["", *names])):
-            cell.clear()
-            cell.addItems(choices)
-        self.completeChanged.emit()
-
-    def _offer_parents(self) -> None:
-        """Offer in each row the levels above it; the one right above is the usual one."""
-        titles = [self.table.cellWidget(row, 1).text() for row in range(self.table.rowCount())]
-        for row in range(self.table.rowCount()):
-            parents = self.table.cellWidget(row, 4)
-            if parents is None:
-                continue
-            chosen = parents.currentIndex() if parents.count() else row
-            parents.clear()
-            parents.addItems(["", *titles[:row]])
-            parents.setCurrentIndex(chosen)
-
-    def _remove_last(self) -> None:
-        self.table.removeRow(self.table.rowCount() - 1)
-        self.completeChanged.emit()
-
-    def choices(self) -> list[LevelChoice]:
-        """Return the levels as chosen."""
-        return [self._choice(row) for row in range(self.table.rowCount())]
-
-    def _choice(self, row: int) -> LevelChoice:
-        layers, title, key, name, parent = (self.table.cellWidget(row, col) for col in range(5))
-        layer = layers.currentLayer()
-        return LevelChoice(
-            title.text().strip(),
-            _source(layer) if layer else "",
-            key.currentText(),
-            name.currentText(),
-            parent.currentText(),
-        )
+        self.title.setText(title)
+        self.owner.setText(owner)
+        self.file.setFilePath(output)
 
 
 class PartiesPage(QWizardPage):
-    """Who takes part besides the owner."""
+    """Who takes part besides the owner, and what it is about."""
 
     def __init__(self) -> None:
-        """Ask for the parties."""
+        """Ask for the parties and the themes."""
         super().__init__()
-        self.setTitle(self.tr("Who takes part?"))
-        self.setSubTitle(self.tr("The other parties; the owner is one already."))
-        language = QgsApplication.locale()
-        kinds = tuple((kind.value, kind.label(language)) for kind in PartyKind)
-        columns = (Column(self.tr("Name")), Column(self.tr("Kind"), kinds))
-        self.table = FieldTable(columns, self.tr("Parties"))
-        self.table.table.setFixedHeight(220)
-        self.table.set_rows([(None, kind.value) for kind in _FIRST_PARTIES])
+        self.setTitle(self.tr("Who takes part, and on which themes?"))
+        self.setSubTitle(self.tr("The owner is a party already. Both can be added to later."))
+        kinds = tuple(choices_of(PartyKind, QgsApplication.locale()))
+        columns = (Column(self.tr("Party")), Column(self.tr("Kind"), kinds))
+        self.parties = FieldTable(columns, self.tr("Parties"), "kansenkaart.new.parties")
+        self.parties.set_rows([(None, kind.value) for kind in _FIRST_PARTIES])
+        self.themes = FieldTable(
+            (Column(self.tr("Theme")),), self.tr("Themes"), "kansenkaart.new.themes"
+        )
+        self.themes.set_rows([(title,) for title in self._usual_themes()])
+        self.problem = WrappedLabel("kansenkaart.new.parties.problem")
+        tables = QHBoxLayout()
+        for table, share in ((self.parties, 3), (self.themes, 2)):
+            table.set_lines(8)
+            tables.addWidget(table, share)
         layout = QVBoxLayout(self)
-        layout.addWidget(self.table)
+        layout.addLayout(tables)
         layout.addStretch()
+        layout.addWidget(self.problem)
 
-    def choices(self, owner: str) -> list[PartyChoice]:
+    def _usual_themes(self) -> tuple[str, ...]:
+        return (
+            self.tr("Housing"),
+            self.tr("Sustainability and energy"),
+            self.tr("Public space and green"),
+            self.tr("Social and facilities"),
+            self.tr("Safety and liveability"),
+        )
+
+    def choices(self, owner: PartyChoice) -> list[PartyChoice]:
         """Return the owner and the others; rows without a name do not count."""
         others = [
             PartyChoice(name, kind or PartyKind.OTHER.value)
-            for name, kind in self.table.rows()
+            for name, kind in self.parties.rows()
             if name
         ]
-        return [PartyChoice(owner, PartyKind.MUNICIPALITY.value), *others]
+        return [owner, *others]
+
+    def theme_titles(self) -> list[str]:
+        """Return the titles of the themes."""
+        return [title for (title,) in self.themes.rows() if title]
+
+    def validatePage(self) -> bool:
+        """Return whether no party and no theme is named twice; say which one is."""
+        owner = self.wizard().general.owner_choice()
+        names = [party.name for party in self.choices(owner)]
+        twice = _first_twice(names) or _first_twice(self.theme_titles())
+        self.problem.setText(
+            self.tr("“{}” is there twice; take one away.").format(twice) if twice else ""
+        )
+        return not twice
 
 
-def _source(layer: QgsVectorLayer) -> str:
-    """Return a layer's source as a profile writes it: a file, or ``provider:source``."""
-    if layer.providerType() == "ogr":
-        return layer.source()
-    return f"{layer.providerType().lower()}:{layer.source()}"
+class MakingPage(QWizardPage):
+    """What will be made, and how far it is."""
+
+    def __init__(self) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self.setTitle(self.tr("Ready to make it"))
+        self.setSubTitle(self.tr("This is what will be made."))
+        self.summary = QFormLayout()
+        self.problem = WrappedLabel("kansenkaart.new.problem")
+        self.bar = QProgressBar()
+        self.bar.hide()
+        layout = QVBoxLayout(self)
+        layout.addLayout(self.summary)
+        layout.addStretch()
+        layout.addWidget(self.problem)
+        layout.addWidget(self.bar)
+
+    def initializePage(self) -> None:
+        """Say what will be made."""
+        self.problem.setText("")
+        while self.summary.rowCount():
+            self.summary.removeRow(0)
+        for number, (label, text) in enumerate(self.wizard().summary()):
+            shown = WrappedLabel(f"kansenkaart.new.summary.{number}")
+            shown.setText(text)
+            self.summary.addRow(label, shown)
 
 
-def _button(text: str, slot: Callable[[], None]) -> QPushButton:
-    button = QPushButton(text)
-    button.clicked.connect(lambda _=False: slot())
-    return button
+def _line(name: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setObjectName(f"kansenkaart.new.{name}")
+    return line
+
+
+def _first_twice(names: list[str]) -> str:
+    known = set()
+    for name in names:
+        plain = searchable(name)
+        if plain in known:
+            return name
+        known.add(plain)
+    return ""

@@ -61,7 +61,7 @@ def create_kansenkaart(
     """
     feedback = feedback or QgsFeedback()
     target = Path(output).absolute()
-    _refuse_existing(target)
+    refuse_existing(target)
     profile, folder = read_profile(profile_path)
     jobs = plan_levels(profile, folder, feedback)
     with workplace_beside(target) as workplace:
@@ -70,7 +70,7 @@ def create_kansenkaart(
         reports = build_levels(profile, jobs, product, feedback)
         Kansenkaart.initialise(product, profile, by, styles).close()
         check_cancelled(feedback)
-        _name(product, target)
+        give_name(product, target)
     feedback.setProgress(100.0)
     return CreateReport(target, tuple(reports))
 
@@ -262,7 +262,12 @@ def _cannot_write(target: Path, error: Exception) -> CannotWrite:
     )
 
 
-def _refuse_existing(target: Path) -> None:
+def refuse_existing(target: Path) -> None:
+    """Do nothing when ``target`` is free.
+
+    Raises:
+        FileExists: it is not.
+    """
     if target.exists() or target.is_symlink():
         raise FileExists(
             QT_TRANSLATE_NOOP(
@@ -273,12 +278,16 @@ def _refuse_existing(target: Path) -> None:
         )
 
 
-def _name(product: Path, target: Path) -> None:
-    """Give the finished file its name; a file that came there meanwhile stays as it is."""
+def give_name(product: Path, target: Path) -> None:
+    """Give the finished file its name; a file that came there meanwhile stays as it is.
+
+    Raises:
+        FileExists: a file of that name is there.
+    """
     try:
         os.link(product, target)  # fails when the name is taken, in one step
     except FileExistsError:
-        _refuse_existing(target)
+        refuse_existing(target)
     except OSError:  # a disk without hard links
-        _refuse_existing(target)
+        refuse_existing(target)
         os.rename(product, target)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -18,7 +20,9 @@ from qgis.PyQt.QtCore import QVariant
 
 from kansenkaart_plugin.domain.profile import load_profile
 from kansenkaart_plugin.gui.current import Current
+from kansenkaart_plugin.gui.kept_forms import KeptForms
 from kansenkaart_plugin.gui.map_layers import MapLayers
+from kansenkaart_plugin.gui.record_panel import RecordPanel
 from kansenkaart_plugin.settings import Settings
 from kansenkaart_plugin.store import Kansenkaart
 
@@ -69,10 +73,13 @@ def _write_level(path, key, boxes):
     del writer
 
 
-def make_kansenkaart(path):
+def make_kansenkaart(path, count=10):
+    """Make a kansenkaart with one wijk and ``count`` buurten in rows of five."""
+    digits = max(2, len(str(count - 1)))
     _write_level(path, "wijk", [("W1", 120000, 480000, 1000, None)])
     boxes = [
-        (f"0{i}", 120000 + 100 * (i % 5), 480000 + 100 * (i // 5), 100, "W1") for i in range(10)
+        (f"{i:0{digits}}", 120000 + 100 * (i % 5), 480000 + 100 * (i // 5), 100, "W1")
+        for i in range(count)
     ]
     _write_level(path, "buurt", boxes)
     Kansenkaart.initialise(path, load_profile(PROFILE), by="test").close()
@@ -84,13 +91,33 @@ def gpkg(tmp_path):
     return make_kansenkaart(tmp_path / "proef é #1.gpkg")
 
 
+@pytest.fixture(scope="session")
+def made_large(tmp_path_factory):
+    return make_kansenkaart(tmp_path_factory.mktemp("large") / "large.gpkg", 10_000)
+
+
+@pytest.fixture
+def large(made_large, tmp_path):
+    """A kansenkaart whose buurten are 10,000."""
+    return shutil.copy(made_large, tmp_path / "groot.gpkg")
+
+
 @pytest.fixture
 def current(qgis_app, qgis_new_project):
     current = Current(Settings())
     current.problems = []
+    current.notes, current.offers = [], []
     current.failed.connect(current.problems.append)
+    current.noted.connect(current.notes.append)
+    current.offered.connect(lambda *offer: current.offers.append(offer))
     yield current
     current.close()
+    Settings.forget()
+
+
+@pytest.fixture
+def kept(tmp_path):
+    return KeptForms(tmp_path / "forms")
 
 
 @pytest.fixture
@@ -103,3 +130,57 @@ def select(layers, current, keys):
     layer = layers.layer(current.level)
     wanted = ", ".join(f"'{key}'" for key in keys)
     layer.selectByExpression(f"feature_key IN ({wanted})")
+
+
+@pytest.fixture
+def make_panel(current, layers, kept, qtbot):
+    """Return a function that makes a panel of a kind and opens a kansenkaart in it."""
+
+    def make(kind, path, level="buurt"):
+        panel = RecordPanel(current, kind, kept)
+        qtbot.addWidget(panel)
+        current.open(path)
+        current.set_level(level)
+        panel.show()
+        return panel
+
+    return make
+
+
+def until(qtbot, true):
+    """Wait until ``true`` is; the machine may be busy with other things."""
+    qtbot.waitUntil(true, timeout=30_000)
+
+
+def titles(panel):
+    """Return the titles that a panel lists."""
+    model = panel.view.model
+    return [model.index(row, 1).data() for row in range(model.rowCount())]
+
+
+def add(panel, title, kind="wish", **fields):
+    """Fill in a record and save it."""
+    panel.start(kind)
+    panel.view.form.fields["title"].set_value(title)
+    for name, value in fields.items():
+        panel.view.form.fields[name].set_value(value)
+    panel.save()
+
+
+def only(current):
+    """Return the one record there is."""
+    (row,) = current.kansenkaart.queries.list_of_all()
+    return current.kansenkaart.queries.entries([row.uuid])[row.uuid]
+
+
+def listed(panel, qtbot, *wanted):
+    """Wait until a panel lists all records of its kind, which are ``wanted``; choose the first."""
+    panel.view.set_scope("all")
+    until(qtbot, lambda: titles(panel) == list(wanted))
+    panel.view.table.selectRow(0)
+
+
+def edit(panel, qtbot):
+    """Open the form on the chosen record."""
+    panel.edit()
+    until(qtbot, lambda: not panel.view.form.isHidden())

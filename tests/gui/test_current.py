@@ -7,7 +7,7 @@ from qgis.core import QgsProject
 from kansenkaart_plugin.domain.model import FeatureRef, Record
 from kansenkaart_plugin.domain.words import RecordKind
 
-from .conftest import select
+from .conftest import select, until
 
 
 def test_opening_adds_one_read_only_layer_per_level_and_shows_the_first(current, layers, gpkg):
@@ -38,7 +38,7 @@ def test_a_selection_is_announced_once_after_a_rest(current, layers, gpkg, qtbot
     for keys in (["01"], ["01", "02"], ["01", "02", "03"]):
         select(layers, current, keys)
     assert not heard
-    qtbot.waitUntil(lambda: bool(heard))
+    until(qtbot, lambda: bool(heard))
     qtbot.wait(300)
     assert heard == [("01", "02", "03")]
 
