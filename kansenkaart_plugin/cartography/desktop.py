@@ -125,9 +125,7 @@ def _naming_scale(layer: QgsVectorLayer) -> float:
     return max(width / _NAME_WIDTH, _CLOSEST)
 
 
-def _name_features(
-    layer: QgsVectorLayer, scale: float, points: float, bold: bool
-) -> None:
+def _name_features(layer: QgsVectorLayer, scale: float, points: float, bold: bool) -> None:
     """Show the names of features from 1:``scale``, in ``points``."""
     if layer.fields().indexFromName("label") < 0:
         return

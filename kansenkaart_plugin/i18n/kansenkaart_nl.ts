@@ -2722,11 +2722,6 @@
             <translation>Indicator</translation>
         </message>
         <message>
-            <location filename="../gui/record_form.py" line="144"/>
-            <source>Target</source>
-            <translation>Doel</translation>
-        </message>
-        <message>
             <location filename="../gui/record_form.py" line="145"/>
             <source>Unit</source>
             <translation>Eenheid</translation>

@@ -157,9 +157,11 @@ def test_linking_without_a_selection_says_what_to_do(panel, current, qtbot):
 
 def test_editing_changes_only_what_was_touched(panel, current, qtbot):
     long = Record(
-        RecordKind.WISH, "een\ntwee", description="d", theme="weg", indicator="i", priority=2
+        RecordKind.WISH, "een\ntwee", description="d", theme="groen", indicator="i", priority=2
     )
     current.save("x", lambda change: change.add(long))
+    # the theme went out of the profile since
+    current.kansenkaart._connection.execute("UPDATE record SET theme = 'weg'")
     listed(panel, qtbot, "een")
     edit(panel, qtbot)
     panel.view.form.fields["description"].set_value("anders")
