@@ -121,6 +121,11 @@
             <source>“{}” is there already and is not overwritten; choose another name.</source>
             <translation>“{}” bestaat al en wordt niet overschreven; kies een andere naam.</translation>
         </message>
+        <message>
+            <location filename="../gui/wizard_pages.py" line="47"/>
+            <source>Owner (party)</source>
+            <translation>Eigenaar (partij)</translation>
+        </message>
     </context>
     <context>
         <name>Kansenkaart</name>
@@ -1840,6 +1845,16 @@
             <source>{where}: “{key}” is still used by {codes}</source>
             <translation>{where}: “{key}” is nog in gebruik bij {codes}</translation>
         </message>
+        <message>
+            <location filename="../store/bulk_edit.py" line="163"/>
+            <source>… and {count} more</source>
+            <translation>… en nog {count}</translation>
+        </message>
+        <message>
+            <location filename="../store/bulk_edit.py" line="166"/>
+            <source>The records cannot be changed so; none was:</source>
+            <translation>De records kunnen niet zo worden gewijzigd; geen ervan is gewijzigd:</translation>
+        </message>
     </context>
     <context>
         <name>LevelsPage</name>
@@ -1934,6 +1949,21 @@
         <message>
             <source>Looking at the keys…</source>
             <translation>De sleutels worden bekeken…</translation>
+        </message>
+        <message>
+            <location filename="../gui/wizard_pages.py" line="93"/>
+            <source>From the largest areas to the smallest. The key names a feature for ever: a code, without gaps and never twice.</source>
+            <translation>Van de grootste gebieden naar de kleinste. De sleutel noemt een gebied voor altijd: een code, zonder gaten en nooit dubbel.</translation>
+        </message>
+        <message>
+            <location filename="../gui/wizard_pages.py" line="114"/>
+            <source>Add a level</source>
+            <translation>Niveau toevoegen</translation>
+        </message>
+        <message>
+            <location filename="../gui/wizard_pages.py" line="115"/>
+            <source>Take the last one away</source>
+            <translation>Laatste weghalen</translation>
         </message>
     </context>
     <context>
@@ -2051,6 +2081,16 @@
             <source>Stopped.</source>
             <translation>Gestopt; er is niets gemaakt.</translation>
         </message>
+        <message>
+            <location filename="../gui/wizard.py" line="100"/>
+            <source>“{}” is there already; choose another name.</source>
+            <translation>“{}” is er al; kies een andere naam.</translation>
+        </message>
+        <message>
+            <location filename="../gui/wizard.py" line="136"/>
+            <source>It was not made.</source>
+            <translation>Hij is niet gemaakt.</translation>
+        </message>
     </context>
     <context>
         <name>PartiesPage</name>
@@ -2105,6 +2145,21 @@
         <message>
             <source>“{}” is there twice; take one away.</source>
             <translation>“{}” staat er twee keer; haal er één weg.</translation>
+        </message>
+        <message>
+            <location filename="../gui/wizard_pages.py" line="206"/>
+            <source>Who takes part?</source>
+            <translation>Wie doen er mee?</translation>
+        </message>
+        <message>
+            <location filename="../gui/wizard_pages.py" line="207"/>
+            <source>The other parties; the owner is one already.</source>
+            <translation>De andere partijen; de eigenaar is er al een.</translation>
+        </message>
+        <message>
+            <location filename="../gui/wizard_pages.py" line="210"/>
+            <source>Name</source>
+            <translation>Naam</translation>
         </message>
     </context>
     <context>
@@ -2172,6 +2227,143 @@
             <source>New: {}</source>
             <translation>Nieuw: {}</translation>
         </message>
+        <message>
+            <location filename="../gui/record_form.py" line="128"/>
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="129"/>
+            <source>Party</source>
+            <translation>Partij</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="130"/>
+            <source>Role</source>
+            <translation>Rol</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="131"/>
+            <source>Theme</source>
+            <translation>Thema</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="132"/>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="133"/>
+            <source>Visibility</source>
+            <translation>Zichtbaarheid</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="183"/>
+            <location filename="../gui/record_form.py" line="134"/>
+            <source>Description</source>
+            <translation>Toelichting</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="135"/>
+            <source>Phase</source>
+            <translation>Fase</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="136"/>
+            <source>Priority</source>
+            <translation>Prioriteit</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="137"/>
+            <source>Reason</source>
+            <translation>Reden</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="138"/>
+            <source>Kind of source</source>
+            <translation>Soort bron</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="203"/>
+            <location filename="../gui/record_form.py" line="139"/>
+            <source>Source</source>
+            <translation>Bron</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="140"/>
+            <source>Date of source</source>
+            <translation>Datum bron</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="141"/>
+            <source>Type</source>
+            <translation>Soort afspraak</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="142"/>
+            <source>Commitment</source>
+            <translation>Hardheid</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="143"/>
+            <source>Indicator</source>
+            <translation>Indicator</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="144"/>
+            <source>Target</source>
+            <translation>Doel</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="145"/>
+            <source>Unit</source>
+            <translation>Eenheid</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="146"/>
+            <source>Reservation</source>
+            <translation>Voorbehoud</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="147"/>
+            <source>Condition</source>
+            <translation>Voorwaarde</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="148"/>
+            <source>Start</source>
+            <translation>Start</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="149"/>
+            <source>Due</source>
+            <translation>Gereed</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="178"/>
+            <source>Agreement</source>
+            <translation>Afspraak</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="179"/>
+            <source>More parties and roles</source>
+            <translation>Meer partijen en rollen</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="180"/>
+            <source>Positions</source>
+            <translation>Standpunten</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="181"/>
+            <source>Ambitions</source>
+            <translation>Ambities</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="201"/>
+            <source>Phase and priority</source>
+            <translation>Fase en prioriteit</translation>
+        </message>
     </context>
     <context>
         <name>RecordModel</name>
@@ -2190,6 +2382,11 @@
         <message>
             <source>Status</source>
             <translation>Status</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_model.py" line="49"/>
+            <source>Theme</source>
+            <translation>Thema</translation>
         </message>
     </context>
     <context>
@@ -2253,6 +2450,31 @@
         <message>
             <source>{code}: not agreed yet. {obstacles}</source>
             <translation>{code}: nog niet akkoord. {obstacles}</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_panel.py" line="258"/>
+            <source>{} deleted</source>
+            <translation>{} verwijderd</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_panel.py" line="263"/>
+            <source>Delete</source>
+            <translation>Verwijderen</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_panel.py" line="264"/>
+            <source>Delete {}?</source>
+            <translation>{} verwijderen?</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_panel.py" line="272"/>
+            <source>{} linked to the selection</source>
+            <translation>{} gekoppeld aan de selectie</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_panel.py" line="276"/>
+            <source>{} unlinked from the selection</source>
+            <translation>{} losgemaakt van de selectie</translation>
         </message>
     </context>
     <context>
@@ -2328,6 +2550,49 @@
         <message>
             <source>Delete the record (Del)</source>
             <translation>Het record verwijderen (Del)</translation>
+        </message>
+    </context>
+    <context>
+        <name>KansenkaartPlugin</name>
+        <message>
+            <location filename="../plugin.py" line="95"/>
+            <source>New kansenkaart…</source>
+            <translation>Nieuwe kansenkaart…</translation>
+        </message>
+        <message>
+            <location filename="../plugin.py" line="96"/>
+            <source>Open kansenkaart…</source>
+            <translation>Kansenkaart openen…</translation>
+        </message>
+        <message>
+            <location filename="../plugin.py" line="97"/>
+            <source>Close kansenkaart</source>
+            <translation>Kansenkaart sluiten</translation>
+        </message>
+        <message>
+            <location filename="../plugin.py" line="98"/>
+            <source>Your name…</source>
+            <translation>Uw naam…</translation>
+        </message>
+        <message>
+            <location filename="../plugin.py" line="150"/>
+            <source>Open kansenkaart</source>
+            <translation>Kansenkaart openen</translation>
+        </message>
+        <message>
+            <location filename="../plugin.py" line="152"/>
+            <source>Kansenkaart (*.gpkg)</source>
+            <translation>Kansenkaart (*.gpkg)</translation>
+        </message>
+        <message>
+            <location filename="../plugin.py" line="177"/>
+            <source>Your name</source>
+            <translation>Uw naam</translation>
+        </message>
+        <message>
+            <location filename="../plugin.py" line="178"/>
+            <source>The name that stands with what you write; the other parties see it:</source>
+            <translation>De naam die staat bij wat u schrijft; de andere partijen zien die:</translation>
         </message>
     </context>
 </TS>

@@ -1,6 +1,7 @@
 """The GeoPackage of a kansenkaart: reading, writing, and the one door out."""
 
 from .agenda import AgendaEntry
+from .bulk_edit import BulkEdit, edit_records
 from .catalogue import Catalogue, LevelTotal
 from .change import Change
 from .comparison import Comparison, compare
@@ -16,6 +17,7 @@ from .errors import (
 from .history import HistoryStep, RecordChange, changes_of
 from .holdings import Row
 from .kansenkaart import Kansenkaart
+from .saving import version_of
 from .snapshot import Entry, Feature, Snapshot, SnapshotLevel
 from .undo import CannotUndo
 from .upkeep import Renewal, StillUsed
@@ -23,6 +25,7 @@ from .withheld import Withheld
 
 __all__ = [
     "AgendaEntry",
+    "BulkEdit",
     "CannotOpen",
     "CannotUndo",
     "CannotWrite",
@@ -49,4 +52,6 @@ __all__ = [
     "changes_of",
     "compare",
     "deliver",
+    "edit_records",
+    "version_of",
 ]

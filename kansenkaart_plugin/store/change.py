@@ -9,14 +9,16 @@ from dataclasses import replace
 from typing import Any, Callable, Collection, Iterable, Mapping, Sequence, Union
 
 from ..domain import rules
+from ..domain.conflict import Version
 from ..domain.model import FeatureRef, Participation, Position, Progress, Record
 from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from ..domain.text import clean, clean_or_none
 from ..domain.words import RecordKind, Role, Stance, TraceKind, Word
-from .errors import RulesBroken, StaleRecord, UnknownReference
+from .errors import RulesBroken, UnknownReference, stale
 from .places import Places
 from .reading import RECORD_COLUMNS, ROLE, STANCE, record_from_row
 from .rows import LARGE_CHUNK, RowWriter, chunks, marks
+from .saving import save
 from .sessions import Sessions
 from .tables import FIELDS
 from .upkeep import Upkeep
@@ -96,14 +98,7 @@ class Change:
         """
         stored = self.record(record.uuid)
         if stored.revision != record.revision:
-            raise StaleRecord(
-                QT_TRANSLATE_NOOP(
-                    "Kansenkaart",
-                    "{code} was saved by {who} in the meantime; look at both versions and choose.",
-                ),
-                code=stored.code,
-                who=stored.modified_by,
-            )
+            raise stale(stored)
         if (stored.kind, stored.code) != (record.kind, record.code):
             raise RulesBroken(
                 QT_TRANSLATE_NOOP("Kansenkaart", "The kind and code of {code} cannot change."),
@@ -131,6 +126,10 @@ class Change:
                     key=record.theme,
                 )
         return tidy
+
+    def save(self, wanted: Version, read: Version) -> bool:
+        """Save what a form holds over what it read (see `saving.save`)."""
+        return save(self, wanted, read)
 
     def delete(self, uuids: Sequence[str]) -> None:
         """Delete records; they stay in the file, marked as deleted."""

@@ -1,6 +1,10 @@
 """What can go wrong with the file, each with its sentence for the person."""
 
-from ..domain.sentence import Faults, KansenkaartError
+from __future__ import annotations
+
+from ..domain.conflict import Conflict
+from ..domain.model import Record
+from ..domain.sentence import QT_TRANSLATE_NOOP, Faults, KansenkaartError
 
 
 class CannotOpen(KansenkaartError):
@@ -16,7 +20,26 @@ class FileExists(KansenkaartError):
 
 
 class StaleRecord(KansenkaartError):
-    """Somebody saved the same record in the meantime; nothing is overwritten."""
+    """Somebody saved the same record in the meantime; nothing is overwritten.
+
+    ``conflict`` has both versions and what both began with, when all of it was to be saved.
+    """
+
+    conflict: Conflict | None = None
+
+
+def stale(stored: Record, conflict: Conflict | None = None) -> StaleRecord:
+    """Return what to say of a record that is ``stored`` in another version than was read."""
+    error = StaleRecord(
+        QT_TRANSLATE_NOOP(
+            "Kansenkaart",
+            "{code} was saved by {who} in the meantime; look at both versions and choose.",
+        ),
+        code=stored.code,
+        who=stored.modified_by,
+    )
+    error.conflict = conflict
+    return error
 
 
 class UnknownReference(KansenkaartError):

@@ -29,33 +29,33 @@ from ..domain.fields import RECORD_FIELDS, Field
 from ..domain.model import Action, Participation, Position, Progress, Trace
 from ..domain.profile import Profile
 from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
-from ..domain.words import (
-    AgreementType,
-    Commitment,
-    Decision,
-    Judgement,
-    Phase,
-    RecordKind,
-    Role,
-    SourceKind,
-    Stance,
-    Status,
-    TraceKind,
-    Visibility,
-)
+from ..domain.words import Judgement, RecordKind
 from .comparison import Comparison
-from .reading import reader_of
+from .reading import (
+    COMMITMENT,
+    DECISION,
+    JUDGEMENT,
+    KIND,
+    PHASE,
+    ROLE,
+    SOURCE_KIND,
+    STANCE,
+    STATUS,
+    TRACE,
+    TYPE,
+    VISIBILITY,
+)
 from .rows import chunks, marks
 from .snapshot import Entry, Snapshot
 
 _WORDS: dict[Field, Callable[[object], object]] = {
-    Field.KIND: reader_of(RecordKind),
-    Field.PHASE: reader_of(Phase),
-    Field.STATUS: reader_of(Status),
-    Field.VISIBILITY: reader_of(Visibility),
-    Field.AGREEMENT_TYPE: reader_of(AgreementType),
-    Field.COMMITMENT: reader_of(Commitment),
-    Field.SOURCE_KIND: reader_of(SourceKind),
+    Field.KIND: KIND,
+    Field.PHASE: PHASE,
+    Field.STATUS: STATUS,
+    Field.VISIBILITY: VISIBILITY,
+    Field.AGREEMENT_TYPE: TYPE,
+    Field.COMMITMENT: COMMITMENT,
+    Field.SOURCE_KIND: SOURCE_KIND,
 }
 _FIELDS = {field.value: field for field in RECORD_FIELDS}
 _CHILDREN = (
@@ -172,8 +172,8 @@ class _Teller:
                         found[_LISTS[table]].append(text)
             elif (table, field) == ("session_item", "decision"):
                 for value, found in ((old, gone), (new, come)):
-                    if value:
-                        found[Field.DECISIONS].append(Decision(value))
+                    if decision := DECISION(value):
+                        found[Field.DECISIONS].append(decision)
         alterations = [
             Alteration(field, self._value(field, old), self._value(field, new))
             for field, (old, new) in fields.items()
@@ -206,23 +206,24 @@ class _Teller:
             label = values["feature_label"] or values["feature_key"]
             return shown_feature(values["level"], label, names)
         if table == "record_party":
-            return shown_party(Participation(values["party_key"], Role(values["role"])), names)
+            role = ROLE(values["role"])
+            return shown_party(Participation(values["party_key"], role), names) if role else None
         if table == "record_ambition":
             return names.ambitions.get(values["ambition_key"], values["ambition_key"])
         if table == "record_trace":
-            trace = Trace(values["from_uuid"], values["to_uuid"], TraceKind(values["kind"]))
-            return shown_trace(trace, self._record, names)
+            kind = TRACE(values["kind"])
+            trace = kind and Trace(values["from_uuid"], values["to_uuid"], kind)
+            return shown_trace(trace, self._record, names) if trace else None
         if table == "position":
-            stance = Stance(values["position"])
-            party, note = values["party_key"], values["note"]
-            return shown_position(Position(self._record, party, stance, note, "", None), names)
+            stance = STANCE(values["position"])
+            said = (values["note"], "", None)
+            held = stance and Position(self._record, values["party_key"], stance, *said)
+            return shown_position(held, names) if held else None
         if table == "progress":
-            judgement = Judgement(values["judgement"])
-            day, party, rest = values["reported_at"], values["party_key"], values["value"]
-            note = values["note"]
-            return shown_progress(
-                Progress(self._record, day, party, judgement, rest, note, None), names
-            )
+            judgement = JUDGEMENT(values["judgement"]) or Judgement.UNKNOWN
+            said = (values["value"], values["note"], None)
+            day, party = values["reported_at"], values["party_key"]
+            return shown_progress(Progress(self._record, day, party, judgement, *said), names)
         title = self._sessions.get(values["session_uuid"], "?")
         return Sentence(QT_TRANSLATE_NOOP("Kansenkaart", "on the agenda of “{title}”"), title=title)
 

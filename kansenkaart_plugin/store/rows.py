@@ -93,10 +93,10 @@ class RowWriter:
 
     def update(self, table: str, uuid: str, new: Mapping[str, object]) -> bool:
         """Give a row the values ``new``; return whether anything differed."""
-        return self.update_all(table, {uuid: new}) == 1
+        return bool(self.update_all(table, {uuid: new}))
 
-    def update_all(self, table: str, new: Mapping[str, Mapping[str, object]]) -> int:
-        """Give many rows (by uuid) new values; return how many of them differed."""
+    def update_all(self, table: str, new: Mapping[str, Mapping[str, object]]) -> list[str]:
+        """Give many rows (by uuid) new values; return the uuids of those that differed."""
         differing: dict[tuple[str, ...], list[_Pair]] = {}
         for old in self.read(table, list(new)):
             values = {
@@ -113,7 +113,7 @@ class RowWriter:
                 for old, values in pairs
                 for field, value in values.items()
             )
-        return sum(map(len, differing.values()))
+        return [str(old["uuid"]) for pairs in differing.values() for old, _ in pairs]
 
     def remove(self, table: str, uuids: Sequence[str]) -> None:
         """Mark rows as deleted; they stay in the file and can be revived."""
