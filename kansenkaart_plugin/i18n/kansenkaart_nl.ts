@@ -1855,6 +1855,46 @@
             <source>The records cannot be changed so; none was:</source>
             <translation>De records kunnen niet zo worden gewijzigd; geen ervan is gewijzigd:</translation>
         </message>
+        <message>
+            <location filename="../intake/levels.py" line="104"/>
+            <source>“{path}” is no text in UTF-8</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../intake/levels.py" line="134"/>
+            <source>“{crs}” measures in degrees; use one in metres, such as EPSG:28992</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../intake/renewal.py" line="57"/>
+            <source>Level {level}: {count} features are gone.</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../intake/renewal.py" line="76"/>
+            <source>The project area names features that are gone: {keys}; change area.keys in the profile and use “Update profile”.</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../intake/renewal.py" line="251"/>
+            <source>The source cannot be used; nothing was changed:</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../intake/report.py" line="62"/>
+            <source>Level {level}: its source names no CRS and was read as {crs}.</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../intake/sources.py" line="82"/>
+            <source>“{source}” lies outside the area of {crs}; it is read as {own}, check that</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../store/checkup.py" line="87"/>
+            <source>The project area names {feature}, which is not there; change the profile.</source>
+            <translation type="unfinished"/>
+        </message>
     </context>
     <context>
         <name>LevelsPage</name>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Callable
+from typing import Callable, Mapping
 
 from qgis.core import QgsField, QgsFields, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
@@ -23,6 +23,7 @@ _KEPT = {
     QMetaType.Type.QDate,
     QMetaType.Type.QDateTime,
 }
+_SHAPEFILE_NAME = 10  # how much of a name a shapefile keeps
 _LEFT_OUT = {QMetaType.Type.QByteArray}
 
 
@@ -67,6 +68,8 @@ def plan_columns(
         if name is None:
             return -1
         found = fields.lookupField(name)  # exact first, else whatever the case
+        if found < 0 and layer.storageType() == "ESRI Shapefile":
+            found = fields.lookupField(name[:_SHAPEFILE_NAME])
         if found < 0:
             fault(
                 key,
@@ -85,11 +88,12 @@ def plan_columns(
         place("label", level.label),
         place("parent_field", level.parent_field),
     )
-    declared = [place("facts.public", name) for name in level.public_facts]
-    declared += [place("facts.parties", name) for name in level.party_facts]
+    declared = {place("facts.public", name): name for name in level.public_facts}
+    declared.update({place("facts.parties", name): name for name in level.party_facts})
+    declared.pop(-1, None)
     own = {plan.key, plan.label, *_row_numbers(layer)}
     others = [index for index in range(fields.count()) if index not in own]
-    _name_facts(plan, fields, [index for index in declared if index >= 0], others)
+    _name_facts(plan, fields, declared, others)
     return plan
 
 
@@ -102,14 +106,16 @@ def _row_numbers(layer: QgsVectorLayer) -> set[int]:
     }
 
 
-def _name_facts(plan: Plan, fields: QgsFields, declared: list[int], others: list[int]) -> None:
+def _name_facts(
+    plan: Plan, fields: QgsFields, declared: Mapping[int, str], others: list[int]
+) -> None:
     """Name the facts; those that the profile names come first, so that they keep their name."""
     taken = set(rules.LEVEL_COLUMNS)
     for index in dict.fromkeys([*declared, *others]):
         source = fields.at(index)
         if source.type() in _LEFT_OUT:
             continue
-        base = name = rules.column_name(source.name())
+        base = name = rules.column_name(declared.get(index, source.name()))
         number = 2
         while name in taken:
             name, number = f"{base}_{number}", number + 1

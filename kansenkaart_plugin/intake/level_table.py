@@ -90,6 +90,7 @@ class LevelJob:
     plan: Plan
     parts: dict[str, int] = field(default_factory=dict)
     count: int = 0
+    assumed_crs: str | None = None
 
     @property
     def table(self) -> str:
@@ -181,7 +182,7 @@ def write_level(
     Raises:
         KansenkaartError: the table cannot be written, or the user cancelled.
     """
-    report = LevelReport(job.level.key)
+    report = LevelReport(job.level.key, assumed_crs=job.assumed_crs)
     writer = _make_writer(job, path, crs)
     fitter = Fitter(job.kind())
     batch: list[QgsFeature] = []

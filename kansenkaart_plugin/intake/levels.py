@@ -13,7 +13,7 @@ from typing import Callable, Iterator, Sequence
 
 from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsFeedback
 
-from ..domain.profile import LevelProfile, Profile, ProfileError, load_profile
+from ..domain.profile import SIZE_LIMIT, LevelProfile, Profile, ProfileError, load_profile
 from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from ..store import CannotWrite, FileExists, Kansenkaart
 from .columns import drawn_plan, plan_columns
@@ -24,7 +24,7 @@ from .level_table import (
     write_level,
 )
 from .report import Feedback, LevelReport, check_cancelled
-from .sources import SourceFault, open_source
+from .sources import SourceFault, open_source, place_source
 
 LevelStyle = Callable[[Qgis.GeometryType, int], str]
 """Gives the QML for a level of points, lines or polygons, by its rank (1 is the highest)."""
@@ -93,19 +93,19 @@ def read_profile(path: str | os.PathLike[str]) -> tuple[Profile, Path]:
     """
     file = Path(path).absolute()
     try:
-        text = file.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "no UTF-8"
-        raise profile_error(
-            [
-                Sentence(
-                    QT_TRANSLATE_NOOP("Kansenkaart", "“{path}” cannot be read ({error})"),
-                    path=file,
-                    error=reason,
-                )
-            ]
-        ) from error
-    return load_profile(text), file.parent
+        if not file.is_file():
+            problem = QT_TRANSLATE_NOOP("Kansenkaart", "there is no file “{source}”")
+            raise profile_error([Sentence(problem, source=file)])
+        if file.stat().st_size > 4 * SIZE_LIMIT:  # four bytes to a character at most
+            problem = QT_TRANSLATE_NOOP("Kansenkaart", "it is larger than 1 MB")
+            raise profile_error([Sentence(problem)])
+        return load_profile(file.read_text("utf-8-sig")), file.parent
+    except UnicodeDecodeError as error:
+        problem = QT_TRANSLATE_NOOP("Kansenkaart", "“{path}” is no text in UTF-8")
+        raise profile_error([Sentence(problem, path=file)]) from error
+    except OSError as error:
+        problem = QT_TRANSLATE_NOOP("Kansenkaart", "“{path}” cannot be read ({error})")
+        raise profile_error([Sentence(problem, path=file, error=error.strerror)]) from error
 
 
 def profile_error(faults: list[Sentence]) -> ProfileError:
@@ -125,15 +125,18 @@ def profile_crs(profile: Profile) -> QgsCoordinateReferenceSystem:
     """Return the CRS of the profile.
 
     Raises:
-        ProfileError: there is no such CRS.
+        ProfileError: there is no such CRS, or it measures in degrees.
     """
     crs = QgsCoordinateReferenceSystem(profile.crs)
     if not crs.isValid():
-        problem = Sentence(
-            QT_TRANSLATE_NOOP("Kansenkaart", "there is no CRS “{crs}”"), crs=profile.crs
+        template = QT_TRANSLATE_NOOP("Kansenkaart", "there is no CRS “{crs}”")
+    elif crs.isGeographic():  # margins and scales are in metres
+        template = QT_TRANSLATE_NOOP(
+            "Kansenkaart", "“{crs}” measures in degrees; use one in metres, such as EPSG:28992"
         )
-        raise profile_error([at_path("crs", problem)])
-    return crs
+    else:
+        return crs
+    raise profile_error([at_path("crs", Sentence(template, crs=profile.crs))])
 
 
 def plan_levels(profile: Profile, folder: Path, feedback: Feedback) -> list[LevelJob]:
@@ -142,11 +145,12 @@ def plan_levels(profile: Profile, folder: Path, feedback: Feedback) -> list[Leve
     Raises:
         ProfileError: something is wrong; every fault of every level is named.
     """
+    crs = profile_crs(profile)
     faults: list[Sentence] = []
     jobs = [
         job
         for number, level in enumerate(profile.levels)
-        if (job := plan_level(level, f"levels[{number}]", folder, faults, feedback))
+        if (job := plan_level(level, f"levels[{number}]", folder, crs, faults, feedback))
     ]
     if not faults:
         faults.extend(_area_faults(profile, jobs))
@@ -156,7 +160,12 @@ def plan_levels(profile: Profile, folder: Path, feedback: Feedback) -> list[Leve
 
 
 def plan_level(
-    level: LevelProfile, where: str, folder: Path, faults: list[Sentence], feedback: Feedback
+    level: LevelProfile,
+    where: str,
+    folder: Path,
+    crs: QgsCoordinateReferenceSystem,
+    faults: list[Sentence],
+    feedback: Feedback,
 ) -> LevelJob | None:
     """Open and check one level, named ``where`` in the profile; add what is wrong to ``faults``."""
     if level.source is None:
@@ -164,13 +173,14 @@ def plan_level(
     before = len(faults)
     try:
         layer = open_source(level.source, folder)
+        assumed = place_source(layer, level.source, crs)
     except SourceFault as error:
         faults.append(at_path(f"{where}.source", error.sentence))
         return None
     plan = plan_columns(
         layer, level, lambda key, problem: faults.append(at_path(f"{where}.{key}", problem))
     )
-    job = LevelJob(level, layer, plan)
+    job = LevelJob(level, layer, plan, assumed_crs=assumed)
     if plan.key >= 0:
         problems = read_keys(job, feedback)
         faults.extend(at_path(f"{where}.feature_key", problem) for problem in problems)

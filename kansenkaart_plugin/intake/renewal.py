@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from qgis.core import QgsFeedback, QgsGeometry
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeedback, QgsGeometry
 
 from ..domain.profile import AreaProfile, LevelProfile, Profile
-from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
+from ..domain.sentence import QT_TRANSLATE_NOOP, Faults, KansenkaartError, Sentence
 from ..store import Kansenkaart, UnknownReference
 from .level_table import (
     LevelJob,
@@ -27,17 +27,61 @@ from .levels import (
     read_profile,
     styles_of,
 )
-from .report import Feedback, LevelReport, check_cancelled
+from .report import Feedback, LevelReport, check_cancelled, first_of
+
+
+class SourceRefused(Faults):
+    """The new source of a level cannot be used; nothing was changed."""
 
 
 class LevelUpdate(NamedTuple):
-    """How many features came and changed, how many links are loose, and what was mended."""
+    """How many features came, changed and went, which links are loose, and what was mended.
+
+    ``loose`` are the code of the record and the key of the feature that is not there;
+    ``area_gone`` the keys of the project area that are not.
+    """
 
     added: int
     changed: int
-    loose: int
     removed: int
+    loose: tuple[tuple[str, str], ...]
+    area_gone: tuple[str, ...]
     report: LevelReport
+
+    def sentences(self) -> list[Sentence]:
+        """Return what a person has to know."""
+        told = self.report.sentences()
+        if self.removed:
+            told.append(
+                Sentence(
+                    QT_TRANSLATE_NOOP("Kansenkaart", "Level {level}: {count} features are gone."),
+                    level=self.report.key,
+                    count=self.removed,
+                )
+            )
+        told.extend(
+            Sentence(
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart",
+                    "{code}: the link to {feature} is loose; its level has no such feature.",
+                ),
+                code=code,
+                feature=f"{self.report.key}:{key}",
+            )
+            for code, key in self.loose
+        )
+        if self.area_gone:
+            told.append(
+                Sentence(
+                    QT_TRANSLATE_NOOP(
+                        "Kansenkaart",
+                        "The project area names features that are gone: {keys}; change area.keys in"
+                        " the profile and use “Update profile”.",
+                    ),
+                    keys=first_of(list(self.area_gone)),
+                )
+            )
+        return told
 
 
 def update_level(
@@ -54,17 +98,16 @@ def update_level(
 
     Raises:
         UnknownReference: there is no such level.
-        ProfileError: the source cannot be used; every fault is named.
+        SourceRefused: the source cannot be used; every fault is named.
         Cancelled: the user stopped it; nothing was changed.
     """
     feedback = feedback or QgsFeedback()
     described = _sourced_level(kansenkaart.profile, level)
-    job = _plan(replace(described, source=source), "SOURCE", Path(folder or "."), feedback)
-    _check_area(kansenkaart.profile.area, job)
+    crs = profile_crs(kansenkaart.profile)
+    job = _plan(replace(described, source=source), Path(folder or "."), crs, feedback)
     parents = _parents_in(kansenkaart, described)
     with tempfile.TemporaryDirectory(prefix="kansenkaart-") as workplace:
         built = Path(workplace) / "level.gpkg"
-        crs = profile_crs(kansenkaart.profile)
         report = write_level(job, built, crs, parents, None, feedback, (0.0, 80.0))
         check_cancelled(feedback)
         label = "{level}: features renewed"
@@ -74,7 +117,16 @@ def update_level(
             done = change.upkeep.renew_level(level, built, source)
             check_cancelled(feedback)
     feedback.setProgress(100.0)
-    return LevelUpdate(done.added, done.changed, done.loose, done.removed, report)
+    area = kansenkaart.profile.area
+    keys = area.keys if area and area.level == level else ()
+    return LevelUpdate(
+        done.added,
+        done.changed,
+        done.removed,
+        tuple(kansenkaart.queries.loose_links(level)),
+        tuple(key for key in keys if key not in job.parts),
+        report,
+    )
 
 
 def update_profile(
@@ -100,10 +152,11 @@ def update_profile(
     with tempfile.TemporaryDirectory(prefix="kansenkaart-") as workplace:
         label = "Profiel gewijzigd" if profile.language == "nl" else "Profile changed"
         there = kansenkaart.queries.level_keys()
+        crs = profile_crs(profile)
         jobs, faults = [], []
         for number, level in enumerate(profile.levels):
             if level.key not in there:
-                job = plan_level(level, f"levels[{number}]", folder, faults, feedback)
+                job = plan_level(level, f"levels[{number}]", folder, crs, faults, feedback)
                 jobs.extend([job] if job else [])
         if faults:
             raise profile_error(faults)
@@ -188,17 +241,17 @@ def _sourced_level(profile: Profile, key: str) -> LevelProfile:
     return level
 
 
-def _plan(level: LevelProfile, where: str, folder: Path, feedback: Feedback) -> LevelJob:
+def _plan(
+    level: LevelProfile, folder: Path, crs: QgsCoordinateReferenceSystem, feedback: Feedback
+) -> LevelJob:
     faults: list[Sentence] = []
-    job = plan_level(level, where, folder, faults, feedback)
+    job = plan_level(level, level.key, folder, crs, faults, feedback)
     if job is None:
-        raise profile_error(faults)
+        raise SourceRefused(
+            QT_TRANSLATE_NOOP("Kansenkaart", "The source cannot be used; nothing was changed:"),
+            faults,
+        )
     return job
-
-
-def _check_area(area: AreaProfile | None, job: LevelJob) -> None:
-    if area and area.level == job.level.key:
-        _refuse_missing(area, set(job.parts))
 
 
 def _refuse_missing(area: AreaProfile, keys: set[str]) -> None:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from qgis.core import QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsRectangle,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
 
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
 
@@ -17,6 +26,12 @@ _CSV_OPTIONS = (
     "|option:GEOM_POSSIBLE_NAMES=WKT,wkt,geom,geometry,geometrie,the_geom"
     "|option:KEEP_GEOM_COLUMNS=NO"
 )
+
+
+_PASSWORD = re.compile(
+    r"""(\bpass(?:word|wd)?\s*=\s*)('(?:\\.|[^'])*'|"[^"]*"|[^\s&;,'"]+)""", re.I
+)
+_LOGIN = re.compile(r"(//[^/@\s:]*:)[^/@\s]*@")
 
 
 class SourceFault(KansenkaartError):
@@ -35,7 +50,7 @@ def open_source(source: str, folder: Path) -> QgsVectorLayer:
             QT_TRANSLATE_NOOP(
                 "Kansenkaart", "“{source}” cannot be read as a map layer; check the file and name"
             ),
-            source=source,
+            source=shown(source),
         )
     if "layername=" not in source and "layerid=" not in source:
         _refuse_several(layer, source)
@@ -44,9 +59,52 @@ def open_source(source: str, folder: Path) -> QgsVectorLayer:
             QT_TRANSLATE_NOOP(
                 "Kansenkaart", "“{source}” has no geometry; a level needs points, lines or polygons"
             ),
-            source=source,
+            source=shown(source),
         )
     return layer
+
+
+def place_source(
+    layer: QgsVectorLayer, source: str, crs: QgsCoordinateReferenceSystem
+) -> str | None:
+    """Give a layer without CRS the one of the profile; return that then, else None.
+
+    Raises:
+        SourceFault: all of it lies outside the area where ``crs`` is used.
+    """
+    assumed = None
+    if not layer.crs().isValid():
+        layer.setCrs(crs)
+        assumed = crs.authid()
+    extent = layer.extent()
+    if not extent.isNull() and not crs.bounds().isEmpty() and not _overlaps(layer, extent, crs):
+        raise SourceFault(
+            QT_TRANSLATE_NOOP(
+                "Kansenkaart",
+                "“{source}” lies outside the area of {crs}; it is read as {own}, check that",
+            ),
+            source=shown(source),
+            crs=crs.authid(),
+            own=layer.crs().authid() or layer.crs().description(),
+        )
+    return assumed
+
+
+def _overlaps(
+    layer: QgsVectorLayer, extent: QgsRectangle, crs: QgsCoordinateReferenceSystem
+) -> bool:
+    world = QgsCoordinateReferenceSystem("EPSG:4326")
+    transform = QgsCoordinateTransform(layer.crs(), world, QgsProject.instance())
+    try:
+        return transform.transformBoundingBox(extent).intersects(crs.bounds())
+    except QgsCsException:
+        return False
+
+
+def shown(source: str) -> str:
+    """Return ``source`` as it may be shown: without the password in it."""
+    hidden = _PASSWORD.sub(r"\1…", source)
+    return _LOGIN.sub(r"\1…@", hidden)
 
 
 def _provider_layer(source: str) -> QgsVectorLayer | None:
@@ -110,6 +168,6 @@ def _refuse_several(layer: QgsVectorLayer, source: str) -> None:
                 "Kansenkaart",
                 "“{source}” holds several layers; add |layername= with one of: {choices}",
             ),
-            source=source,
+            source=shown(source),
             choices=", ".join(names),
         )

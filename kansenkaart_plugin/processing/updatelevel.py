@@ -76,5 +76,5 @@ class UpdateLevel(KansenkaartAlgorithm):
         source = self.parameterAsString(parameters, self.SOURCE, context).strip()
         with Kansenkaart.open(self.parameterAsFile(parameters, self.KANSENKAART, context)) as file:
             done = update_level(file, level, source, self.by(), feedback, Path.cwd())
-        self.tell(done.report.sentences(), feedback)
-        return {self.ADDED: done.added, self.CHANGED: done.changed, self.LOOSE: done.loose}
+        self.tell(done.sentences(), feedback)
+        return {self.ADDED: done.added, self.CHANGED: done.changed, self.LOOSE: len(done.loose)}

@@ -22,6 +22,7 @@ def find_problems(connection: sqlite3.Connection, profile: Profile) -> list[Sent
         *_file_problems(connection),
         *_hash_problems(connection),
         *_level_problems(snapshot),
+        *_area_problems(snapshot),
         *_record_problems(snapshot),
     ]
 
@@ -73,6 +74,22 @@ def _level_problems(snapshot: Snapshot) -> Iterator[Sentence]:
                     QT_TRANSLATE_NOOP("Kansenkaart", "{feature} has no geometry."),
                     feature=str(feature.ref),
                 )
+
+
+def _area_problems(snapshot: Snapshot) -> Iterator[Sentence]:
+    area = snapshot.area
+    if area is None:
+        return
+    level = snapshot.level(area.level)
+    for key in area.keys:
+        if level is None or key not in level.by_key:
+            yield Sentence(
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart",
+                    "The project area names {feature}, which is not there; change the profile.",
+                ),
+                feature=f"{area.level}:{key}",
+            )
 
 
 def _record_problems(snapshot: Snapshot) -> Iterator[Sentence]:

@@ -168,6 +168,16 @@ class Queries:
         return {key for (key,) in self._connection.execute("SELECT key FROM level")}
 
     @_of_one_state
+    def loose_links(self, level: str) -> list[tuple[str, str]]:
+        """Return code and key of each link of a record to a feature that ``level`` lacks."""
+        return self._connection.execute(
+            "SELECT r.code, f.feature_key FROM record_feature f JOIN record r"
+            " ON r.uuid = f.record_uuid WHERE f.level = ? AND f.deleted_at IS NULL"
+            f" AND r.deleted_at IS NULL AND f.feature_key NOT IN (SELECT feature_key FROM"
+            f' "level_{level}") ORDER BY r.kind, length(r.code), r.code, f.feature_key',
+            (level,),
+        ).fetchall()
+
     def shapes(self, level: str) -> list[tuple[str, bytes | None]]:
         """Return key and WKB of the features of ``level``."""
         rows = self._connection.execute(f'SELECT feature_key, geom FROM "level_{level}"')
