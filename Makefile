@@ -12,7 +12,7 @@ export QT_QPA_PLATFORM ?= offscreen
 export XDG_RUNTIME_DIR := $(CURDIR)/build/runtime
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup system demo test lint run package bench i18n example clean
+.PHONY: help setup system demo test lint run package bench reliability i18n example clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z0-9]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -71,6 +71,9 @@ package: setup $(TOOLS)/.done  ## make dist/kansenkaart_plugin.<version>.zip
 
 bench: setup  ## measure speed and size as ratios to a baseline; writes build/bench.json
 	$(VENV)/bin/python benchmarks/run.py
+
+reliability: setup  ## kill writers at random moments, 400 times: no acknowledged save may be lost
+	$(PLAIN)/bin/python tests/store/reliability.py --kills 200
 
 example: system  ## draw the shipped example again
 	$(PYTHON) scripts/draw_example.py

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Iterator, Mapping
 
@@ -26,6 +26,8 @@ from .opening import (
     check_header,
     closing_on_failure,
     connect,
+    identity,
+    is_writable,
     no_collecting,
     schema_version_of,
     unreadable,
@@ -46,6 +48,7 @@ class Kansenkaart:
         self.path = path
         self.read_only = read_only
         self._connection = connection
+        self._identity = identity(path)
         self._profile: Profile | None = None
         self.queries = Queries(connection, self._reading)
         self.sitting = Sitting()
@@ -61,22 +64,16 @@ class Kansenkaart:
         """
         file = Path(path).absolute()
         check_header(file)
-        read_only = read_only or not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK))
-        connection = None
         try:
-            connection = connect(file, "ro" if read_only else "rw")
-            version = schema_version_of(connection, file)
-            if version < SCHEMA_VERSION and not read_only:
-                migrate(connection, version, SCHEMA_VERSION)
+            connection = connect(file)
+            with closing_on_failure(connection):
+                version = schema_version_of(connection, file)
+                if version < SCHEMA_VERSION:
+                    migrate(connection, version, SCHEMA_VERSION)
+                connection.execute(f"PRAGMA query_only = {int(read_only)}")
         except sqlite3.Error as error:
-            if connection:
-                connection.close()
             raise unreadable(file, error) from error
-        except BaseException:
-            if connection:
-                connection.close()
-            raise
-        return cls(file, connection, read_only)
+        return cls(file, connection, read_only or not is_writable(file))
 
     @classmethod
     def initialise(
@@ -92,7 +89,7 @@ class Kansenkaart:
         under a temporary name: whoever makes it names it when all is well.
         """
         file = Path(path).absolute()
-        connection = connect(file, "rw")
+        connection = connect(file)
         kansenkaart = cls(file, connection, False)
         with closing_on_failure(connection), kansenkaart._transaction():
             for statement in statements(schema_sql(SCHEMA_VERSION)):
@@ -236,6 +233,7 @@ class Kansenkaart:
         except sqlite3.Error as error:
             raise self._cannot_write(error) from error
         try:
+            self._must_be_in_place()
             yield
             self._connection.execute("COMMIT")
         except sqlite3.Error as error:
@@ -244,6 +242,29 @@ class Kansenkaart:
         except BaseException:
             self._undo()
             raise
+        self._must_be_in_place()
+
+    def _must_be_in_place(self) -> None:
+        """Raise when another file lies at the path by now: what is written would be lost.
+
+        On some network drives a file may seem another one; then its last action decides.
+        """
+        if identity(self.path) == self._identity:
+            return
+        try:
+            with closing(connect(self.path)) as found:
+                in_place = _last_action(found) == _last_action(self._connection)
+        except (sqlite3.Error, OSError):
+            in_place = False
+        if not in_place:
+            raise CannotWrite(
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart",
+                    "“{path}” was moved, or replaced by another file, while it was open; nothing"
+                    " was saved. Open it again.",
+                ),
+                path=self.path,
+            )
 
     def _undo(self) -> None:
         # when even this fails, SQLite rolls back at the next opening; the first error is told
@@ -335,3 +356,7 @@ class Kansenkaart:
             raise unreadable(self.path, error) from error
         finally:
             self._undo()  # nothing was written
+
+
+def _last_action(connection: sqlite3.Connection) -> object:
+    return connection.execute("SELECT uuid FROM action ORDER BY fid DESC LIMIT 1").fetchone()

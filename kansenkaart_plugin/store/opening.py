@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,13 +18,32 @@ BUSY_SECONDS = 5.0
 """How long a save waits for another program that is writing."""
 
 _HEADER_SIZE = 100
+_SIGNS_OF_DAMAGE = ("malformed", "not a database", "decode", "no such")
 
 
-def connect(file: Path, mode: str) -> sqlite3.Connection:
-    """Return a connection to ``file``; ``mode`` is ``ro`` or ``rw``."""
+def is_writable(file: Path) -> bool:
+    """Return whether ``file`` can be written, and its journal beside it."""
+    return os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)
+
+
+def identity(file: Path) -> tuple[int, int] | None:
+    """Return what tells one file from another that has its name; None when there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def connect(file: Path) -> sqlite3.Connection:
+    """Return a connection to ``file``, for reading only where it cannot be written.
+
+    Where it can be, SQLite also mends for a reader what a crash in the middle of a save left.
+    """
     uri = file.as_uri()
     if not uri.startswith("file:///"):  # a network folder of Windows: SQLite knows no hosts
         uri = uri.replace("file://", "file:////", 1)
+    mode = "rw" if is_writable(file) else "ro"
     if mode == "ro" and _is_left_in_wal(file):
         mode += "&immutable=1"
     connection = sqlite3.connect(
@@ -41,7 +61,7 @@ def connect(file: Path, mode: str) -> sqlite3.Connection:
 def _is_left_in_wal(file: Path) -> bool:
     """Whether the file is in WAL mode and nobody has it open.
 
-    To read it otherwise would leave files beside it, and cannot be done in a read-only folder.
+    To read it otherwise would make files beside it, which cannot be done in a read-only folder.
     """
     with file.open("rb") as stream:
         header = stream.read(_HEADER_SIZE)
@@ -66,7 +86,9 @@ def check_header(file: Path) -> None:
         raise _foreign(file)
     page = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")
-    if size < pages * (65536 if page == 1 else page):
+    # after a crash the header may run ahead: what lies beside the file says how it was
+    crashed = any(Path(f"{file}{end}").exists() for end in ("-journal", "-wal"))
+    if size < pages * (65536 if page == 1 else page) and not crashed:
         raise _damaged(file)
 
 
@@ -102,8 +124,9 @@ def _foreign(file: Path) -> CannotOpen:
 
 
 def unreadable(file: Path, error: sqlite3.Error) -> CannotOpen:
-    """Return what to say when ``file`` cannot be read: it is in use, or damaged."""
-    if "locked" in str(error) or "busy" in str(error):
+    """Return what to say when ``file`` cannot be read: in use, damaged, or out of reach."""
+    text = str(error)
+    if "locked" in text or "busy" in text:
         return CannotOpen(
             QT_TRANSLATE_NOOP(
                 "Kansenkaart",
@@ -111,7 +134,16 @@ def unreadable(file: Path, error: sqlite3.Error) -> CannotOpen:
             ),
             path=file,
         )
-    return _damaged(file)
+    if any(word in text for word in _SIGNS_OF_DAMAGE):
+        return _damaged(file)
+    return CannotOpen(
+        QT_TRANSLATE_NOOP(
+            "Kansenkaart",
+            "“{path}” cannot be read here ({error}); try again, or open it where you can write.",
+        ),
+        path=file,
+        error=text,
+    )
 
 
 @contextmanager

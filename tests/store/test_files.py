@@ -81,7 +81,6 @@ def test_a_file_left_in_wal_mode_is_read_without_a_trace(path, kansenkaart, add)
     assert before[18:20] == b"\x02\x02"
     with Kansenkaart.open(path, read_only=True) as opened:
         assert [entry.record.title for entry in opened.snapshot(OWNER).entries] == ["Meer groen"]
-        assert sorted(path.parent.iterdir()) == siblings
     assert path.read_bytes() == before
     assert sorted(path.parent.iterdir()) == siblings
 
