@@ -75,6 +75,8 @@ class Fitter:
             inner = flat.centroid()
         if inner.isNull():
             return NO_SHAPE._replace(repaired=True)
+        if self._dimension == 2:  # formats differ in this; the same place gives the same bytes
+            flat = flat.forcePolygonCounterClockwise()
         point = inner.asPoint()
         return Shape(flat, point.x(), point.y(), repaired)
 

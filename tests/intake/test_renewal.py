@@ -179,7 +179,7 @@ def test_another_order_other_fids_and_another_format_lose_no_link(
     source = write_layer(features, layer, tmp_path / name, driver)
     linked = sum(len(entry.links) for entry in example_copy.snapshot(OWNER).entries)
     done = update_level(example_copy, "buurt", str(source), "test")
-    assert (done.added, done.removed, done.loose) == (0, 0, ())
+    assert (done.added, done.changed, done.removed, done.loose) == (0, 0, 0, ())
     snapshot = example_copy.snapshot(OWNER)
     assert [link for entry in snapshot.entries for link in entry.links if link.loose] == []
     assert sum(len(entry.links) for entry in snapshot.entries) == linked
