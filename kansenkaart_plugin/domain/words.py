@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import cache
 from typing import TypeVar
 
 from .sentence import QT_TRANSLATE_NOOP, KansenkaartError
@@ -238,12 +239,18 @@ def word(kind: type[AnyWord], text: str) -> AnyWord:
     Raises:
         UnknownWord: no member of ``kind`` is called so; the sentence lists what is.
     """
-    wanted = text.strip().casefold()
-    for member in kind:
-        if wanted in (member.value, member.english, member.dutch):
-            return member
+    member = _by_name(kind).get(text.strip().casefold())
+    if member is not None:
+        return member
     raise UnknownWord(
         QT_TRANSLATE_NOOP("Kansenkaart", "“{text}” is not one of: {choices}"),
         text=text.strip(),
         choices=list(kind),
     )
+
+
+@cache
+def _by_name(kind: type[AnyWord]) -> dict[str, AnyWord]:
+    """Return the members of ``kind`` by all their names; the first that has a name gets it."""
+    members = reversed(list(kind))
+    return {name: word for word in members for name in (word.value, word.english, word.dutch)}

@@ -12,7 +12,7 @@ from ..domain import rules
 from ..domain.model import FeatureRef, Participation, Record
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
 from ..domain.text import clean, readable
-from ..domain.words import PRIORITIES, RecordKind, Role, Stance, TraceKind, word
+from ..domain.words import PRIORITIES, STATUSES, RecordKind, Role, Stance, TraceKind, word
 from ..store import Entry, Kansenkaart
 from .record_columns import TEXTS, TRACES, WORDS, column_of, split_list
 from .report import check_cancelled
@@ -92,6 +92,8 @@ class DraftReader:
         self._table = table
         self._feedback = feedback
         self._headers = _headers(table.columns)
+        self._texts = [name for name in TEXTS if name in self._headers]
+        self._words = {name: kind for name, kind in WORDS.items() if name in self._headers}
         self._parties = {party.key: party.name for party in self._queries.parties()}
         self._ambitions = {ambition.key for ambition in self._queries.ambitions()}
         self._themes = {theme.key for theme in kansenkaart.profile.themes}
@@ -109,7 +111,8 @@ class DraftReader:
         return drafts
 
     def _cell(self, row: TableRow, column: str) -> str:
-        return clean(row.values.get(self._headers.get(column, ""), ""))
+        header = self._headers.get(column)
+        return clean(row.values[header]) if header is not None else ""
 
     def _names_of(self, row: TableRow) -> tuple[str, str]:
         return self._cell(row, "uuid").strip("{}").lower(), self._cell(row, "code").upper()
@@ -145,7 +148,11 @@ class DraftReader:
             values.update(kind=kind or RecordKind.WISH, code=code)
             values["uuid"] = self._new_uuid(draft, uuid, taken=uuid in uuids)
         self._read_texts(draft, values)
-        draft.record = replace(start, **values)
+        if existing is not None:
+            draft.record = replace(start, **values)
+        else:  # not from the blank one: to replace takes far longer than to make
+            status = STATUSES[values["kind"]][0]
+            draft.record = Record(**{"title": "", "status": status, **values})
         self._read_lists(draft)
         return draft
 
@@ -180,13 +187,11 @@ class DraftReader:
         return "" if taken or draft.faults else uuid
 
     def _read_texts(self, draft: Draft, values: dict[str, Any]) -> None:
-        for name in TEXTS:
-            if name in self._headers:
-                text = self._cell(draft.row, name)
-                values[name] = text if name == "title" else text or None
-        for name, kind in WORDS.items():
-            if name in self._headers:
-                values[name] = self._word(draft, name, kind)
+        for name in self._texts:
+            text = self._cell(draft.row, name)
+            values[name] = text if name == "title" else text or None
+        for name, kind in self._words.items():
+            values[name] = self._word(draft, name, kind)
         for name in ("status", "visibility"):  # every record has one: an empty cell says nothing
             if name in values and values[name] is None:
                 del values[name]

@@ -18,14 +18,12 @@ from ..domain.sentence import (
 )
 from ..store import Change, Kansenkaart, Withheld, deliver
 from ..store.bulk import NewRecord, add_records
+from ..store.opening import no_collecting
 from .drafts import Draft, DraftReader, RowFault
 from .record_columns import REJECTED_COLUMNS, TEXTS, WORDS
 from .report import check_cancelled
 from .row_checks import check_drafts
 from .tables import Table, read_table, write_table
-
-_TOGETHER = 20_000
-"""How many new records are written at a time; cancelling is looked at in between."""
 
 
 class RowsRefused(Faults):
@@ -48,6 +46,7 @@ class ImportReport:
         return len({fault.number for fault in self.faults})
 
 
+@no_collecting()
 def import_records(
     kansenkaart: Kansenkaart,
     source: Path,
@@ -132,32 +131,28 @@ def _write(
     report: ImportReport,
     feedback: QgsFeedback,
 ) -> None:
+    def pause(done: int) -> None:
+        feedback.setProgress(50 + 45 * done / len(drafts))
+        check_cancelled(feedback)
+
     uuids: dict[int, str] = {}
     names: dict[str, str] = {}
     fresh = [draft for draft in drafts if draft.existing is None]
-    fresh.sort(key=lambda draft: not draft.record.code)  # no new code takes one that is given
+    for draft, added in zip(fresh, add_records(change, [*map(_new_record, fresh)], pause)):
+        uuids[draft.row.number] = names[added.code] = added.uuid
+        if draft.record.code not in ("", added.code):
+            names[draft.record.code] = added.uuid
+            report.renumbered.append(f"{draft.record.code} → {added.code}")
+    report.imported = len(fresh)
     known = [draft for draft in drafts if draft.existing is not None]
-    records: list[tuple[Draft, Record]] = []
-    for start in range(0, len(fresh), _TOGETHER):
-        feedback.setProgress(50 + 40 * start / len(drafts))
-        check_cancelled(feedback)
-        some = fresh[start : start + _TOGETHER]
-        records.extend(zip(some, add_records(change, [_new_record(draft) for draft in some])))
     for count, draft in enumerate(known):
         if count % 500 == 0:
-            feedback.setProgress(50 + 40 * (len(fresh) + count) / len(drafts))
+            pause(len(fresh) + count)
+        _write_known(change, draft, report)
+        uuids[draft.row.number] = names[draft.record.code] = draft.record.uuid
+    for count, draft in enumerate(drafts):
+        if count % 500 == 0:
             check_cancelled(feedback)
-        records.append((draft, _write_known(change, draft, report)))
-    for draft, record in records:
-        uuids[draft.row.number] = record.uuid
-        for name in (draft.record.code, draft.record.uuid, record.uuid):
-            if name:
-                names[name] = record.uuid
-        if draft.existing is None and draft.record.code not in ("", record.code):
-            report.renumbered.append(f"{draft.record.code} → {record.code}")
-    report.imported = len(fresh)
-    check_cancelled(feedback)
-    for draft in drafts:
         _write_traces(change, uuids[draft.row.number], draft, names, report)
 
 

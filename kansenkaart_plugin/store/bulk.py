@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Callable, Iterable, NamedTuple, Sequence
 
 from ..domain import rules
 from ..domain.model import FeatureRef, Participation, Record
 from ..domain.words import Stance
 from .change import Change, record_values
+
+_TOGETHER = 5_000
+"""How many records are written at a time."""
 
 
 @dataclass(frozen=True)
@@ -22,23 +25,44 @@ class NewRecord:
     positions: Sequence[tuple[str, Stance]] = ()
 
 
-def add_records(change: Change, items: Sequence[NewRecord]) -> list[Record]:
-    """Add ``items`` to the action; return the records with uuid and code, in the same order.
+class Added(NamedTuple):
+    """The uuid and code that a new record got."""
 
-    A uuid that a record has already is kept; the caller sees to it that it is free.
+    uuid: str
+    code: str
+
+
+def add_records(
+    change: Change, items: Sequence[NewRecord], pause: Callable[[int], None] | None = None
+) -> list[Added]:
+    """Add ``items`` to the action; return what each is called, in the same order.
+
+    A uuid that a record has already is kept; the caller sees to it that it is free. ``pause`` is
+    called every so often with how many are written; it may raise, to stop.
 
     Raises:
         UnknownReference: a party, ambition, level or feature is named that is not there.
         RulesBroken: a record goes against the rules.
     """
-    tidy = _numbered(change, change.tidied(item.record for item in items))
+    codes = _codes(change, [item.record for item in items])
+    uuids: list[str] = []
+    for start in range(0, len(items), _TOGETHER):
+        if pause is not None:
+            pause(start)
+        end = start + _TOGETHER
+        uuids += _add(change, items[start:end], codes[start:end])
+    return list(map(Added, uuids, codes))
+
+
+def _add(change: Change, items: Sequence[NewRecord], codes: Sequence[str]) -> list[str]:
+    """Write some records, table by table; return their uuids."""
     rows = change._rows
-    values = [record_values(record) for record in tidy]
-    uuids = rows.insert("record", values, [record.uuid for record in tidy])
-    records = [replace(record, uuid=uuid, revision=1) for record, uuid in zip(tidy, uuids)]
-    for record in records:
+    records = change.tidied(item.record for item in items)
+    values = [(code, *record_values(record)[1:]) for code, record in zip(codes, records)]
+    uuids = rows.insert("record", values, [record.uuid for record in records])
+    for uuid, record in zip(uuids, records):
         if record.effective_status in rules.CONDITIONAL:
-            change.decides(record.uuid, None)
+            change.decides(uuid, None)
     rows.insert("record_feature", list(_links(change, uuids, items)))
     parties = {part.party for item in items for part in item.parties}
     parties |= {party for item in items for party, _ in item.positions}
@@ -60,31 +84,32 @@ def add_records(change: Change, items: Sequence[NewRecord]) -> list[Record]:
             for party, stance in item.positions
         ],
     )
-    return records
+    return uuids
 
 
 def _once(rows: Iterable[tuple]) -> list[tuple]:
     return list(dict.fromkeys(rows))
 
 
-def _numbered(change: Change, records: Sequence[Record]) -> list[Record]:
-    """Return ``records`` with a code each: their own when it is free, else the next number."""
+def _codes(change: Change, records: Sequence[Record]) -> list[str]:
+    """Return a code for each of ``records``: its own when it is free, else the next number."""
     taken = {code for (code,) in change._connection.execute("SELECT code FROM record")}
     last = {kind: change.last_number(kind) for kind in {record.kind for record in records}}
-    keeps: set[int] = set()
-    for place, record in enumerate(records):  # before any is numbered anew, which could take it
-        if rules.may_be_given(record.kind, record.code) and record.code not in taken:
-            keeps.add(place)
-            taken.add(record.code)
-            number = rules.code_number(record.kind, record.code) or 0
+    codes: list[str] = []
+    for record in records:  # before any is numbered anew, which could take it
+        code = record.code
+        if code and code not in taken and rules.may_be_given(record.kind, code):
+            taken.add(code)
+            number = rules.code_number(record.kind, code) or 0
             last[record.kind] = max(last[record.kind], number)
-    numbered = []
+        else:
+            code = ""
+        codes.append(code)
     for place, record in enumerate(records):
-        if place not in keeps:
+        if not codes[place]:
             last[record.kind] += 1
-            record = replace(record, code=rules.make_code(record.kind, last[record.kind]))
-        numbered.append(record)
-    return numbered
+            codes[place] = rules.make_code(record.kind, last[record.kind])
+    return codes
 
 
 def _links(

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any, Callable, Collection, Iterable, Mapping, Sequence, Union
 
 from ..domain import rules
@@ -446,8 +447,10 @@ class Change:
 
 def _tidy(record: Record) -> Record:
     """Return ``record`` with clean texts and its status filled in; raise when it is faulty."""
-    texts: dict[str, Any] = {name: clean_or_none(getattr(record, name)) for name in _FREE_TEXT}
-    tidy = replace(record, title=clean(record.title), status=record.effective_status, **texts)
+    wanted: dict[str, Any] = {name: clean_or_none(getattr(record, name)) for name in _FREE_TEXT}
+    wanted.update(title=clean(record.title), status=record.effective_status)
+    changed = {name: value for name, value in wanted.items() if getattr(record, name) != value}
+    tidy = replace(record, **changed) if changed else record
     faults: list[Sentence] = rules.record_faults(tidy)
     if faults:
         raise RulesBroken(
@@ -458,7 +461,11 @@ def _tidy(record: Record) -> Record:
     return tidy
 
 
+_own_values = attrgetter(*FIELDS["record"])
+
+
 def record_values(record: Record) -> tuple[object, ...]:
     """Return the own columns of a record as its table holds them."""
-    values = (getattr(record, field) for field in FIELDS["record"])
-    return tuple(value.value if isinstance(value, Word) else value for value in values)
+    return tuple(
+        value._value_ if isinstance(value, Word) else value for value in _own_values(record)
+    )

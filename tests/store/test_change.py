@@ -330,10 +330,38 @@ def test_a_given_code_is_kept_before_any_is_made(kansenkaart, add):
         )
     ]
     with kansenkaart.change("x", by="Jan") as change:
-        found = {record.title: record.code for record in add_records(change, items)}
+        added = add_records(change, items)
+    found = {item.record.title: new.code for item, new in zip(items, added)}
     assert found["b"] == "W-002"
     assert found["e"] == "W-007"
     assert sorted(found.values()) == ["W-002", "W-007", "W-008", "W-009", "W-010"]
+
+
+def test_a_given_code_is_kept_however_many_records_come_before_it(kansenkaart):
+    """They are written in pieces, and the numbers of the first may not take it."""
+    items = [NewRecord(Record(RecordKind.WISH, str(number))) for number in range(6000)]
+    items.append(NewRecord(Record(RecordKind.WISH, "last", code="W-100")))
+    seen = []
+    with kansenkaart.change("x", by="Jan") as change:
+        added = add_records(change, items, seen.append)
+    assert added[-1].code == "W-100"
+    assert added[0].code == "W-101"
+    assert len({new.code for new in added}) == len(items)
+    assert seen == [0, 5000]
+    assert [row.code for row in kansenkaart.queries.list_of_all()][:2] == ["W-100", "W-101"]
+
+
+def test_stopping_between_pieces_undoes_all(kansenkaart, signature, path):
+    before = signature(path)
+    items = [NewRecord(Record(RecordKind.WISH, str(number))) for number in range(6000)]
+
+    def pause(done):
+        if done:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError), kansenkaart.change("x", by="Jan") as change:
+        add_records(change, items, pause)
+    assert signature(path) == before
 
 
 def test_a_failed_action_takes_no_code(kansenkaart, add):
