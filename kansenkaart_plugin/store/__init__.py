@@ -16,7 +16,9 @@ from .errors import (
 )
 from .history import HistoryStep, RecordChange, changes_of
 from .holdings import Row
+from .insight import Overview, Pair, combine, find_pairs, overview
 from .kansenkaart import Kansenkaart
+from .loose import Candidate, LooseFeature, relink
 from .saving import version_of
 from .snapshot import Entry, Feature, Snapshot, SnapshotLevel
 from .undo import CannotUndo
@@ -26,6 +28,7 @@ from .withheld import Withheld
 __all__ = [
     "AgendaEntry",
     "BulkEdit",
+    "Candidate",
     "CannotOpen",
     "CannotUndo",
     "CannotWrite",
@@ -38,7 +41,10 @@ __all__ = [
     "HistoryStep",
     "Kansenkaart",
     "LevelTotal",
+    "LooseFeature",
     "NotDelivered",
+    "Overview",
+    "Pair",
     "RecordChange",
     "Renewal",
     "Row",
@@ -50,8 +56,12 @@ __all__ = [
     "UnknownReference",
     "Withheld",
     "changes_of",
+    "combine",
     "compare",
     "deliver",
     "edit_records",
+    "find_pairs",
+    "overview",
+    "relink",
     "version_of",
 ]

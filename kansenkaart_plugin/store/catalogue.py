@@ -34,29 +34,30 @@ class Catalogue:
 
     def __init__(self, kansenkaart: Kansenkaart, as_of: str | None = None) -> None:
         """Read ``kansenkaart``, which has to stay open."""
-        self._held = Holdings(kansenkaart, as_of)
-        self._passed: tuple[RecordFilter, list[int]] = (EVERYTHING, self._held.order)
+        self.kansenkaart = kansenkaart
+        self.held = Holdings(kansenkaart, as_of)
+        self._passed: tuple[RecordFilter, list[int]] = (EVERYTHING, self.held.order)
 
     def refresh(self) -> bool:
         """Read again what was changed since; return whether anything may have been.
 
         The past never changes.
         """
-        changed = self._held.refresh()
+        changed = self.held.refresh()
         if changed:
-            self._passed = (EVERYTHING, self._held.order)
+            self._passed = (EVERYTHING, self.held.order)
         return changed
 
     def reload(self) -> None:
         """Read everything again, as after the file was changed outside the plugin."""
-        self._held.reload()
-        self._passed = (EVERYTHING, self._held.order)
+        self.held.reload()
+        self._passed = (EVERYTHING, self.held.order)
 
     # lists
 
     def all(self, wanted: RecordFilter = EVERYTHING) -> list[Row]:
         """Return the records that pass, by kind and code."""
-        rows = self._held.rows
+        rows = self.held.rows
         return [rows[slot] for slot in self._passing(wanted)]
 
     def of_whole_area(self, wanted: RecordFilter = EVERYTHING) -> list[Row]:
@@ -72,32 +73,32 @@ class Catalogue:
     ) -> list[Row]:
         """Return those about any of ``features``; with ``below`` about what lies in them too."""
         numbers = {
-            self._held.numbers[level][key]
+            self.held.numbers[level][key]
             for level, key in features
-            if key in self._held.numbers.get(level, {})
+            if key in self.held.numbers.get(level, {})
         }
         if below:
             numbers.update(
                 number
-                for number, place in enumerate(self._held.places)
+                for number, place in enumerate(self.held.places)
                 if not numbers.isdisjoint(place.lineage)
             )
-        chosen = set(chain.from_iterable(self._held.linked.get(number, ()) for number in numbers))
-        rows = self._held.rows
+        chosen = set(chain.from_iterable(self.held.linked.get(number, ()) for number in numbers))
+        rows = self.held.rows
         return [rows[slot] for slot in self._passing(wanted) if slot in chosen]
 
     def find(self, uuid: str) -> Row | None:
         """Return the record with this uuid, or None when it is not there."""
-        slot = self._held.slots.get(uuid)
-        return None if slot is None else self._held.rows[slot]
+        slot = self.held.slots.get(uuid)
+        return None if slot is None else self.held.rows[slot]
 
     def features_of(self, uuid: str) -> list[FeatureRef]:
         """Return what a record is about, also features that are not there any more."""
-        slot = self._held.slots.get(uuid)
+        slot = self.held.slots.get(uuid)
         return (
             []
             if slot is None
-            else [self._held.places[number].ref for number in self._held.links[slot]]
+            else [self.held.places[number].ref for number in self.held.links[slot]]
         )
 
     # counts
@@ -111,19 +112,19 @@ class Catalogue:
         """
         counts: Counter[int] = Counter()
         for numbers, times in Counter(
-            map(self._held.links.__getitem__, self._passing(wanted))
+            map(self.held.links.__getitem__, self._passing(wanted))
         ).items():
-            places = map(self._held.places.__getitem__, numbers)
+            places = map(self.held.places.__getitem__, numbers)
             if below:
-                counted = {self._held.places[n].level for place in places for n in place.lineage}
+                counted = {self.held.places[n].level for place in places for n in place.lineage}
             else:
                 counted = {place.level for place in places}
             for level in counted:
                 counts[level] += times
-        features = Counter(place.level for place in self._held.places if place.lineage)
+        features = Counter(place.level for place in self.held.places if place.lineage)
         return [
             LevelTotal(level, features[number], counts[number])
-            for number, level in enumerate(self._held.levels)
+            for number, level in enumerate(self.held.levels)
         ]
 
     def feature_counts(
@@ -139,12 +140,12 @@ class Catalogue:
         A record of several parties counts for each. With ``below`` records about what lies in a
         feature count too. Features without records, and ones that are gone, are left out.
         """
-        numbers = self._held.numbers.get(level, {})
+        numbers = self.held.numbers.get(level, {})
         within = self._within(level) if below else {}
-        keys = {number: key for key, number in numbers.items() if self._held.places[number].lineage}
+        keys = {number: key for key, number in numbers.items() if self.held.places[number].lineage}
         counts: dict[str, dict[str, int]] = defaultdict(dict)
         for group, slots in self._grouped(wanted, by).items():
-            places: Iterable[Iterable[int]] = map(self._held.links.__getitem__, slots)
+            places: Iterable[Iterable[int]] = map(self.held.links.__getitem__, slots)
             if below:
                 places = ({within[n] for n in links if n in within} for links in places)
             for number, times in Counter(chain.from_iterable(places)).items():
@@ -158,12 +159,12 @@ class Catalogue:
 
     def _within(self, level: str) -> dict[int, int]:
         """Return in which feature of ``level`` each feature lies, itself included."""
-        wanted = self._held.levels.index(level) if level in self._held.levels else -1
+        wanted = self.held.levels.index(level) if level in self.held.levels else -1
         return {
             number: above
-            for number, place in enumerate(self._held.places)
+            for number, place in enumerate(self.held.places)
             for above in place.lineage
-            if self._held.places[above].level == wanted
+            if self.held.places[above].level == wanted
         }
 
     # what passes a filter: all of these are quick in Python only because they are so plain
@@ -172,7 +173,7 @@ class Catalogue:
         """Return the slots of the records that pass, in order; the last answer is kept."""
         if self._passed[0] == wanted:
             return self._passed[1]
-        rows, slots = self._held.rows, self._held.order
+        rows, slots = self.held.rows, self.held.order
         if wanted.only is not None:
             slots = [slot for slot in slots if rows[slot].uuid in wanted.only]
         if wanted.kinds:
@@ -188,7 +189,7 @@ class Catalogue:
         for parties in filter(None, (wanted.parties, (wanted.mine,) if wanted.mine else ())):
             known = {
                 id(some)
-                for some in self._held.parties.values()
+                for some in self.held.parties.values()
                 if any(part.party in parties for part in some)
             }
             slots = [slot for slot in slots if id(rows[slot].parties) in known]
@@ -199,7 +200,7 @@ class Catalogue:
             slots = [slot for slot in slots if rows[slot].year in wanted.years]
         if wanted.unanswered:
             slots = [slot for slot in slots if rows[slot].waiting]
-        texts = self._held.texts
+        texts = self.held.texts
         for word in wanted.words:
             slots = [slot for slot in slots if word in texts[slot]]
         self._passed = (wanted, slots)
@@ -208,7 +209,7 @@ class Catalogue:
     def _grouped(self, wanted: RecordFilter, by: Grouping) -> dict[str, list[int]]:
         """Return the slots of the records that pass, by what they are grouped under."""
         place = Row._fields.index("parties" if by is Grouping.PARTY else by.value)
-        rows = self._held.rows
+        rows = self.held.rows
         # equal values are one object here, and hashing an enum costs more than all of the rest
         by_value: dict[int, list[int]] = defaultdict(list)
         for slot in self._passing(wanted):

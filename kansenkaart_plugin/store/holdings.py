@@ -112,13 +112,14 @@ class Holdings:
 
     Each record has a slot, a number that stays its own; each feature that is there or linked to
     has a number. ``order`` is the slots by kind and code; ``rows``, ``texts`` and ``links`` (the
-    features' numbers) go by slot, ``linked`` (the slots) by feature.
+    features' numbers) go by slot, ``linked`` (the slots) by feature, ``traces`` by the uuid that
+    they come from.
     """
 
     def __init__(self, kansenkaart: Kansenkaart, as_of: str | None = None) -> None:
         """Read ``kansenkaart``, which has to stay open."""
         self._kansenkaart = kansenkaart
-        self._connection = kansenkaart._connection
+        self.connection = kansenkaart._connection
         self._as_of = as_of
         self.reload()
 
@@ -135,7 +136,7 @@ class Holdings:
         self.links: list[tuple[int, ...]] = []
         self.linked: dict[int, list[int]] = defaultdict(list)
         self.parties: dict[tuple, tuple[Participation, ...]] = {}
-        self._traces: dict[str, list[Trace]] = defaultdict(list)
+        self.traces: dict[str, list[Trace]] = defaultdict(list)
         self._sorted: list[tuple[int, int, str, int]] = []
         with self._kansenkaart._reading(), no_collecting():
             self._state = self._read_state()
@@ -163,8 +164,8 @@ class Holdings:
         return True
 
     def _read_state(self) -> tuple[int, int]:
-        (last,) = self._connection.execute("SELECT max(fid) FROM change").fetchone()
-        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        (last,) = self.connection.execute("SELECT max(fid) FROM change").fetchone()
+        (version,) = self.connection.execute("PRAGMA data_version").fetchone()
         return last or 0, version
 
     def _touched(self, last: int) -> set[str] | None:
@@ -173,7 +174,7 @@ class Holdings:
         That is so when levels changed, very much did, or somebody wrote without a log.
         """
         by_table: dict[str, set[str]] = defaultdict(set)
-        for table, uuid in self._connection.execute(
+        for table, uuid in self.connection.execute(
             "SELECT table_name, row_uuid FROM change WHERE fid > ?", (last,)
         ):
             by_table[table].add(uuid)
@@ -183,21 +184,21 @@ class Holdings:
         for table in by_table.keys() & _READ.keys():
             names = "from_uuid, to_uuid" if table == "record_trace" else "record_uuid"
             for some in chunks(list(by_table[table])):
-                for row in self._connection.execute(
+                for row in self.connection.execute(
                     f"SELECT {names} FROM {table} WHERE uuid IN ({marks(some)})", some
                 ):
                     touched.update(row)
         return touched if len(touched) <= len(self.rows) // 4 + 100 else None
 
     def _read_places(self) -> None:
-        levels = self._connection.execute(
+        levels = self.connection.execute(
             "SELECT key, parent FROM level WHERE deleted_at IS NULL ORDER BY rank"
         ).fetchall()
         for level, parent in levels:
             above = self.numbers.get(parent, {})
             numbers = self.numbers[level] = {}
             self.levels.append(level)
-            for key, parent_key in self._connection.execute(
+            for key, parent_key in self.connection.execute(
                 f'SELECT feature_key, parent_key FROM "level_{level}"'
             ):
                 number = numbers[key] = len(self.places)
@@ -221,11 +222,11 @@ class Holdings:
     def _read_all(self) -> Callable[[str], Iterable[tuple]]:
         """Return what reads the live rows of a table, now or as they were."""
         if self._as_of is None:
-            return lambda table: self._connection.execute(
+            return lambda table: self.connection.execute(
                 f"SELECT {', '.join(_READ[table])} FROM {table} WHERE deleted_at IS NULL"
                 " ORDER BY fid"
             )
-        rows = Rows(self._connection, self._as_of)
+        rows = Rows(self.connection, self._as_of)
 
         def read(table: str) -> Iterable[tuple]:
             names = columns(table) if table == "record" else ("uuid", *FIELDS[table])
@@ -237,7 +238,7 @@ class Holdings:
         """Yield the live rows of ``table`` that are of the records ``uuids``."""
         names = _READ[table]
         for some in chunks(uuids):
-            yield from self._connection.execute(
+            yield from self.connection.execute(
                 f"SELECT {', '.join(names)} FROM {table}"
                 f" WHERE {names[0]} IN ({marks(some)}) AND deleted_at IS NULL ORDER BY fid",
                 some,
@@ -261,7 +262,7 @@ class Holdings:
             aims[uuid] = (*aims.get(uuid, ()), ambition)
         for uuid, other, code in traces:
             if kind := TRACE(code):
-                self._traces[uuid].append(Trace(uuid, other, kind))
+                self.traces[uuid].append(Trace(uuid, other, kind))
         for record in records:
             uuid = record[0]
             numbers = tuple(places.get(uuid, ()))
@@ -295,7 +296,7 @@ class Holdings:
     def _take_again(self, touched: set[str]) -> None:
         """Read the records in ``touched`` again and drop those that are gone."""
         for uuid in touched:
-            self._traces.pop(uuid, None)
+            self.traces.pop(uuid, None)
         for uuid in touched & self.slots.keys():
             slot = self.slots[uuid]
             for number in self.links[slot]:
@@ -314,16 +315,16 @@ class Holdings:
         self._sorted.sort()
         self.order = [item[3] for item in self._sorted]
         rows, slots = self.rows, self.slots
-        involved = {uuid for some in self._traces.values() for trace in some for uuid in trace[:2]}
+        involved = {uuid for some in self.traces.values() for trace in some for uuid in trace[:2]}
         there = {uuid: rows[slots[uuid]] for uuid in involved if uuid in slots}
         answered = answers(
             {uuid: (row.kind, row.status) for uuid, row in there.items()},
-            chain.from_iterable(self._traces.values()),
+            chain.from_iterable(self.traces.values()),
         )
         for uuid, row in there.items():
             sources = (
                 there[trace.to_uuid].code
-                for trace in self._traces.get(uuid, ())
+                for trace in self.traces.get(uuid, ())
                 if trace.kind is not TraceKind.REPLACES and trace.to_uuid in there
             )
             rows[slots[uuid]] = row._replace(

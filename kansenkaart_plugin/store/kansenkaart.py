@@ -21,6 +21,7 @@ from .door import read_snapshot
 from .errors import CannotWrite
 from .geopackage import finish_level, register_tables, write_styles
 from .history import HistoryStep, RecordChange, changes_of, read_history
+from .loose import CANDIDATES, Candidate, LooseFeature, find_candidates, find_loose
 from .migrate import migrate, statements
 from .opening import (
     check_header,
@@ -337,6 +338,18 @@ class Kansenkaart:
         with self._reading():
             then, later = (self._snapshot(audience, moment) for moment in (since, until))
             return changes_of(compare(then, later))
+
+    def loose_features(self) -> list[LooseFeature]:
+        """Return the linked features that are not there any more, with the records about them."""
+        with self._reading():
+            return find_loose(self._connection)
+
+    def candidates(
+        self, level: str, x: float, y: float, count: int = CANDIDATES
+    ) -> list[Candidate]:
+        """Return what a lost feature of ``level`` at this point may be now, the likeliest first."""
+        with self._reading():
+            return find_candidates(self._connection, level, x, y, count)
 
     def problems(self) -> list[Sentence]:
         """Return everything in the file that does not fit, for its owner."""
