@@ -502,7 +502,7 @@
         <translation>De status “{status}” vraagt om een reden.</translation>
     </message>
     <message>
-        <location filename="../intake/drafts.py" line="232" />
+        <location filename="../intake/drafts.py" line="237" />
         <location filename="../domain/rules.py" line="105" />
         <source>The priority “{priority}” is not 1, 2 or 3.</source>
         <translation>De prioriteit “{priority}” is niet 1, 2 of 3.</translation>
@@ -782,57 +782,57 @@
         <translation>rij {number}, {column}: {reason}</translation>
     </message>
     <message>
-        <location filename="../intake/drafts.py" line="133" />
+        <location filename="../intake/drafts.py" line="136" />
         <source>“{text}” is in a column without a heading; put a text with a comma or semicolon in quotes</source>
         <translation>“{text}” staat in een kolom zonder kop; zet een tekst met een komma of puntkomma tussen aanhalingstekens</translation>
     </message>
     <message>
-        <location filename="../intake/drafts.py" line="157" />
+        <location filename="../intake/drafts.py" line="164" />
         <source>the record with this uuid is {code}</source>
         <translation>het record met deze uuid is {code}</translation>
     </message>
     <message>
-        <location filename="../intake/drafts.py" line="163" />
+        <location filename="../intake/drafts.py" line="170" />
         <source>{code} is of the kind “{kind}”, which cannot change</source>
         <translation>{code} is van de soort “{kind}”, en dat kan niet veranderen</translation>
     </message>
     <message>
-        <location filename="../intake/drafts.py" line="175" />
+        <location filename="../intake/drafts.py" line="182" />
         <source>“{text}” is no uuid; leave it empty for a new record</source>
         <translation>“{text}” is geen uuid; laat de cel leeg voor een nieuw record</translation>
     </message>
     <message>
-        <location filename="../intake/drafts.py" line="208" />
+        <location filename="../intake/drafts.py" line="213" />
         <source>a new record needs a kind</source>
         <translation>een nieuw record heeft een soort nodig</translation>
     </message>
     <message>
-        <location filename="../intake/drafts.py" line="218" />
+        <location filename="../intake/drafts.py" line="223" />
         <source>there is no theme “{text}”; known are: {choices}</source>
         <translation>er is geen thema “{text}”; bekend zijn: {choices}</translation>
     </message>
     <message>
-        <location filename="../intake/drafts.py" line="249" />
+        <location filename="../intake/drafts.py" line="254" />
         <source>there is no ambition “{key}”; known are: {choices}</source>
         <translation>er is geen ambitie “{key}”; bekend zijn: {choices}</translation>
     </message>
     <message>
-        <location filename="../intake/drafts.py" line="275" />
+        <location filename="../intake/drafts.py" line="280" />
         <source>“{text}” is not level:key with one of the levels {all}</source>
         <translation>“{text}” is niet geschreven als niveau:sleutel, met een van de niveaus {all}</translation>
     </message>
     <message>
-        <location filename="../intake/drafts.py" line="289" />
+        <location filename="../intake/drafts.py" line="294" />
         <source>there is no party “{key}”; known are: {choices}</source>
         <translation>er is geen partij “{key}”; bekend zijn: {choices}</translation>
     </message>
     <message>
-        <location filename="../intake/drafts.py" line="313" />
+        <location filename="../intake/drafts.py" line="318" />
         <source>The table has columns that are not known: {names}; rename them or take them out.</source>
         <translation>De tabel heeft kolommen die niet bekend zijn: {names}; hernoem ze of haal ze eruit.</translation>
     </message>
     <message>
-        <location filename="../intake/drafts.py" line="323" />
+        <location filename="../intake/drafts.py" line="328" />
         <source>The table has two columns for the same: “{first}” and “{second}”; take one out.</source>
         <translation>De tabel heeft twee kolommen voor hetzelfde: “{first}” en “{second}”; haal er een uit.</translation>
     </message>
@@ -899,12 +899,12 @@
         <translation>“{path}” is er al en wordt niet overschreven; kies een andere naam.</translation>
     </message>
     <message>
-        <location filename="../intake/records.py" line="83" />
+        <location filename="../intake/records.py" line="82" />
         <source>Nothing was changed; wrong rows in “{path}”: {count}</source>
         <translation>Er is niets veranderd; foute rijen in “{path}”: {count}</translation>
     </message>
     <message>
-        <location filename="../intake/records.py" line="100" />
+        <location filename="../intake/records.py" line="99" />
         <source>The wrong rows would be written over “{path}” itself; give them another name.</source>
         <translation>De foute rijen zouden over “{path}” zelf worden geschreven; geef ze een andere naam.</translation>
     </message>
@@ -991,7 +991,7 @@
     </message>
     <message>
         <location filename="../store/places.py" line="231" />
-        <location filename="../store/change.py" line="220" />
+        <location filename="../store/change.py" line="221" />
         <location filename="../intake/row_checks.py" line="75" />
         <source>The level “{level}” has no feature “{key}”.</source>
         <translation>Het niveau “{level}” heeft geen gebied “{key}”.</translation>
@@ -2198,48 +2198,48 @@
         <translation>De records kunnen niet zo worden gewijzigd; geen ervan is gewijzigd:</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="104" />
+        <location filename="../store/change.py" line="105" />
         <source>The kind and code of {code} cannot change.</source>
         <translation>De soort en de code van {code} kunnen niet veranderen.</translation>
     </message>
     <message>
         <location filename="../store/checkup.py" line="112" />
-        <location filename="../store/change.py" line="125" />
+        <location filename="../store/change.py" line="126" />
         <source>There is no theme “{key}”.</source>
         <translation>Er is geen thema “{key}”.</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="231" />
+        <location filename="../store/change.py" line="232" />
         <source>There is no level “{level}”.</source>
         <translation>Er is geen niveau “{level}”.</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="261" />
+        <location filename="../store/change.py" line="262" />
         <source>The trace was not made:</source>
         <translation>Het verband is niet gelegd:</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="293" />
+        <location filename="../store/change.py" line="294" />
         <source>The report was not saved:</source>
         <translation>De voortgang is niet bewaard:</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="343" />
+        <location filename="../store/change.py" line="344" />
         <source>{code} “{title}” cannot be “{status}” yet; give a reason to do it even so:</source>
         <translation>{code} “{title}” kan nog niet “{status}” worden; geef een reden om het toch te doen:</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="425" />
+        <location filename="../store/change.py" line="426" />
         <source>The record “{uuid}” is not there any more.</source>
         <translation>Het record “{uuid}” is er niet meer.</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="441" />
+        <location filename="../store/change.py" line="442" />
         <source>“{key}” is not in the table “{table}”.</source>
         <translation>“{key}” staat niet in de tabel “{table}”.</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="454" />
+        <location filename="../store/change.py" line="457" />
         <source>“{title}” cannot be saved:</source>
         <translation>“{title}” kan niet worden bewaard:</translation>
     </message>
@@ -2314,32 +2314,32 @@
         <translation>nee</translation>
     </message>
     <message>
-        <location filename="../store/kansenkaart.py" line="202" />
+        <location filename="../store/kansenkaart.py" line="203" />
         <source>There is nothing in this sitting to go back to.</source>
         <translation>Er is in deze zitting niets om naar terug te gaan.</translation>
     </message>
     <message>
-        <location filename="../store/kansenkaart.py" line="213" />
+        <location filename="../store/kansenkaart.py" line="214" />
         <source>“{path}” can only be read; save a copy of it where you can write.</source>
         <translation>“{path}” is alleen te lezen; bewaar een kopie waar u mag schrijven.</translation>
     </message>
     <message>
-        <location filename="../store/kansenkaart.py" line="261" />
+        <location filename="../store/kansenkaart.py" line="262" />
         <source>“{path}” was moved, or replaced by another file, while it was open; nothing was saved. Open it again.</source>
         <translation>“{path}” is verplaatst of door een ander bestand vervangen terwijl het open was; er is niets bewaard. Open het opnieuw.</translation>
     </message>
     <message>
-        <location filename="../store/kansenkaart.py" line="278" />
+        <location filename="../store/kansenkaart.py" line="279" />
         <source>“{path}” is in use by another program; nothing was saved. Close it there and try again.</source>
         <translation>“{path}” is in gebruik bij een ander programma; er is niets bewaard. Sluit het daar en probeer opnieuw.</translation>
     </message>
     <message>
-        <location filename="../store/kansenkaart.py" line="284" />
+        <location filename="../store/kansenkaart.py" line="285" />
         <source>The disk of “{path}” is full; nothing was saved. Make room and try again.</source>
         <translation>De schijf van “{path}” is vol; er is niets bewaard. Maak ruimte en probeer opnieuw.</translation>
     </message>
     <message>
-        <location filename="../store/kansenkaart.py" line="289" />
+        <location filename="../store/kansenkaart.py" line="290" />
         <source>“{path}” cannot be written ({error}); nothing was saved.</source>
         <translation>“{path}” is niet te schrijven ({error}); er is niets bewaard.</translation>
     </message>
