@@ -15,6 +15,7 @@ import yaml
 from .audience import RESERVED
 from .checked import CheckedMapping
 from .model import Ambition, Party, Theme
+from .rules import LEVEL_KEY
 from .sentence import QT_TRANSLATE_NOOP, Faults, Sentence
 from .words import Drawn, PartyKind, RecordKind
 
@@ -25,7 +26,6 @@ PAPERS = ("A4", "A3", "A2", "A1", "A0", "16:9")
 ORIENTATIONS = ("landscape", "portrait")
 LAYOUT_STATUSES = ("concept", "definitief")
 
-_LEVEL_KEY = re.compile(r"[a-z][a-z0-9_]{0,49}")  # with "level_" before it still a table name
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,49}")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _CRS = re.compile(r"[A-Za-z]+:[0-9]+")
@@ -298,7 +298,7 @@ def _read_level(reader: CheckedMapping) -> LevelProfile:
     drawn = reader.choice("drawn", tuple(member.value for member in Drawn), "")
     facts = reader.mapping("facts")
     level = LevelProfile(
-        key=reader.matching("key", _LEVEL_KEY, _SIMPLE_NAME, required=True),
+        key=reader.matching("key", LEVEL_KEY, _SIMPLE_NAME, required=True),
         title=reader.text("title", required=True) or "",
         source=reader.text("source", required="drawn" not in reader.tree),
         feature_key=reader.text("feature_key", required="drawn" not in reader.tree),

@@ -39,6 +39,9 @@ _BECOMES = {
     Decision.REJECTED: Status.LAPSED,
 }
 
+LEVEL_KEY = re.compile(r"[a-z][a-z0-9_]{0,49}")
+"""What a level may be called: with ``level_`` before it, still the name of a table."""
+
 LEVEL_COLUMNS = ("fid", "geom", "feature_key", "label", "parent_key", "x", "y")
 """The columns that the table of every level has; the others are its facts."""
 

@@ -37,6 +37,7 @@ from .queries import Queries
 from .rows import RowWriter
 from .snapshot import Snapshot
 from .tables import SCHEMA_VERSION, now, now_after, schema_sql
+from .trust import check_tables
 from .undo import CannotUndo, Sitting, find_action, undo_action
 from .withheld import Withheld, find_withheld
 
@@ -69,6 +70,7 @@ class Kansenkaart:
             connection = connect(file)
             with closing_on_failure(connection):
                 version = schema_version_of(connection, file)
+                check_tables(connection, file, version)
                 if version < SCHEMA_VERSION:
                     migrate(connection, version, SCHEMA_VERSION)
                 connection.execute(f"PRAGMA query_only = {int(read_only)}")
