@@ -19,6 +19,7 @@ from .holdings import Row
 from .insight import Overview, Pair, combine, find_pairs, overview
 from .kansenkaart import Kansenkaart
 from .loose import Candidate, LooseFeature, relink
+from .outside import OutsideChange, restore_rows, take_in_rows
 from .saving import version_of
 from .snapshot import Entry, Feature, Snapshot, SnapshotLevel
 from .undo import CannotUndo
@@ -43,6 +44,7 @@ __all__ = [
     "LevelTotal",
     "LooseFeature",
     "NotDelivered",
+    "OutsideChange",
     "Overview",
     "Pair",
     "RecordChange",
@@ -63,5 +65,7 @@ __all__ = [
     "find_pairs",
     "overview",
     "relink",
+    "restore_rows",
+    "take_in_rows",
     "version_of",
 ]

@@ -10,17 +10,18 @@ from ..domain.audience import OWNER
 from ..domain.profile import Profile
 from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from .door import read_snapshot
-from .rows import expected_hash
+from .outside import find_outside_changes
 from .snapshot import Snapshot
-from .tables import FIELDS, LOG_TABLES, columns
+from .tables import FIELDS, LOG_TABLES
 
 
 def find_problems(connection: sqlite3.Connection, profile: Profile) -> list[Sentence]:
     """Return everything in the file that does not fit; an empty list when all is well."""
+    damage = list(_file_problems(connection))
     snapshot = read_snapshot(connection, profile, OWNER, None)
     return [
-        *_file_problems(connection),
-        *_hash_problems(connection),
+        *damage,
+        *(change.sentence for change in find_outside_changes(connection)),
         *_level_problems(snapshot),
         *_area_problems(snapshot),
         *_record_problems(snapshot),
@@ -49,21 +50,6 @@ def _file_problems(connection: sqlite3.Connection) -> Iterator[Sentence]:
                 QT_TRANSLATE_NOOP("Kansenkaart", "The table “{table}” is not in gpkg_contents."),
                 table=table,
             )
-
-
-def _hash_problems(connection: sqlite3.Connection) -> Iterator[Sentence]:
-    for table in FIELDS:
-        for *row, found in connection.execute(
-            f"SELECT {', '.join(columns(table))}, row_hash FROM {table} ORDER BY fid"
-        ):
-            if expected_hash(table, row) != found:
-                yield Sentence(
-                    QT_TRANSLATE_NOOP(
-                        "Kansenkaart", "A row of “{table}” was changed outside the plugin: {uuid}"
-                    ),
-                    table=table,
-                    uuid=row[0],
-                )
 
 
 def _level_problems(snapshot: Snapshot) -> Iterator[Sentence]:

@@ -42,7 +42,7 @@ CREATE TABLE IF NOT EXISTS layer_styles (id INTEGER PRIMARY KEY AUTOINCREMENT NO
 
 _NO_STYLE = '<qgis styleCategories="Fields"></qgis>'
 
-_VALUE_LISTS: dict[tuple[str, str], type[words.Word]] = {
+VALUE_LISTS: dict[tuple[str, str], type[words.Word]] = {
     ("record", "kind"): words.RecordKind,
     ("record", "phase"): words.Phase,
     ("record", "status"): words.Status,
@@ -96,7 +96,7 @@ def register_tables(connection: sqlite3.Connection, language: str) -> None:
         " description) VALUES (?, 'enum', ?, ?)",
         [
             (f"{table}_{field}", member.value, member.label(language))
-            for (table, field), kind in _VALUE_LISTS.items()
+            for (table, field), kind in VALUE_LISTS.items()
             for member in kind
         ],
     )
@@ -116,7 +116,7 @@ def _label_fields(
         " VALUES (?, ?, ?, ?, ?)",
         [
             (table, field, field, label, f"{table}_{field}")
-            if (table, field) in _VALUE_LISTS
+            if (table, field) in VALUE_LISTS
             else (table, field, field, label, None)
             for field, label in _labels(fields, language).items()
         ],

@@ -33,6 +33,7 @@ from .opening import (
     schema_version_of,
     unreadable,
 )
+from .outside import OutsideChange, find_outside_changes
 from .queries import Queries
 from .rows import RowWriter
 from .snapshot import Snapshot
@@ -357,6 +358,14 @@ class Kansenkaart:
         """Return everything in the file that does not fit, for its owner."""
         with self._reading():
             return find_problems(self._connection, self.profile)
+
+    def changed_outside(self) -> list[OutsideChange]:
+        """Return the rows that another program changed.
+
+        `take_in_rows` and `restore_rows` deal with them, as part of a change.
+        """
+        with self._reading():
+            return list(find_outside_changes(self._connection))
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

@@ -56,17 +56,17 @@ PARTY_KIND = reader_of(PartyKind)
 DRAWN = reader_of(Drawn)
 
 
-_INTEGERS = frozenset({"priority", "seq"})
-_REALS = frozenset({"x", "y"})
+INTEGERS = frozenset({"priority", "seq", "rank", "schema_version", "last_change"})
+REALS = frozenset({"x", "y"})
 
 
 def typed(field: str, text: str | None) -> object:
     """Return a value of the change log (text) as the column ``field`` holds it."""
     if text is None:
         return None
-    if field in _INTEGERS:
+    if field in INTEGERS:
         return int(text)
-    return float(text) if field in _REALS else text
+    return float(text) if field in REALS else text
 
 
 def record_from_row(row: Sequence) -> Record:

@@ -83,7 +83,11 @@ def columns(table: str) -> tuple[str, ...]:
     return ("uuid", *FIELDS[table], *CREATED)
 
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+def _blob(value: bytes) -> dict[str, str]:
+    return {"blob": value.hex()}  # written by another program: none of our columns holds one
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_blob).encode
 _encode_lines = json.JSONEncoder(ensure_ascii=False, separators=("\n", ":")).encode
 
 

@@ -24,8 +24,10 @@ from kansenkaart_plugin.domain.words import (
     Visibility,
 )
 from kansenkaart_plugin.store import Kansenkaart, RulesBroken
+from kansenkaart_plugin.store.outside import logged_row
 from kansenkaart_plugin.store.rows import expected_hash
 from kansenkaart_plugin.store.tables import FIELDS, columns
+from kansenkaart_plugin.store.undo import CannotUndo
 
 AUDIENCES = (OWNER, PARTIES, PUBLIC, Audience.party("ymere"))
 FEATURES = [FeatureRef("buurt", f"NK{n:02d}") for n in range(1, 5)] + [FeatureRef("wijk", "NK")]
@@ -60,6 +62,9 @@ class History(RuleBasedStateMachine):
         with self.kansenkaart.change("actie", by="Jan") as change:
             for act in acts:
                 act(change)
+        self._remember()
+
+    def _remember(self):
         (at,) = sqlite3.connect(self.path).execute("SELECT max(at) FROM action").fetchone()
         self.past[at] = self.kansenkaart.snapshot(OWNER).entries
 
@@ -169,14 +174,25 @@ class History(RuleBasedStateMachine):
     def restore(self, number):
         self._act(lambda change: change.restore(self.all[number % len(self.all)]))
 
+    @rule(redo=st.booleans())
+    def undo(self, redo):
+        with contextlib.suppress(CannotUndo, RulesBroken):
+            self.kansenkaart.undo("Piet")
+            self._remember()
+            if redo:
+                self.kansenkaart.redo("Piet")
+                self._remember()
+
     @invariant()
-    def every_hash_fits(self):
+    def every_hash_fits_and_the_log_says_the_same(self):
         connection = sqlite3.connect(self.path)
         for table in FIELDS:
             for *row, found in connection.execute(
                 f"SELECT {', '.join(columns(table))}, row_hash FROM {table}"
             ):
                 assert expected_hash(table, row) == found
+                assert logged_row(connection, table, row[0]) == dict(zip(columns(table), row))
+        assert self.kansenkaart.changed_outside() == []
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         connection.close()
 
