@@ -24,12 +24,12 @@ from .history import HistoryStep, RecordChange, changes_of, read_history
 from .loose import CANDIDATES, Candidate, LooseFeature, find_candidates, find_loose
 from .migrate import migrate, statements
 from .opening import (
-    check_header,
     closing_on_failure,
     connect,
     identity,
     is_writable,
     no_collecting,
+    open_checked,
     schema_version_of,
     unreadable,
 )
@@ -66,9 +66,8 @@ class Kansenkaart:
             CannotOpen: it is missing, empty, damaged, no kansenkaart, or of a newer version.
         """
         file = Path(path).absolute()
-        check_header(file)
         try:
-            connection = connect(file)
+            connection = open_checked(file)
             with closing_on_failure(connection):
                 version = schema_version_of(connection, file)
                 check_tables(connection, file, version)

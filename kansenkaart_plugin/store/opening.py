@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sqlite3
+import threading
+from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Iterator
@@ -35,11 +37,48 @@ def identity(file: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
+class _Connection(sqlite3.Connection):
+    """A connection that says when it lets go of its file."""
+
+    file: tuple[int, int] | None = None
+
+    def close(self) -> None:
+        """Close; harmless when done already."""
+        with _OPENING:
+            super().close()
+            if self.file is not None:
+                _IN_USE[self.file] -= 1
+                self.file = None
+
+
+_OPENING = threading.Lock()
+_IN_USE: Counter[tuple[int, int]] = Counter()
+"""The connections of this process by file. On POSIX, to close a file that was opened besides
+them takes their locks away: another program could then write in the middle of a save."""
+
+
+def open_checked(file: Path) -> sqlite3.Connection:
+    """Return a connection to ``file``, which looks like a kansenkaart.
+
+    Raises:
+        CannotOpen: it is missing, empty, cut short or of another kind.
+    """
+    with _OPENING:
+        if not _IN_USE[identity(file) or (0, 0)]:
+            check_header(file)
+        return _connect(file)
+
+
 def connect(file: Path) -> sqlite3.Connection:
     """Return a connection to ``file``, for reading only where it cannot be written.
 
     Where it can be, SQLite also mends for a reader what a crash in the middle of a save left.
     """
+    with _OPENING:
+        return _connect(file)
+
+
+def _connect(file: Path) -> sqlite3.Connection:
     uri = file.as_uri()
     if not uri.startswith("file:///"):  # a network folder of Windows: SQLite knows no hosts
         uri = uri.replace("file://", "file:////", 1)
@@ -47,8 +86,15 @@ def connect(file: Path) -> sqlite3.Connection:
     if mode == "ro" and _is_left_in_wal(file):
         mode += "&immutable=1"
     connection = sqlite3.connect(
-        f"{uri}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
+        f"{uri}?mode={mode}",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        factory=_Connection,
     )
+    connection.file = identity(file)
+    if connection.file is not None:
+        _IN_USE[connection.file] += 1
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA secure_delete = ON")
