@@ -18,10 +18,11 @@ from qgis.core import (
     QgsPrintLayout,
 )
 
-from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
+from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
 from ..store import Withheld, deliver
 from ..store.snapshot import Snapshot
 from .layout import LevelPages, level_of
+from .sheet import Sheet
 
 FORMATS = ("pdf", "png", "svg")
 _LARGEST = 32_000  # pixels on a side: more than this QImage cannot hold
@@ -53,8 +54,11 @@ def export_layouts(
     folder: Path,
     name: str,
     feedback: QgsFeedback,
+    tell: Callable[[Sentence], None] = lambda sentence: None,
 ) -> list[Path]:
     """Export the pages of each level to ``folder`` and return the files, in order.
+
+    ``tell`` is called with what of the profile could not be used, and why.
 
     Raises:
         KansenkaartError: an option cannot be met, or it was cancelled; a file that was made
@@ -65,17 +69,31 @@ def export_layouts(
     for key in keys:
         level_of(snapshot, key)
     files: list[Path] = []
+    told = _unused(snapshot)
     for index, key in enumerate(keys):
         progress = _Progress(feedback, index, len(keys))
         progress.step(0, 1)
         pages = LevelPages(
             snapshot, key, options.paper, options.orientation, options.dpi, options.assets
         )
+        told += pages.told
         stem = Path(folder) / f"{name}-{key}"
         make = _export_pdf if options.format == "pdf" else _export_pictures
         files += make(pages, stem, options, withheld, progress)
     feedback.setProgress(100)
+    for sentence in dict.fromkeys(told):
+        tell(sentence)
     return files
+
+
+def _unused(snapshot: Snapshot) -> list[Sentence]:
+    if not snapshot.layout.template:
+        return []
+    text = QT_TRANSLATE_NOOP(
+        "Kansenkaart",
+        "The template “{name}” of the profile is not used: templates are not available yet.",
+    )
+    return [Sentence(text, name=snapshot.layout.template)]
 
 
 def safe_name(key: str) -> str:
@@ -125,15 +143,14 @@ def _check(options: ExportOptions) -> None:
 class _Layouts(QgsAbstractLayoutIterator):
     """The layouts of one pdf, each built when its turn comes."""
 
-    def __init__(self, builds: list[Callable[[], QgsPrintLayout]], progress: _Progress) -> None:
+    def __init__(self, layouts: Iterator[QgsPrintLayout], number: int) -> None:
         super().__init__()
-        self._builds, self._progress, self._at = builds, progress, -1
-        self._layout: QgsPrintLayout | None = None
+        self._layouts, self._number = layouts, number
         self._made: list[QgsPrintLayout] = []
         self.error: Exception | None = None
 
     def layout(self) -> QgsPrintLayout | None:
-        return self._layout
+        return self._made[-1] if self._made else None
 
     def beginRender(self) -> bool:
         return True
@@ -142,35 +159,31 @@ class _Layouts(QgsAbstractLayoutIterator):
         return True
 
     def count(self) -> int:
-        return len(self._builds)
+        return self._number
 
     def filePath(self, base: str, extension: str) -> str:
         del extension
         return base
 
     def next(self) -> bool:
-        self._at += 1
-        if self._at >= len(self._builds) or self.error:
-            return False
         try:
-            self._progress.step(self._at, len(self._builds))
-            self._layout = self._builds[self._at]()
+            layout = next(self._layouts, None)
         except Exception as error:  # may not pass through QGIS's own code; raised after it
             self.error = error
             return False
-        self._made.append(self._layout)
-        del self._made[:-2]
-        return True
+        if layout is not None:
+            self._made.append(layout)
+            del self._made[:-2]
+        return layout is not None
 
 
-def _builds(pages: LevelPages, options: ExportOptions) -> list[Callable[[], QgsPrintLayout]]:
-    builds: list[Callable[[], QgsPrintLayout]] = [pages.main]
-    if options.per_feature:
-        builds += [
-            lambda key=key: pages.feature(key)  # type: ignore[misc]
-            for key in pages.features_with_records()
-        ]
-    return builds
+def _subjects(pages: LevelPages, options: ExportOptions) -> list[str | None]:
+    """Return what there are pages of: the whole level (None), then features by their keys."""
+    return [None, *(pages.features_with_records() if options.per_feature else ())]
+
+
+def _sheet(pages: LevelPages, key: str | None) -> Sheet:
+    return pages.main() if key is None else pages.feature(key)
 
 
 def _export_pdf(
@@ -180,8 +193,16 @@ def _export_pdf(
     withheld: Withheld,
     progress: _Progress,
 ) -> list[Path]:
+    keys = _subjects(pages, options)
+
+    def parts() -> Iterator[QgsPrintLayout]:
+        for index, key in enumerate(keys):
+            for part in _sheet(pages, key).parts():
+                progress.step(index, len(keys))
+                yield part
+
     def build(path: Path) -> None:
-        layouts = _Layouts(_builds(pages, options), progress)
+        layouts = _Layouts(parts(), len(keys))
         settings = QgsLayoutExporter.PdfExportSettings()
         settings.dpi = pages.dpi
         settings.forceVectorOutput = True
@@ -223,21 +244,21 @@ def _export_pictures(
     withheld: Withheld,
     progress: _Progress,
 ) -> list[Path]:
-    keys: list[str | None] = [None]
-    if options.per_feature:
-        keys += pages.features_with_records()
+    keys = _subjects(pages, options)
     files: list[Path] = []
     taken: set[str] = {stem.name.casefold()}
     draw = _pngs if options.format == "png" else _svgs
     for index, key in enumerate(keys):
         progress.step(index, len(keys))
-        layout = pages.main() if key is None else pages.feature(key)
         base = stem.name if key is None else _unique(f"{stem.name}-{safe_name(key)}", taken)
-        for number, build in enumerate(draw(layout, pages, base), start=1):
-            progress.step(index, len(keys))
-            name = base if number == 1 else _unique(f"{base}-{number}", taken)
-            path = stem.with_name(f"{name}.{options.format}")
-            files.append(deliver(build, path, withheld))
+        number = 0
+        for part in _sheet(pages, key).parts():
+            for build in draw(part, pages, base):
+                progress.step(index, len(keys))
+                number += 1
+                name = base if number == 1 else _unique(f"{base}-{number}", taken)
+                path = stem.with_name(f"{name}.{options.format}")
+                files.append(deliver(build, path, withheld))
     return files
 
 

@@ -13,7 +13,12 @@ from ..store.snapshot import Feature, Snapshot, SnapshotLevel
 FAR = 2.5
 """A record that makes the page's area this many times as large is shown in an inset."""
 
-_TIDY = (1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5, 8, 10)
+_TIDY = (
+    *(1, 1.1, 1.2, 1.25, 1.4, 1.5, 1.6, 1.75, 2, 2.25, 2.5, 2.75),
+    *(3, 3.25, 3.5, 4, 4.5, 5, 5.5, 6, 6.5, 7, 7.5, 8, 9, 10),
+)
+"""Tidy scales, so close together that a page wastes at most an eighth of its width."""
+
 _SMALLEST = 60.0  # metres: a page never shows less than this
 
 

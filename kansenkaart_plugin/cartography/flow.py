@@ -9,18 +9,18 @@ from typing import Callable, Sequence
 from qgis.core import (
     Qgis,
     QgsExpressionContextUtils,
+    QgsFillSymbol,
     QgsLayoutItemLabel,
     QgsLayoutItemPicture,
+    QgsLayoutItemShape,
     QgsPrintLayout,
     QgsTextFormat,
 )
 from qgis.PyQt.QtCore import QRectF, Qt
 
 from . import palette
+from .swatches import Swatch
 from .writing import line_height, text_format, wrapped
-
-Swatch = Callable[[float, float, float], str]
-"""Gives the SVG of a sign around (x, y) in a line of the given height, in mm."""
 
 _TOGETHER = 5
 
@@ -128,6 +128,7 @@ def write(
     place: QRectF,
     form: QgsTextFormat,
     right: bool = False,
+    centre: bool = False,
 ) -> QgsLayoutItemLabel:
     """Put ``text`` on a layout as plain text.
 
@@ -142,11 +143,21 @@ def write(
     QgsExpressionContextUtils.setLayoutItemVariable(label, "kk_text", text)
     label.setText("[% @kk_text %]")
     label.setTextFormat(form)
-    if right:
-        label.setHAlign(Qt.AlignmentFlag.AlignRight)
+    if right or centre:
+        label.setHAlign(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignHCenter)
     layout.addLayoutItem(label)
     label.attemptSetSceneRect(place)
     return label
+
+
+def rule(layout: QgsPrintLayout, item_id: str, place: QRectF) -> None:
+    """Draw a thin grey bar."""
+    bar = QgsLayoutItemShape(layout)
+    bar.setId(item_id)
+    bar.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
+    bar.setSymbol(QgsFillSymbol.createSimple({"color": palette.QUIET, "outline_style": "no"}))
+    layout.addLayoutItem(bar)
+    bar.attemptSetSceneRect(place)
 
 
 def draw_svg(layout: QgsPrintLayout, item_id: str, shapes: str, place: QRectF) -> None:

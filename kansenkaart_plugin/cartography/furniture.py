@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,24 +14,124 @@ from qgis.core import (
     QgsPrintLayout,
 )
 from qgis.PyQt.QtCore import QRectF
+from qgis.PyQt.QtGui import QColor
 
 from ..domain.sentence import QT_TRANSLATE_NOOP
 from . import palette, wording
-from .flow import write
-from .markers import Box
+from .boxes import Box
+from .flow import rule, write
 from .page import MARGIN
-from .writing import line_height, text_format, wrapped
+from .writing import bounded, line_height, text_format, width, wrapped
 
 if TYPE_CHECKING:
     from .layout import LevelPages
 
 _ARROW = Path(__file__).parent.parent / "resources" / "north_arrow.svg"
+_LEAST = 6.0  # points
 
 
 def on_page(layout: QgsPrintLayout, number: int, x: float, y: float) -> tuple[float, float]:
     """Return a place on page ``number`` (from 0) as a place in the layout, in mm."""
     top = layout.pageCollection().page(number).pos().y()
     return x, top + y
+
+
+@dataclass(frozen=True)
+class _Part:
+    """Lines of the head in one size; a ``badge`` is white on red."""
+
+    name: str
+    lines: list[str]
+    points: float
+    bold: bool = False
+    colour: str = palette.INK
+    badge: bool = False
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * line_height(self.points)
+
+
+class Head:
+    """The title, what the page is about and for whom, and the marks."""
+
+    def __init__(self, pages: LevelPages, title: str, subtitle: str) -> None:
+        """Say ``title`` and ``subtitle`` on every page of a layout."""
+        self._pages = pages
+        self._title, self._subtitle = " ".join(title.split()), " ".join(subtitle.split())
+
+    def height(self, across: float, factor: float = 1.0) -> float:
+        """Return the height in a width of ``across`` mm; ``factor`` makes the title smaller."""
+        parts = self._parts(across, factor)
+        return sum(part.height + self._space(part) for part in parts) + self._pages.page.gap * 0.8
+
+    def cut(self, across: float) -> list[str]:
+        """Return the texts that had to be cut off in a width of ``across`` mm."""
+        parts = self._parts(across, 1.0)
+        texts = (self._title, self._subtitle)
+        return [text for text, part in zip(texts, parts) if part.lines[-1].endswith("…")]
+
+    def draw(self, layout: QgsPrintLayout, box: Box, prefix: str, factor: float = 1.0) -> float:
+        """Draw the head at the top of ``box``; return where it ends (mm)."""
+        y = box.y
+        for part in self._parts(box.width, factor):
+            y += self._space(part)
+            across = box.width
+            if part.badge:
+                across = width(part.lines[0], part.points, True) + 2 * line_height(part.points)
+            place = QRectF(box.x, y, across, part.height)
+            form = text_format(part.points, part.bold, part.colour, line_height(part.points))
+            text = "\n".join(part.lines)
+            label = write(layout, f"{prefix}_{part.name}", text, place, form, centre=part.badge)
+            if part.badge:
+                label.setBackgroundEnabled(True)
+                label.setBackgroundColor(QColor(palette.WARNING))
+            y += part.height
+        return y + self._pages.page.gap * 0.8
+
+    def _space(self, part: _Part) -> float:
+        return 0.25 * self._pages.page.gap if part.name in ("secret", "past") else 0.0
+
+    def _parts(self, across: float, factor: float) -> list[_Part]:
+        snapshot, page = self._pages.snapshot, self._pages.page
+        points, size = 15.0 * page.scale * factor, page.points
+        while len(wrapped(self._title, across, points, bold=True)) > 2 and points > size * 1.4:
+            points *= 0.88
+        title = bounded(wrapped(self._title, across, points, bold=True), 3)
+        subtitle = bounded(wrapped(self._subtitle, across, size * 1.25), 2)
+        parts = [
+            _Part("title", title, points, True),
+            _Part("subtitle", subtitle, size * 1.25, colour=palette.SOFT_INK),
+        ]
+        if snapshot.contains_secret:
+            text = wording.say(snapshot, QT_TRANSLATE_NOOP("Kansenkaart", "SECRET"))
+            parts.append(_Part("secret", [text], size * 1.4, True, palette.PAPER, badge=True))
+        past = wording.past(snapshot)
+        if past:
+            lines = wrapped(past, across, size * 1.1, bold=True)
+            parts.append(_Part("past", lines, size * 1.1, True, palette.WARNING))
+        return parts
+
+
+def next_head(pages: LevelPages, layout: QgsPrintLayout, number: int, head: Head) -> None:
+    """Draw the head of a following page: the title again and what the list holds."""
+    x, y = on_page(layout, number, MARGIN, MARGIN)
+    box = Box(x, y, pages.page.inner_width, 0)
+    prefix = f"kk_page{number + 1}"
+    end = head.draw(layout, box, prefix, 0.8)
+    text = wording.say(
+        pages.snapshot,
+        QT_TRANSLATE_NOOP(
+            "Kansenkaart", "Records, continued: code, title, parties, status and place"
+        ),
+    )
+    _text(layout, f"{prefix}_heading", [text], (x, end, box.width), pages.page.points, bold=True)
+
+
+def next_top(pages: LevelPages, head: Head) -> float:
+    """Return where the list begins on a following page (mm)."""
+    page = pages.page
+    return MARGIN + head.height(page.inner_width, 0.8) + line_height(page.points) + page.gap / 2
 
 
 def _text(
@@ -48,144 +149,125 @@ def _text(
     x, y, across = box
     place = QRectF(x, y, across, len(lines) * step)
     form = text_format(points, bold, colour, step)
-    write(layout, item_id, "\n".join(lines), place, form, right)
+    write(layout, item_id, "\n".join(lines), place, form, right=right)
     return len(lines) * step
 
 
-def _title_size(title: str, width: float, points: float) -> tuple[list[str], float]:
-    while len(wrapped(title, width, points, bold=True)) > 3 and points > 8:
-        points *= 0.85
-    return wrapped(title, width, points, bold=True), points
+class Foot:
+    """The foot of every page: scale, dates, CRS, sources, status, version, page number."""
 
+    def __init__(self, pages: LevelPages) -> None:
+        """Say the same on every page of ``pages``."""
+        self._pages = pages
+        self._page = pages.page
+        self._size = max(_LEAST, self._page.points * 0.87)
+        self._right = self._page.inner_width * (0.2 if not self._page.portrait else 0.22)
 
-def head(
-    pages: LevelPages, layout: QgsPrintLayout, title: str, box: Box, points: float, prefix: str
-) -> float:
-    """Draw title, level, audience and marks; return where they end (mm)."""
-    size = pages.page.points
-    y = box.y
-    lines, points = _title_size(" ".join(title.split()), box.width, points)
-    y += _text(layout, f"{prefix}_title", lines, (box.x, y, box.width), points, True)
-    text = wrapped(wording.subtitle(pages.snapshot, pages.level), box.width, size * 1.2)
-    place = (box.x, y, box.width)
-    y += _text(layout, f"{prefix}_subtitle", text, place, size * 1.2, colour=palette.SOFT_INK)
-    marks = [
-        line
-        for mark in wording.marks(pages.snapshot)
-        for line in wrapped(mark, box.width, size * 1.1, bold=True)
-    ]
-    if marks:
-        place = (box.x, y + 1, box.width)
-        y += 1 + _text(layout, f"{prefix}_marks", marks, place, size * 1.1, True, palette.WARNING)
-    return y + pages.page.gap / 2
+    def cut(self) -> list[str]:
+        """Return the texts that had to be cut off beside a map."""
+        room = self._room(self._page.inner_width, self._scale_width + self._page.gap)
+        full = wording.foot_lines(self._pages.snapshot, self._pages.level)
+        return [full[-1]] if self._lines(room)[-1].endswith("…") else []
 
+    @property
+    def _scale_width(self) -> float:
+        return (9.0 + 2.0 + 44.0) * self._page.scale
 
-def head_end(pages: LevelPages, title: str) -> float:
-    """Return where the head of a following page ends (mm)."""
-    size, width = pages.page.points, pages.page.inner_width
-    lines, points = _title_size(" ".join(title.split()), width, size * 1.5)
-    marks = sum(
-        len(wrapped(mark, width, size * 1.1, bold=True)) for mark in wording.marks(pages.snapshot)
-    )
-    below = line_height(size * 1.1) * marks + (1 if marks else 0)
-    sub = len(wrapped(wording.subtitle(pages.snapshot, pages.level), width, size * 1.2))
-    used = line_height(points) * len(lines) + line_height(size * 1.2) * sub + below
-    return MARGIN + used + line_height(size) + pages.page.gap
+    def _room(self, inner: float, left: float) -> float:
+        logo = self._page.foot * 1.6 + self._page.gap if self._pages.logo else 0.0
+        return inner - left - self._right - logo - self._page.gap
 
+    def _lines(self, room: float) -> list[str]:
+        texts = wording.foot_lines(self._pages.snapshot, self._pages.level)
+        lines = [line for text in texts for line in wrapped(text, room, self._size)]
+        most = int((self._page.foot - self._top) / line_height(self._size) + 0.001)
+        return bounded(lines, most)
 
-def next_head(pages: LevelPages, layout: QgsPrintLayout, number: int, title: str) -> None:
-    """Draw the head of a following page: the title again and what the list holds."""
-    x, y = on_page(layout, number, MARGIN, MARGIN)
-    box = Box(x, y, pages.page.inner_width, 0)
-    prefix = f"kk_page{number + 1}"
-    end = head(pages, layout, title, box, pages.page.points * 1.5, prefix)
-    text = wording.say(
-        pages.snapshot,
-        QT_TRANSLATE_NOOP(
-            "Kansenkaart", "Records, continued: code, title, parties, status and place"
-        ),
-    )
-    place = (x, end, pages.page.inner_width)
-    _text(layout, f"{prefix}_heading", [text], place, pages.page.points, True)
+    @property
+    def _top(self) -> float:
+        return 1.2 * self._page.scale
 
+    def draw(
+        self, layout: QgsPrintLayout, number: int, of: tuple[int, int], scale: float | None
+    ) -> None:
+        """Draw the foot of page ``number`` (from 0) of ``layout``.
 
-def foot(pages: LevelPages, layout: QgsPrintLayout, number: int, scale: float | None) -> None:
-    """Draw the foot of page ``number``; ``scale`` is that of its map, or None without one."""
-    page, snapshot = pages.page, pages.snapshot
-    x, y = on_page(layout, number, MARGIN, page.bottom)
-    left = x
-    if scale is not None:
-        left = _scale(pages, layout, x, y, scale)
-    right = page.inner_width * 0.24
-    room = MARGIN + page.inner_width - right - left - page.gap
-    size = max(6.0, page.points * 0.87)
-    lines = [text for line in wording.foot_lines(snapshot) for text in wrapped(line, room, size)]
-    while len(lines) * line_height(size) > page.foot and size > 6.0:
-        size = max(6.0, size * 0.95)
-        lines = [
-            text for line in wording.foot_lines(snapshot) for text in wrapped(line, room, size)
-        ]
-    _text(layout, f"kk_foot_{number + 1}", lines, (left, y, room), size, colour=palette.SOFT_INK)
-    place = (MARGIN + page.inner_width - right, y, right)
-    status = wrapped(wording.status_line(snapshot), right, page.points * 1.2, bold=True)
-    _text(layout, f"kk_status_{number + 1}", status, place, page.points * 1.2, True, right=True)
-    if scale is not None:
-        _logo(pages, layout, MARGIN + page.inner_width - right, y)
+        ``of`` says which page of how many it is; ``scale`` is that of its map, if any.
+        """
+        page, snapshot = self._page, self._pages.snapshot
+        x, y = on_page(layout, number, MARGIN, page.bottom)
+        rule(layout, f"kk_rule_{number + 1}", QRectF(x, y, page.inner_width, 0.2))
+        y += self._top
+        left = 0.0
+        if scale is not None:
+            self._scale(layout, x, y, scale)
+            left = self._scale_width + page.gap
+        room = self._room(page.inner_width, left)
+        place = (x + left, y, room)
+        lines = self._lines(room)
+        _text(layout, f"kk_foot_{number + 1}", lines, place, self._size, colour=palette.SOFT_INK)
+        place = (x + page.inner_width - self._right, y, self._right)
+        status = bounded(
+            wrapped(wording.status_line(snapshot), self._right, page.points * 1.2, bold=True), 2
+        )
+        used = _text(
+            layout, f"kk_status_{number + 1}", status, place, page.points * 1.2, True, right=True
+        )
+        text = wording.say(
+            snapshot,
+            QT_TRANSLATE_NOOP("Kansenkaart", "page {page} of {total}"),
+            page=of[0],
+            total=of[1],
+        )
+        place = (place[0], y + used, self._right)
+        _text(layout, f"kk_page_{number + 1}", [text], place, page.points, right=True)
+        if self._pages.logo:
+            self._logo(layout, f"kk_logo_{number + 1}", place[0] - page.gap, y, self._pages.logo)
 
+    def _scale(self, layout: QgsPrintLayout, x: float, y: float, scale: float) -> None:
+        """Draw north arrow, scale and scale bar."""
+        page, language = self._page, self._pages.snapshot.language
+        side = 9.0 * page.scale
+        arrow = QgsLayoutItemPicture(layout)
+        arrow.setId("kk_north")
+        arrow.setPicturePath(str(_ARROW), Qgis.PictureFormat.SVG)
+        layout.addLayoutItem(arrow)
+        arrow.attemptSetSceneRect(QRectF(x, y, side, side))
+        left = x + side + 2 * page.scale
+        across = self._scale_width - side - 2 * page.scale
+        text = f"1:{wording.number(scale, language)} ({page.name})"
+        down = _text(layout, "kk_scale", [text], (left, y, across), page.points, bold=True)
+        bar = QgsLayoutItemScaleBar(layout)
+        bar.setId("kk_scalebar")
+        bar.setLinkedMap(layout.itemById("kk_map"))
+        bar.setStyle("Line Ticks Up")
+        step = _tidy_length(scale / 1000 * 36 * page.scale / 2)  # metres in half the bar
+        kilometres = step * 2 >= 2000
+        bar.setUnits(Qgis.DistanceUnit.Kilometers if kilometres else Qgis.DistanceUnit.Meters)
+        bar.setUnitLabel("km" if kilometres else "m")
+        bar.setNumberOfSegments(2)
+        bar.setNumberOfSegmentsLeft(0)
+        bar.setSegmentSizeMode(Qgis.ScaleBarSegmentSizeMode.Fixed)
+        bar.setUnitsPerSegment(step / (1000 if kilometres else 1))
+        bar.setHeight(1.2 * page.scale)
+        bar.setLabelBarSpace(0.6 * page.scale)
+        bar.setBoxContentSpace(0)
+        form = QgsBasicNumericFormat()
+        form.setShowThousandsSeparator(False)
+        if language.startswith("nl"):
+            form.setDecimalSeparator(",")
+        bar.setNumericFormat(form)
+        bar.setTextFormat(text_format(self._size))
+        layout.addLayoutItem(bar)
+        bar.attemptSetSceneRect(QRectF(left, y + down, across, 7 * page.scale))
 
-def page_number(pages: LevelPages, layout: QgsPrintLayout, number: int, total: int) -> None:
-    """Write "page 1 of 3" at the end of the foot."""
-    page = pages.page
-    text = wording.say(
-        pages.snapshot,
-        QT_TRANSLATE_NOOP("Kansenkaart", "page {page} of {total}"),
-        page=number + 1,
-        total=total,
-    )
-    x, y = on_page(layout, number, MARGIN + page.inner_width * 0.76, page.height - MARGIN)
-    step = line_height(page.points)
-    place = (x, y - step, page.inner_width * 0.24)
-    _text(layout, f"kk_page_{number + 1}", [text], place, page.points, right=True)
-
-
-def _scale(pages: LevelPages, layout: QgsPrintLayout, x: float, y: float, scale: float) -> float:
-    """Draw north arrow, scale bar and scale; return where they end (mm)."""
-    page = pages.page
-    side = 9.0 * page.scale
-    arrow = QgsLayoutItemPicture(layout)
-    arrow.setId("kk_north")
-    arrow.setPicturePath(str(_ARROW), Qgis.PictureFormat.SVG)
-    layout.addLayoutItem(arrow)
-    arrow.attemptSetSceneRect(QRectF(x, y, side, side))
-    left = x + side + 2 * page.scale
-    text = f"1:{wording.number(scale, pages.snapshot.language)} ({page.name})"
-    across = 46.0 * page.scale
-    down = _text(layout, "kk_scale", [text], (left, y, across), page.points, True)
-    bar = QgsLayoutItemScaleBar(layout)
-    bar.setId("kk_scalebar")
-    bar.setLinkedMap(layout.itemById("kk_map"))
-    bar.setStyle("Line Ticks Up")
-    whole = scale / 1000 * 36 * page.scale  # metres in the length of the bar
-    step = _tidy_length(whole / 2)
-    kilometres = step * 2 >= 2000
-    bar.setUnits(Qgis.DistanceUnit.Kilometers if kilometres else Qgis.DistanceUnit.Meters)
-    bar.setUnitLabel("km" if kilometres else "m")
-    bar.setNumberOfSegments(2)
-    bar.setNumberOfSegmentsLeft(0)
-    bar.setSegmentSizeMode(Qgis.ScaleBarSegmentSizeMode.Fixed)
-    bar.setUnitsPerSegment(step / (1000 if kilometres else 1))
-    bar.setHeight(1.2 * page.scale)
-    bar.setLabelBarSpace(0.6 * page.scale)
-    bar.setBoxContentSpace(0)
-    form = QgsBasicNumericFormat()
-    form.setShowThousandsSeparator(False)
-    if pages.snapshot.language.startswith("nl"):
-        form.setDecimalSeparator(",")
-    bar.setNumericFormat(form)
-    bar.setTextFormat(text_format(max(6.0, page.points * 0.87)))
-    layout.addLayoutItem(bar)
-    bar.attemptSetSceneRect(QRectF(left, y + down, across, 7 * page.scale))
-    return left + across + page.gap
+    def _logo(self, layout: QgsPrintLayout, item_id: str, end: float, y: float, path: str) -> None:
+        picture = QgsLayoutItemPicture(layout)
+        picture.setId(item_id)
+        picture.setPicturePath(path)
+        layout.addLayoutItem(picture)
+        across, down = self._page.foot * 1.6, self._page.foot - self._top
+        picture.attemptSetSceneRect(QRectF(end - across, y, across, down))
 
 
 def _tidy_length(most: float) -> float:
@@ -193,18 +275,3 @@ def _tidy_length(most: float) -> float:
     while power * 10 <= most:
         power *= 10
     return max(step * power for step in (1, 2, 2.5, 5) if step * power <= max(most, 1))
-
-
-def _logo(pages: LevelPages, layout: QgsPrintLayout, x: float, y: float) -> None:
-    """Draw the profile's logo, when it can be found, left of the page number."""
-    name = pages.snapshot.layout.logo
-    path = Path(pages.assets or "", name) if name else None
-    if path is None or not path.is_absolute() or not path.is_file():
-        return
-    page = pages.page
-    picture = QgsLayoutItemPicture(layout)
-    picture.setId("kk_logo")
-    picture.setPicturePath(str(path))
-    layout.addLayoutItem(picture)
-    down = page.foot * 0.55
-    picture.attemptSetSceneRect(QRectF(x, y + page.foot - down, page.inner_width * 0.12, down))

@@ -13,10 +13,13 @@ from qgis.core import (
     Qgis,
     QgsCategorizedSymbolRenderer,
     QgsFeature,
+    QgsFeatureSink,
     QgsFillSymbol,
     QgsGeometry,
     QgsLineSymbol,
     QgsMarkerSymbol,
+    QgsPointXY,
+    QgsRectangle,
     QgsRendererCategory,
     QgsSingleSymbolRenderer,
     QgsSymbol,
@@ -39,15 +42,60 @@ SURROUNDINGS = -1
 
 @dataclass
 class LevelLayers:
-    """The layers under the markers, topmost first, and what the legend has to say of them."""
+    """The layers under the markers, topmost first, and what the legend has to say of them.
+
+    ``shades`` and ``shapes`` go by the key of the feature; ``near`` holds the keys of the
+    features of ``context`` in the project area (all of them when there is none).
+    """
 
     layers: list[QgsVectorLayer] = field(default_factory=list)
     classes: list[tuple[int, int]] = field(default_factory=list)
     geometry: Qgis.GeometryType = Qgis.GeometryType.Polygon
-    empty: bool = False
-    surroundings: bool = False
+    colours: palette.Shades = palette.AREAS
+    shades: dict[str, int] = field(default_factory=dict)
+    shapes: dict[str, QgsGeometry] = field(default_factory=dict)
     context: SnapshotLevel | None = None
-    area: bool = False
+    near: set[str] = field(default_factory=set)
+    area: QgsGeometry | None = None
+
+    def seen(self, extents: Sequence[QgsRectangle]) -> set[int]:
+        """Return the shades of the features in any of ``extents``."""
+        found: set[int] = set()
+        for key, shade in self.shades.items():
+            if shade not in found and any(
+                self.shapes[key].boundingBoxIntersects(extent)
+                and self.shapes[key].intersects(extent)
+                for extent in extents
+            ):
+                found.add(shade)
+        return found
+
+    def shade_at(self, point: QgsPointXY) -> int:
+        """Return the shade of the area that ``point`` lies in; 0 or outside when in none."""
+        spot = QgsGeometry.fromPointXY(point)
+        for key, shape in self.shapes.items():
+            if shape.boundingBox().contains(point) and shape.contains(spot):
+                return self.shades[key]
+        return SURROUNDINGS if self.area is not None and not self.area.contains(spot) else 0
+
+    def area_seen(self, extents: Sequence[QgsRectangle]) -> bool:
+        """Return whether the line of the project area runs through any of ``extents``."""
+        return self.area is not None and _line_in(self.area, extents)
+
+    def context_seen(self, extents: Sequence[QgsRectangle]) -> bool:
+        """Return whether a line of the level above runs through any of ``extents``."""
+        return self.context is not None and any(
+            _line_in(geometry_of(feature), extents) for feature in self.context.features
+        )
+
+
+def _line_in(shape: QgsGeometry, extents: Sequence[QgsRectangle]) -> bool:
+    return any(
+        shape.boundingBoxIntersects(extent)
+        and shape.intersects(extent)
+        and not shape.contains(QgsGeometry.fromRect(extent))
+        for extent in extents
+    )
 
 
 def memory_layer(
@@ -61,15 +109,9 @@ def memory_layer(
         feature.setGeometry(geometry)
         feature.setAttributes(values)
         features.append(feature)
-    layer.dataProvider().addFeatures(features, _fast())
+    layer.dataProvider().addFeatures(features, QgsFeatureSink.Flag.FastInsert)
     layer.updateExtents()
     return layer
-
-
-def _fast() -> Qgis.FeatureSinkFlag | object:
-    from qgis.core import QgsFeatureSink
-
-    return QgsFeatureSink.Flag.FastInsert
 
 
 def totals(snapshot: Snapshot, level: SnapshotLevel) -> dict[str, int]:
@@ -82,16 +124,22 @@ def totals(snapshot: Snapshot, level: SnapshotLevel) -> dict[str, int]:
 
 
 def level_layers(
-    snapshot: Snapshot, level: SnapshotLevel, area: QgsGeometry | None, scale: float = 1.0
+    snapshot: Snapshot,
+    level: SnapshotLevel,
+    area: QgsGeometry | None,
+    scale: float = 1.0,
 ) -> LevelLayers:
     """Return the features of ``level`` shaded by their records, with their surroundings.
 
-    ``scale`` makes lines and points larger on large paper.
+    ``scale`` makes lines and points larger on large paper. Features that leave most of the ground
+    open, such as buildings, get stronger colours than areas that cover it.
     """
-    made = LevelLayers(area=area is not None)
+    made = LevelLayers(area=area)
     counts = totals(snapshot, level)
     made.classes = palette.classes(list(counts.values()))
-    groups = _grouped(level, counts, made, area)
+    groups = _grouped(level, counts, made)
+    if _leave_ground(made):
+        made.colours = palette.OBJECTS
     for geometry_type, rows in groups.items():
         layer = memory_layer(
             _TYPES[geometry_type],
@@ -100,16 +148,16 @@ def level_layers(
             "field=feature_key:string&field=records:integer&field=shade:integer",
             rows,
         )
-        layer.setRenderer(_shaded(geometry_type, len(made.classes), scale))
+        layer.setRenderer(_shaded(geometry_type, made, scale))
         made.layers.append(layer)
         made.geometry = geometry_type
-    if area is not None:
-        made.layers.insert(0, _area_layer(snapshot.crs, area, scale))
     made.context = context_level(snapshot, level)
     if made.context is not None:
-        outlines = outline_layer(snapshot.crs, made.context, scale)
         # buildings lie on the outlines of their neighbourhood, polygons under them
-        made.layers.insert(1 if area is not None else 0, outlines)
+        made.layers.insert(0, _context_layer(snapshot.crs, made, scale))
+    if area is not None:
+        made.layers.insert(0, _area_layer(snapshot.crs, area, scale))
+        made.layers.append(_ground_layer(snapshot.crs, area))
     return made
 
 
@@ -123,29 +171,61 @@ def context_level(snapshot: Snapshot, level: SnapshotLevel) -> SnapshotLevel | N
     return found if found is not None and found.features else None
 
 
+def _leave_ground(made: LevelLayers) -> bool:
+    """Return whether the polygons cover less than half of the ground that they lie on."""
+    inside = [shape for key, shape in made.shapes.items() if made.shades[key] != SURROUNDINGS]
+    inside = [shape for shape in inside if shape.type() == Qgis.GeometryType.Polygon]
+    if not inside:
+        return False
+    if made.area is not None:
+        ground = made.area.area()
+    else:
+        box = inside[0].boundingBox()
+        for shape in inside[1:]:
+            box.combineExtentWith(shape.boundingBox())
+        ground = box.width() * box.height()
+    return sum(shape.area() for shape in inside) < 0.5 * ground
+
+
+class _Within:
+    """Whether inner points lie in the project area; they all do when there is none."""
+
+    def __init__(self, area: QgsGeometry | None) -> None:
+        self._engine = None
+        if area is not None:
+            self._bounds = area.boundingBox()
+            self._inner = area.pointOnSurface()
+            self._engine = QgsGeometry.createGeometryEngine(area.constGet())
+            self._engine.prepareGeometry()
+
+    def holds(self, x: float | None, y: float | None, shape: QgsGeometry) -> bool:
+        if self._engine is None or x is None or y is None:
+            return True
+        if shape.boundingBoxIntersects(self._inner) and shape.contains(self._inner):
+            return True  # larger than the project area, which lies in it
+        return bool(
+            self._bounds.contains(x, y)
+            and self._engine.contains(QgsGeometry.fromWkt(f"POINT({x} {y})").constGet())
+        )
+
+
 def _grouped(
-    level: SnapshotLevel, counts: Mapping[str, int], made: LevelLayers, area: QgsGeometry | None
+    level: SnapshotLevel, counts: Mapping[str, int], made: LevelLayers
 ) -> Mapping[Qgis.GeometryType, list[tuple[QgsGeometry, list]]]:
     groups: dict[Qgis.GeometryType, list[tuple[QgsGeometry, list]]] = defaultdict(list)
-    engine = QgsGeometry.createGeometryEngine(area.constGet()) if area is not None else None
-    if engine is not None:
-        engine.prepareGeometry()
-    bounds = area.boundingBox() if area is not None else None
+    within = _Within(made.area)
     for feature in level.features:
         geometry = geometry_of(feature)
         if geometry.isEmpty() or geometry.type() not in _TYPES:
             continue
-        number = counts.get(feature.ref.key, 0)
+        key = feature.ref.key
+        number = counts.get(key, 0)
         shade = _class_of(number, made.classes)
-        if shade == 0 and engine is not None and bounds is not None and feature.x is not None:
-            inside = bounds.contains(feature.x, feature.y) and engine.contains(
-                QgsGeometry.fromWkt(f"POINT({feature.x} {feature.y})").constGet()
-            )
-            shade = 0 if inside else SURROUNDINGS
-        made.empty |= shade == 0
-        made.surroundings |= shade == SURROUNDINGS
+        if shade == 0 and not within.holds(feature.x, feature.y, geometry):
+            shade = SURROUNDINGS
+        made.shades[key], made.shapes[key] = shade, geometry
         geometry.convertToMultiType()
-        groups[geometry.type()].append((geometry, [feature.ref.key, number, shade]))
+        groups[geometry.type()].append((geometry, [key, number, shade]))
     return groups
 
 
@@ -156,12 +236,15 @@ def _class_of(number: int, classes: Sequence[tuple[int, int]]) -> int:
     return 0
 
 
-def _shaded(geometry: Qgis.GeometryType, number: int, scale: float) -> QgsCategorizedSymbolRenderer:
-    fills = (palette.SURROUNDINGS_FILL, palette.EMPTY_FILL, *palette.class_colours(number))
+def _shaded(
+    geometry: Qgis.GeometryType, made: LevelLayers, scale: float
+) -> QgsCategorizedSymbolRenderer:
+    colours = made.colours
+    fills = (colours.surroundings, colours.empty, *colours.classes(len(made.classes)))
     categories = []
     for shade, fill in enumerate(fills, start=SURROUNDINGS):
-        outline = "#d4d4d4" if shade == SURROUNDINGS else palette.OUTLINE
-        symbol = _symbol(geometry, fill, outline, shade, scale)
+        line = colours.outline if shade > 0 else colours.quiet_outline
+        symbol = _symbol(geometry, fill, line, shade, scale)
         categories.append(QgsRendererCategory(shade, symbol, str(shade)))
     return QgsCategorizedSymbolRenderer("shade", categories)
 
@@ -170,41 +253,76 @@ def _symbol(
     geometry: Qgis.GeometryType, fill: str, outline: str, shade: int, scale: float
 ) -> QgsSymbol:
     if geometry == Qgis.GeometryType.Polygon:
-        style = {"color": fill, "outline_color": outline, "outline_width": str(0.2 * scale)}
+        style = {"color": fill, "outline_color": outline, "outline_width": str(0.15 * scale)}
         return QgsFillSymbol.createSimple({**style, "joinstyle": "round"})
-    colour = fill if shade > 0 else ("#c4c4c4" if shade == 0 else "#dddddd")
+    colour = fill if shade > 0 else palette.QUIET
     if geometry == Qgis.GeometryType.Line:
-        line = (1.2 if shade > 0 else 0.6) * scale
+        line = (1.2 if shade > 0 else 0.5) * scale
         return QgsLineSymbol.createSimple({"color": colour, "width": str(line)})
     size = (3.0 if shade > 0 else 1.6) * scale
     return QgsMarkerSymbol.createSimple(
-        {"name": "circle", "color": colour, "outline_color": palette.QUIET, "size": str(size)}
+        {"name": "circle", "color": colour, "outline_color": outline, "size": str(size)}
     )
 
 
-def outline_layer(crs: str, level: SnapshotLevel, scale: float) -> QgsVectorLayer:
-    """Return the outlines of a level, grey and without fill."""
+def outlined(
+    crs: str, name: str, shapes: Iterable[QgsGeometry], colour: str, width: float, dash: str
+) -> QgsVectorLayer:
+    """Return polygons as lines only: ``width`` in mm, ``dash`` QGIS's name of the pattern."""
     rows = []
-    for feature in level.features:
+    for shape in shapes:
+        copy = QgsGeometry(shape)
+        copy.convertToMultiType()
+        rows.append((copy, [name]))
+    layer = memory_layer("MultiPolygon", name, crs, "field=name:string", rows)
+    layer.setRenderer(QgsSingleSymbolRenderer(_outline(colour, width, dash)))
+    return layer
+
+
+def _context_layer(crs: str, made: LevelLayers, scale: float) -> QgsVectorLayer:
+    """Return the outlines of the level above: darker in the project area, and over the rest."""
+    rows = []
+    within = _Within(made.area)
+    for feature in made.context.features if made.context else ():
         geometry = geometry_of(feature)
-        if not geometry.isEmpty() and geometry.type() == Qgis.GeometryType.Polygon:
-            geometry.convertToMultiType()
-            rows.append((geometry, [feature.ref.key]))
-    layer = memory_layer("MultiPolygon", level.level.title, crs, "field=feature_key:string", rows)
-    layer.setRenderer(_outline("#8c8c8c", 0.35 * scale, "solid"))
+        if geometry.isEmpty() or geometry.type() != Qgis.GeometryType.Polygon:
+            continue
+        near = within.holds(feature.x, feature.y, geometry)
+        if near:
+            made.near.add(feature.ref.key)
+        geometry.convertToMultiType()
+        rows.append((geometry, [int(near)]))
+    rows.sort(key=lambda row: row[1])
+    layer = memory_layer("MultiPolygon", "context", crs, "field=near:integer", rows)
+    layer.setRenderer(
+        QgsCategorizedSymbolRenderer(
+            "near",
+            [
+                QgsRendererCategory(0, _outline(palette.FAINT, 0.25 * scale, "solid"), "0"),
+                QgsRendererCategory(1, _outline(palette.CONTEXT, 0.35 * scale, "solid"), "1"),
+            ],
+        )
+    )
     return layer
 
 
 def _area_layer(crs: str, area: QgsGeometry, scale: float) -> QgsVectorLayer:
-    shape = QgsGeometry(area)
-    shape.convertToMultiType()
-    layer = memory_layer("MultiPolygon", "area", crs, "field=name:string", [(shape, ["area"])])
-    layer.setRenderer(_outline(palette.INK, 0.6 * scale, "dash"))
+    return outlined(crs, "area", [area], palette.INK, 0.55 * scale, "dash")
+
+
+def _ground_layer(crs: str, area: QgsGeometry) -> QgsVectorLayer:
+    """Return the project area as a white ground, on which it stands out."""
+    layer = outlined(crs, "ground", [area], palette.PAPER, 0.0, "no")
+    layer.setRenderer(
+        QgsSingleSymbolRenderer(
+            QgsFillSymbol.createSimple({"color": palette.PAPER, "outline_style": "no"})
+        )
+    )
     return layer
 
 
-def _outline(colour: str, width: float, pattern: str) -> QgsSingleSymbolRenderer:
-    symbol = QgsFillSymbol.createSimple(
+def _outline(colour: str, width: float, pattern: str) -> QgsFillSymbol:
+    return QgsFillSymbol.createSimple(
         {
             "style": "no",
             "outline_color": colour,
@@ -213,7 +331,6 @@ def _outline(colour: str, width: float, pattern: str) -> QgsSingleSymbolRenderer
             "joinstyle": "round",
         }
     )
-    return QgsSingleSymbolRenderer(symbol)
 
 
 def counts_layer(snapshot: Snapshot, level_key: str) -> QgsVectorLayer:

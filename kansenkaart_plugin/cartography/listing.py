@@ -2,194 +2,258 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Iterable, Sequence
 
 from qgis.core import Qgis
 
 from ..domain.sentence import QT_TRANSLATE_NOOP
 from ..domain.words import RecordKind
-from ..store.snapshot import Entry, Snapshot, SnapshotLevel
-from . import palette, wording
-from .flow import Row, Swatch
-from .layers import LevelLayers
+from ..store.snapshot import Entry, Feature, Snapshot, SnapshotLevel
+from . import palette, swatches, wording
+from .flow import Row
+from .groups import Group
+from .layers import SURROUNDINGS, LevelLayers
 from .markers import Placement
-from .signs import LOOSE
+from .signs import Looks
+from .spots import LOOSE
 
 
-def _box(fill: str, stroke: str) -> Swatch:
-    def draw(x: float, y: float, line: float) -> str:
-        width, height = 1.5 * line, 0.72 * line
-        return (
-            f'<rect x="{x - width / 2:.2f}" y="{y - height / 2:.2f}" width="{width:.2f}"'
-            f' height="{height:.2f}" fill="{fill}" stroke="{stroke}" stroke-width="0.2"/>'
-        )
+@dataclass(frozen=True)
+class OnMap:
+    """What is to be seen on the maps of a page, beside the markers of single records.
 
-    return draw
+    ``without`` is the number of features with records that have no place on any map.
+    """
 
-
-def _stroke(colour: str, width: float, dashes: str = "") -> Swatch:
-    def draw(x: float, y: float, line: float) -> str:
-        pattern = f' stroke-dasharray="{dashes}"' if dashes else ""
-        return (
-            f'<line x1="{x - 0.8 * line:.2f}" y1="{y:.2f}" x2="{x + 0.8 * line:.2f}" y2="{y:.2f}"'
-            f' stroke="{colour}" stroke-width="{width}"{pattern}/>'
-        )
-
-    return draw
-
-
-def _dot(fill: str) -> Swatch:
-    def draw(x: float, y: float, line: float) -> str:
-        return (
-            f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{0.36 * line:.2f}" fill="{fill}"'
-            f' stroke="{palette.QUIET}" stroke-width="0.2"/>'
-        )
-
-    return draw
-
-
-def _pair(x: float, y: float, line: float) -> str:
-    radius = 0.22 * line
-    return "".join(
-        f'<circle cx="{x + shift * line:.2f}" cy="{y:.2f}" r="{radius:.2f}" fill="#ffffff"'
-        f' stroke="{palette.INK}" stroke-width="0.15"/>'
-        for shift in (-0.16, 0.16)
-    )
-
-
-def _cross(x: float, y: float, line: float) -> str:
-    reach = 0.3 * line
-    return (
-        f'<path d="M{x - reach:.2f} {y - reach:.2f}L{x + reach:.2f} {y + reach:.2f}'
-        f'M{x + reach:.2f} {y - reach:.2f}L{x - reach:.2f} {y + reach:.2f}"'
-        f' stroke="{palette.WARNING}" stroke-width="0.4" fill="none"/>'
-    )
-
-
-def kind_swatch(snapshot: Snapshot, kind: RecordKind) -> Swatch:
-    """Return the sign of a kind."""
-    look = palette.look_of(kind, snapshot.style)
-    return lambda x, y, line: palette.swatch_shape(look, x, y, 0.36 * line)
+    shades: frozenset[int] = frozenset()
+    area: bool = False
+    context: bool = False
+    counted: bool = False
+    collected: bool = False
+    outlined: bool = False
+    loose: bool = False
+    without: int = 0
+    feature: str = ""
 
 
 def legend_rows(
     snapshot: Snapshot,
     level: SnapshotLevel,
     layers: LevelLayers,
-    placements: Iterable[Placement],
+    looks: Looks,
     entries: Sequence[Entry],
+    general: Sequence[Entry],
+    on_map: OnMap,
 ) -> list[Row]:
-    """Return the legend: kinds with their numbers, classes, and every line on the map."""
-    placed = list(placements)
-    rows = [Row(wording.say(snapshot, QT_TRANSLATE_NOOP("Kansenkaart", "Legend")), heading=True)]
+    """Return the legend: kinds with their numbers, markers of more records, shades, lines.
+
+    ``entries`` are the records of the map, ``general`` those about the whole area.
+    """
+    rows = [Row(_say(snapshot, QT_TRANSLATE_NOOP("Kansenkaart", "Legend")), heading=True)]
     for kind in RecordKind:
         count = sum(entry.record.kind is kind for entry in entries)
+        text = ""
         if count:
             text = wording.counted(kind, count, snapshot.language)
-            rows.append(Row(text, swatch=kind_swatch(snapshot, kind)))
-    if any(item.clustered for item in placed):
-        several = QT_TRANSLATE_NOOP("Kansenkaart", "several records at one place: see the list")
-        rows.append(Row(wording.say(snapshot, several), swatch=_pair))
-    if any(put.spot.key.startswith(LOOSE) for item in placed for put in item.tags):
-        loose = QT_TRANSLATE_NOOP("Kansenkaart", "place that is no longer in the level")
-        rows.append(Row(wording.say(snapshot, loose), swatch=_cross))
-    rows += _shade_rows(snapshot, level, layers)
-    without = sum(len(item.unplaced) for item in placed)
-    if without:
-        text = wording.say(
+        elif any(entry.record.kind is kind for entry in general):
+            template = QT_TRANSLATE_NOOP("Kansenkaart", "{kind} (about the whole area)")
+            text = _say(snapshot, template, kind=kind.label(snapshot.language))
+        if text:
+            rows.append(Row(text, swatch=swatches.kind(looks[kind])))
+    rows += _marker_rows(snapshot, level, on_map)
+    rows += _shade_rows(snapshot, level, layers, on_map.shades)
+    rows += _line_rows(snapshot, layers, on_map)
+    if on_map.without:
+        template = QT_TRANSLATE_NOOP(
+            "Kansenkaart", "{number} × {level} with records: not on the map, no geometry"
+        )
+        text = _say(
             snapshot,
-            QT_TRANSLATE_NOOP(
-                "Kansenkaart", "{number} places are shaded but have no marker: no room"
-            ),
-            number=wording.number(without, snapshot.language),
+            template,
+            number=wording.number(on_map.without, snapshot.language),
+            level=level.level.title.lower(),
         )
         rows.append(Row(text))
     return rows
 
 
-def _shade_rows(snapshot: Snapshot, level: SnapshotLevel, layers: LevelLayers) -> list[Row]:
-    def sign(fill: str, edge: str) -> Swatch:
+def _say(snapshot: Snapshot, template: str, **values: object) -> str:
+    return wording.say(snapshot, template, **values)
+
+
+def _marker_rows(snapshot: Snapshot, level: SnapshotLevel, on_map: OnMap) -> list[Row]:
+    rows = []
+    name = level.level.title.lower()
+    if on_map.counted:
+        template = QT_TRANSLATE_NOOP("Kansenkaart", "number of × {level} the record is about there")
+        rows.append(Row(_say(snapshot, template, level=name), swatch=swatches.text("×3")))
+    if on_map.collected:
+        template = QT_TRANSLATE_NOOP(
+            "Kansenkaart", "letter and number of records together: see the list"
+        )
+        rows.append(Row(_say(snapshot, template), swatch=swatches.pair))
+    if on_map.outlined:
+        template = QT_TRANSLATE_NOOP("Kansenkaart", "the places that share a marker")
+        rows.append(Row(_say(snapshot, template), swatch=swatches.ring))
+    if on_map.loose:
+        template = QT_TRANSLATE_NOOP("Kansenkaart", "place that is no longer in the level")
+        rows.append(Row(_say(snapshot, template), swatch=swatches.cross))
+    return rows
+
+
+def _shade_rows(
+    snapshot: Snapshot, level: SnapshotLevel, layers: LevelLayers, shades: Iterable[int]
+) -> list[Row]:
+    colours, seen = layers.colours, set(shades)
+
+    def sign(fill: str, edge: str) -> swatches.Swatch:
         if layers.geometry == Qgis.GeometryType.Polygon:
-            return _box(fill, edge)
+            return swatches.box(fill, edge)
         line = layers.geometry == Qgis.GeometryType.Line
-        return _stroke(fill, 0.9) if line else _dot(fill)
+        return swatches.stroke(fill, 0.9) if line else swatches.dot(fill)
 
     rows = []
     name = level.level.title.lower()
-    for (least, most), colour in zip(layers.classes, palette.class_colours(len(layers.classes))):
+    fills = colours.classes(len(layers.classes))
+    for shade, ((least, most), fill) in enumerate(zip(layers.classes, fills), start=1):
+        if shade not in seen:
+            continue
         span = str(least) if least == most else f"{least}–{most}"
         template = (
             QT_TRANSLATE_NOOP("Kansenkaart", "{level} with 1 record")
             if most == 1
             else QT_TRANSLATE_NOOP("Kansenkaart", "{level} with {number} records")
         )
-        text = wording.say(snapshot, template, level=name, number=span)
-        rows.append(Row(text, swatch=sign(colour, palette.QUIET)))
-    if layers.empty:
-        text = wording.say(
-            snapshot, QT_TRANSLATE_NOOP("Kansenkaart", "{level} without records"), level=name
-        )
-        fill = palette.EMPTY_FILL if layers.geometry == Qgis.GeometryType.Polygon else "#c4c4c4"
-        rows.append(Row(text, swatch=sign(fill, palette.QUIET)))
-    if layers.surroundings:
-        text = wording.say(snapshot, QT_TRANSLATE_NOOP("Kansenkaart", "surroundings"))
-        rows.append(Row(text, swatch=sign(palette.SURROUNDINGS_FILL, "#c4c4c4")))
-    if layers.area:
-        text = wording.say(snapshot, QT_TRANSLATE_NOOP("Kansenkaart", "project area"))
-        rows.append(Row(text, swatch=_stroke(palette.INK, 0.6, "1.2 0.7")))
-    if layers.context is not None:
-        rows.append(Row(layers.context.level.title.lower(), swatch=_stroke("#8c8c8c", 0.35)))
+        text = _say(snapshot, template, level=name, number=span)
+        rows.append(Row(text, swatch=sign(fill, colours.outline)))
+    if 0 in seen:
+        template = QT_TRANSLATE_NOOP("Kansenkaart", "{level} without records")
+        solid = layers.geometry == Qgis.GeometryType.Polygon
+        fill = colours.empty if solid else palette.QUIET
+        text = _say(snapshot, template, level=name)
+        rows.append(Row(text, swatch=sign(fill, colours.quiet_outline)))
+    if SURROUNDINGS in seen:
+        text = _say(snapshot, QT_TRANSLATE_NOOP("Kansenkaart", "outside the project area"))
+        solid = layers.geometry == Qgis.GeometryType.Polygon
+        fill = colours.surroundings if solid else palette.QUIET
+        rows.append(Row(text, swatch=sign(fill, colours.quiet_outline)))
     return rows
 
 
-def index_rows(
-    snapshot: Snapshot,
-    level: SnapshotLevel,
-    entries: Sequence[Entry],
-    placements: Iterable[Placement],
-    whole_area: bool = True,
-) -> list[Row]:
-    """Return the index: the whole area, this level, shared markers, and counts of the rest."""
-    rows: list[Row] = []
-    general = snapshot.whole_area() if whole_area else ()
-    if general:
+def _line_rows(snapshot: Snapshot, layers: LevelLayers, on_map: OnMap) -> list[Row]:
+    rows = []
+    if on_map.feature:
+        rows.append(Row(on_map.feature, swatch=swatches.stroke(palette.INK, 0.8)))
+    if on_map.area:
+        text = _say(snapshot, QT_TRANSLATE_NOOP("Kansenkaart", "project area"))
+        rows.append(Row(text, swatch=swatches.stroke(palette.INK, 0.6, "1.2 0.7")))
+    if on_map.context and layers.context is not None:
+        template = QT_TRANSLATE_NOOP("Kansenkaart", "boundary of {level}")
+        text = _say(snapshot, template, level=layers.context.level.title.lower())
+        rows.append(Row(text, swatch=swatches.stroke(palette.CONTEXT, 0.35)))
+    return rows
+
+
+class Index:
+    """The list of a page: its records, what is collected on the map, counts of lower levels."""
+
+    def __init__(self, snapshot: Snapshot, level: SnapshotLevel, looks: Looks) -> None:
+        """List records of ``snapshot`` as they are at ``level``."""
+        self._snapshot, self._level, self._looks = snapshot, level, looks
+
+    def rows(
+        self,
+        entries: Sequence[Entry],
+        general: Sequence[Entry],
+        placements: Sequence[Placement],
+        feature: Feature | None = None,
+    ) -> list[Row]:
+        """Return all rows; ``feature`` is what a page of one feature is about.
+
+        Records about the whole area come first on the page of a level, and last on that of one
+        feature.
+        """
+        letters = _letters(placements)
+        name = self._level.level.title.lower()
+        if feature is None:
+            template = QT_TRANSLATE_NOOP("Kansenkaart", "At the level {level}")
+        else:
+            template = QT_TRANSLATE_NOOP("Kansenkaart", "About this place")
+        own = self._section(self._say(template, level=name), entries, letters, feature is None)
+        if not own:
+            text = QT_TRANSLATE_NOOP("Kansenkaart", "There are no records at this level.")
+            own = [Row(self._say(template, level=name), heading=True), Row(self._say(text))]
+        whole = self.whole_area(general)
+        rows = [*whole, *own] if feature is None else [*own, *whole]
+        return rows + self._collected(placements) + self._lower(feature)
+
+    def whole_area(self, general: Sequence[Entry]) -> list[Row]:
+        """Return the section of the records about the whole area, empty when there are none."""
         text = QT_TRANSLATE_NOOP("Kansenkaart", "About the whole area")
-        rows.append(Row(wording.say(snapshot, text), heading=True))
-        rows += [_record_row(snapshot, entry, None) for entry in general]
-    if entries:
-        text = wording.say(
-            snapshot,
-            QT_TRANSLATE_NOOP("Kansenkaart", "At the level {level}"),
-            level=level.level.title.lower(),
+        return self._section(self._say(text), general, {}, False)
+
+    def _say(self, template: str, **values: object) -> str:
+        return wording.say(self._snapshot, template, **values)
+
+    def _section(
+        self,
+        heading: str,
+        entries: Sequence[Entry],
+        letters: dict[str, list[str]],
+        with_places: bool,
+    ) -> list[Row]:
+        level = self._level if with_places else None
+        rows = [
+            Row(
+                " ".join(entry.record.title.split()),
+                entry.record.code,
+                wording.details(self._snapshot, entry, level, letters.get(entry.record.code, ())),
+                swatches.kind(self._looks[entry.record.kind]),
+            )
+            for entry in entries
+        ]
+        return [Row(heading, heading=True), *rows] if rows else []
+
+    def _collected(self, placements: Sequence[Placement]) -> list[Row]:
+        rows = []
+        for placement in placements:
+            for item in placement.collected:
+                codes = ", ".join(tag.text for tag, _ in item.group.tags)
+                rows.append(Row(self._where(item.group), f"{item.letter}", codes, swatches.pair))
+        if not rows:
+            return []
+        text = QT_TRANSLATE_NOOP("Kansenkaart", "Together at one marker")
+        return [Row(self._say(text), heading=True), *rows]
+
+    def _where(self, group: Group) -> str:
+        keys = {spot.key.removeprefix(LOOSE) for spot in group.spots}
+        links: dict[str, object] = {}
+        for entry in self._snapshot.at_level(self._level.level.key):
+            for link in entry.links:
+                if link.feature.level == self._level.level.key and link.feature.key in keys:
+                    links.setdefault(link.feature.key, link)
+            if len(links) == len(keys):
+                break
+        return wording.places(self._snapshot, self._level, list(links.values()))  # type: ignore
+
+    def _lower(self, feature: Feature | None) -> list[Row]:
+        lines = wording.lower_counts(self._snapshot, self._level, feature)
+        if not lines:
+            return []
+        text = (
+            QT_TRANSLATE_NOOP("Kansenkaart", "Also at lower levels")
+            if feature is None
+            else QT_TRANSLATE_NOOP("Kansenkaart", "Also within it, at lower levels")
         )
-        rows.append(Row(text, heading=True))
-        rows += [_record_row(snapshot, entry, level) for entry in entries]
-    shared = [spot for item in placements for spot in (*item.clustered, *item.unplaced)]
-    if shared:
-        text = QT_TRANSLATE_NOOP("Kansenkaart", "Listed here: no room for a marker")
-        rows.append(Row(wording.say(snapshot, text), heading=True))
-        rows += [_shared_row(level, spot.key, [tag.text for tag in spot.tags]) for spot in shared]
-    lower = wording.lower_counts(snapshot, level) if whole_area else None
-    if lower:
-        text = QT_TRANSLATE_NOOP("Kansenkaart", "Lower levels")
-        rows.append(Row(wording.say(snapshot, text), heading=True))
-        rows.append(Row(lower))
-    if not general and not entries:
-        text = QT_TRANSLATE_NOOP("Kansenkaart", "There are no records at this level.")
-        rows.insert(0, Row(wording.say(snapshot, text)))
-    return rows
+        return [Row(self._say(text), heading=True), *(Row(line) for line in lines)]
 
 
-def _record_row(snapshot: Snapshot, entry: Entry, level: SnapshotLevel | None) -> Row:
-    return Row(
-        " ".join(entry.record.title.split()),
-        entry.record.code,
-        wording.details(snapshot, entry, level),
-        kind_swatch(snapshot, entry.record.kind),
-    )
-
-
-def _shared_row(level: SnapshotLevel, key: str, codes: Sequence[str]) -> Row:
-    feature = level.by_key.get(key)
-    name = feature.label if feature is not None else key.split(":", 1)[-1]
-    return Row(name or key, f"{len(codes)} ×", ", ".join(codes), _pair)
+def _letters(placements: Sequence[Placement]) -> dict[str, list[str]]:
+    """Return by the code of a record the letters of the markers that stand for it."""
+    letters: dict[str, list[str]] = {}
+    for placement in placements:
+        for item in placement.collected:
+            for tag, _ in item.group.tags:
+                letters.setdefault(tag.text, []).append(item.letter)
+    return letters

@@ -1,253 +1,365 @@
-"""Where the numbered markers and the names go: millimetres on the page, no map and no QGIS.
+"""Where the numbered markers and the names go: millimetres in the map's frame, no QGIS.
 
-(0, 0) is the upper left corner of the map's frame and y runs down.
+Nothing that is placed covers anything else: markers, names, the lines that lead from a marker to
+its place, and the lines around places that share a marker.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import Iterator, Sequence
+from typing import Callable, Iterator, Sequence
 
-_CELL = 12.0
+from .boxes import Box, Line, Occupied, Point, around, edges, inside
+from .groups import Group, Spot, gathered, joined
+
 _GAP = 0.5
+_MOST_OF_ONE = 16
+_MOST_OF_MORE = 8
+_MOST_OF_CROWD = 3
+_ROOMY = 1.3
+_LETTER = "mm"  # what stands for a letter until all markers are placed
+_DENSE = 300
+"""With more places than this markers may lie over them: they cover the map anyway."""
 
 
 @dataclass(frozen=True)
-class Box:
-    """A rectangle in mm."""
+class Name:
+    """A name without markers, in lines of text; ``rank`` says how it is written.
 
+    It may be moved ``reach`` mm; one that is ``needed`` may run over lines of the map.
+    """
+
+    key: str
     x: float
     y: float
+    lines: tuple[str, ...]
     width: float
     height: float
-
-    def meets(self, other: Box) -> bool:
-        """Return whether the two overlap."""
-        return (
-            self.x < other.x + other.width
-            and other.x < self.x + self.width
-            and self.y < other.y + other.height
-            and other.y < self.y + self.height
-        )
-
-    def holds(self, other: Box) -> bool:
-        """Return whether ``other`` lies wholly inside."""
-        return (
-            self.x <= other.x
-            and self.y <= other.y
-            and other.x + other.width <= self.x + self.width
-            and other.y + other.height <= self.y + self.height
-        )
-
-    @property
-    def centre(self) -> tuple[float, float]:
-        """The middle of the box."""
-        return self.x + self.width / 2, self.y + self.height / 2
+    rank: str
+    reach: float
+    needed: bool = False
 
 
 @dataclass(frozen=True)
-class Tag:
-    """What a marker says: a code and its kind; ``kind`` is empty for several records."""
+class Form:
+    """The measures of markers: their height, the reach of a leader, and the width of a text (mm).
 
+    ``first`` is the number of the first letter that is free.
+    """
+
+    height: float
+    reach: float
+    text_width: Callable[[str], float]
+    first: int = 0
+
+    def plate(self, text: str) -> float:
+        """Return the width of a marker with ``text``: its sign stands before the text."""
+        return self.text_width(text) + self.height * 1.3
+
+
+@dataclass(frozen=True)
+class Plate:
+    """A marker in its place; ``kind`` is empty when it stands for several records."""
+
+    box: Box
     text: str
     kind: str
 
 
 @dataclass(frozen=True)
-class Spot:
-    """A feature with its point, its name (``label`` in lines, and its size) and its records."""
+class PlacedName:
+    """A name in its place; ``rank`` says how it is written."""
 
+    box: Box
+    lines: tuple[str, ...]
+    rank: str
     key: str
-    x: float
-    y: float
-    label: tuple[str, ...] = ()
-    label_width: float = 0.0
-    label_height: float = 0.0
-    tags: tuple[Tag, ...] = ()
 
 
 @dataclass(frozen=True)
-class PlacedTag:
-    """A marker in its place."""
+class Collected:
+    """The records that are found under one letter in the list."""
 
-    spot: Spot
-    tag: Tag
-    box: Box
-
-
-@dataclass(frozen=True)
-class PlacedLabel:
-    """The name of a feature in its place."""
-
-    spot: Spot
-    box: Box
+    letter: str
+    group: Group
 
 
 @dataclass
 class Placement:
-    """Everything that found a place, and what did not.
+    """Everything in its place; ``unplaced`` only when the frame is smaller than a marker."""
 
-    ``clustered`` holds the spots whose records share one marker; ``unplaced`` those for which
-    even that found no room; ``leaders`` are lines from a spot to markers that had to move.
-    """
+    plates: list[Plate] = field(default_factory=list)
+    names: list[PlacedName] = field(default_factory=list)
+    leaders: list[Line] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    collected: list[Collected] = field(default_factory=list)
+    unplaced: list[Group] = field(default_factory=list)
 
-    tags: list[PlacedTag] = field(default_factory=list)
-    labels: list[PlacedLabel] = field(default_factory=list)
-    leaders: list[tuple[float, float, float, float]] = field(default_factory=list)
-    clustered: list[Spot] = field(default_factory=list)
-    unplaced: list[Spot] = field(default_factory=list)
+    @property
+    def spots(self) -> Iterator[Spot]:
+        """The places that have a marker, alone or with others."""
+        return (spot for group in self.groups for spot in group.spots)
 
-
-class _Occupied:
-    """The boxes that are taken, found by place."""
-
-    def __init__(self, frame: Box) -> None:
-        self._frame = frame
-        self._cells: dict[tuple[int, int], list[Box]] = defaultdict(list)
-
-    def _keys(self, box: Box) -> Iterator[tuple[int, int]]:
-        for column in range(int(box.x // _CELL), int((box.x + box.width) // _CELL) + 1):
-            for row in range(int(box.y // _CELL), int((box.y + box.height) // _CELL) + 1):
-                yield column, row
-
-    def add(self, box: Box) -> None:
-        for key in self._keys(box):
-            self._cells[key].append(box)
-
-    def remove(self, box: Box) -> None:
-        for key in self._keys(box):
-            self._cells[key].remove(box)
-
-    def free(self, box: Box) -> bool:
-        return self._frame.holds(box) and not any(
-            box.meets(other) for key in self._keys(box) for other in self._cells.get(key, ())
-        )
+    @property
+    def counted(self) -> bool:
+        """Whether a marker says how many places it stands for."""
+        return any(" ×" in plate.text for plate in self.plates)
 
 
 @dataclass(frozen=True)
 class _Block:
-    """The name of a spot with a grid of markers under it."""
+    """The name of a group with a grid of markers under it."""
 
-    spot: Spot
-    box: Box
-    tags: tuple[Tag, ...]
+    group: Group
+    texts: tuple[tuple[str, str], ...]
     columns: int
+    wide: float
+    name: Spot | None
+    width: float
+    height: float
+
+    def lettered(self) -> bool:
+        return len(self.texts) == 1 and not self.texts[0][1]
 
 
 def place(
     spots: Sequence[Spot],
+    names: Sequence[Name],
     frame: tuple[float, float],
-    tag_size: tuple[float, float],
-    reach: float = 28.0,
-    taken: Sequence[Box] = (),
+    form: Form,
+    lines: Sequence[Line] = (),
 ) -> Placement:
-    """Give every marker a place in a frame of ``frame`` mm, so that nothing covers another.
+    """Give every marker a place in a frame of ``frame`` mm, then every name that still fits.
 
-    First each spot gets its smallest form: its name and one marker ("3 ×" for several records).
-    Then each, from few to many records, is laid out as a grid of all its markers where there is
-    room within ``reach`` mm. Names of spots without records come last, where they fit.
+    ``lines`` are drawn on the map; a name keeps off them where it can.
+
+    Where there is no room for the markers of a place they are shared with its neighbours, or
+    collected under a letter, until all have found a place.
     """
-    occupied = _Occupied(Box(0, 0, *frame))
-    for box in taken:
-        occupied.add(box)
-    crowded = len(spots) * tag_size[0] * tag_size[1] > frame[0] * frame[1] / 2
-    steps = list(_offsets(0 if crowded else reach, tag_size[1] / 2))
-    result = Placement()
-    first: dict[str, _Block] = {}
-    marked = sorted((spot for spot in spots if spot.tags), key=lambda spot: (spot.y, spot.x))
-    for spot in marked:
-        tags = spot.tags if len(spot.tags) == 1 else (Tag(f"{len(spot.tags)} ×", ""),)
-        block = _seek(spot, tags, (1,), steps, occupied, tag_size) or _seek(
-            Spot(spot.key, spot.x, spot.y, tags=spot.tags), tags, (1,), steps, occupied, tag_size
-        )
-        if block is None:
-            result.unplaced.append(spot)
-        else:
-            first[spot.key] = block
-            occupied.add(block.box)
-    for spot in sorted(marked, key=lambda spot: len(spot.tags)):
-        block = first.get(spot.key)
-        if block is None:
-            continue
-        if len(spot.tags) > 1:
-            block = _grown(spot, block, steps, occupied, tag_size)
-        if len(block.tags) < len(spot.tags):
-            result.clustered.append(spot)
-        _put(block, tag_size, result)
-    near = list(_offsets(3 * tag_size[1], tag_size[1]))
-    for spot in spots:
-        if spot.label and not spot.tags:
-            name = _seek(spot, (), (1,), near, occupied, tag_size)
-            if name is not None:
-                occupied.add(name.box)
-                _put(name, tag_size, result)
+    groups = gathered(spots, 2.5 * form.height, 2.5 * form.reach)
+    while True:
+        attempt = _Attempt(groups, Box(0, 0, *frame), form)
+        after = joined(groups, attempt.failed, 2.5 * form.reach) if attempt.failed else None
+        if after is None:
+            break
+        groups = after
+    result = attempt.finished()
+    drawn = Occupied(Box(0, 0, *frame))
+    for line in lines:
+        drawn.add_line(line)
+    for name in names:
+        put = attempt.name(name, drawn)
+        if put is not None:
+            result.names.append(put)
     return result
 
 
-def _grown(
-    spot: Spot, block: _Block, steps: list, occupied: _Occupied, tag_size: tuple[float, float]
+class _Attempt:
+    """One try to give all groups a place; ``failed`` holds those that found none."""
+
+    def __init__(self, groups: Sequence[Group], frame: Box, form: Form) -> None:
+        self._form = form
+        self._taken, self._bodies = Occupied(frame), Occupied(frame)
+        self._placed: list[tuple[_Block, Box]] = []
+        self._leaders: list[Line] = []
+        self.failed: list[Group] = []
+        self._dense = sum(len(group.spots) for group in groups) > _DENSE
+        self._roomy = {group for group in groups if _is_roomy(group, form)}
+        for group in groups:
+            for line in edges(group.hull):
+                self._taken.add_line(line)
+            for spot in group.spots:
+                for cell in spot.body:
+                    self._bodies.add(cell)
+                if not self._dense and group not in self._roomy:
+                    self._taken.add(_foot(spot, form.height))
+        for group in sorted(groups, key=lambda item: (-len(item.tags), *item.point)):
+            if not self._settle(group):
+                self.failed.append(group)
+
+    def _settle(self, group: Group) -> bool:
+        """Place a group beside all features with records, or else over them."""
+        x, y = group.point
+        for block in _blocks(group, self._form):
+            ways = ((0.7, True), (1.0, False)) if group not in self._roomy else ((1.0, False),)
+            for reach, beside in ways:
+                for right, below in self._offsets(group.span / 2 + reach * self._form.reach):
+                    box = around((x + right, y + below), block.width, block.height)
+                    if not self._taken.free(box) or (beside and not self._bodies.free(box)):
+                        continue
+                    line = self._leader(group, box)
+                    if line is not None:
+                        self._take(block, box, line)
+                        return True
+        return False
+
+    def _leader(self, group: Group, box: Box) -> Line | tuple[()] | None:
+        """Return the line from a place to its marker: empty when they touch, None when it
+        would run over something.
+        """
+        spot = group.single
+        if group.hull:
+            start = _on_hull(group.hull, box.centre)
+            near = box.grown(0.3 * self._form.height).holds(Box(*start, 0, 0))
+            if near or all(inside(group.hull, corner) for corner in box.corners):
+                return ()
+        elif box.holds(Box(*group.point, 0, 0)):
+            return ()
+        else:
+            start = group.point
+            if spot is not None and group not in self._roomy and not self._dense:
+                start = _edge(spot, box, self._form.height)
+                if math.dist(start, box.nearest(start)) < 0.35 * self._form.height:
+                    return ()
+        # a hair short at both ends: what it joins it does not cross
+        end = box.nearest(start)
+        line = (*_toward(start, end, 0.05), *_toward(end, start, 0.05))
+        return line if self._taken.clear(line) else None
+
+    def _take(self, block: _Block, box: Box, line: Line | tuple[()]) -> None:
+        self._taken.add(box)
+        self._placed.append((block, box))
+        if line:
+            self._taken.add_line(line)
+            self._leaders.append(line)
+
+    def _offsets(self, reach: float) -> Iterator[Point]:
+        yield 0.0, 0.0
+        step = self._form.height * (1.0 if self._dense else 0.5)
+        radius = step
+        while radius <= reach:
+            number = max(8, int(math.pi * radius / step))
+            for index in range(number):
+                angle = 2 * math.pi * index / number + math.pi / 2
+                yield radius * math.cos(angle), radius * math.sin(angle)
+            radius += step
+
+    def name(self, name: Name, lines: Occupied) -> PlacedName | None:
+        """Return ``name`` in a place that is free, or None.
+
+        It keeps off ``lines``; only one that has to be there may run over them.
+        """
+        for on_lines in (False, True) if name.needed else (False,):
+            for right, below in self._offsets(name.reach):
+                box = around((name.x + right, name.y + below), name.width, name.height)
+                if not self._taken.free(box) or not self._bodies.free(box):
+                    continue
+                if on_lines or lines.free(box):
+                    self._taken.add(box)
+                    return PlacedName(box, name.lines, name.rank, name.key)
+        return None
+
+    def finished(self) -> Placement:
+        """Return what was placed, with its letters in reading order."""
+        result = Placement(leaders=self._leaders, unplaced=self.failed)
+        lettered = [item for item in self._placed if item[0].lettered()]
+        lettered.sort(key=lambda item: (round(item[1].y / 10), item[1].x))
+        letters = {
+            block.group: letter_of(number + self._form.first)
+            for number, (block, _) in enumerate(lettered)
+        }
+        for block, box in self._placed:
+            _put(block, box, letters.get(block.group, ""), self._form, result)
+            result.groups.append(block.group)
+        result.collected = [Collected(letter, group) for group, letter in letters.items()]
+        return result
+
+
+def letter_of(number: int) -> str:
+    """Return ``a`` for 0 … ``z`` for 25, ``aa`` for 26."""
+    text = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        text = chr(ord("a") + rest) + text
+    return text
+
+
+def _is_roomy(group: Group, form: Form) -> bool:
+    """Return whether the markers of a feature belong in the feature itself."""
+    spot, block = group.single, next(_blocks(group, form))
+    return spot is not None and (
+        not spot.object
+        or (spot.width > _ROOMY * block.width and spot.height > _ROOMY * block.height)
+    )
+
+
+def _foot(spot: Spot, height: float) -> Box:
+    """Return the middle of a small feature, which no marker may hide."""
+    most = 1.2 * height
+    return around(
+        spot.point, min(max(spot.width, 1.0), most) + 0.2, min(max(spot.height, 1.0), most) + 0.2
+    )
+
+
+def _edge(spot: Spot, box: Box, height: float) -> Point:
+    """Return the point of a feature from which a leader goes to ``box``."""
+    if spot.inner:
+        return min(spot.inner, key=lambda point: math.dist(point, box.nearest(point)))
+    return _foot(spot, height).nearest(box.centre)
+
+
+def _blocks(group: Group, form: Form) -> Iterator[_Block]:
+    """Yield the forms that the markers of a group may take, the fullest first."""
+    tags, spot = group.tags, group.single
+    named = (spot, None) if spot is not None and spot.name else (None,)
+    most = _MOST_OF_ONE if spot is not None else _MOST_OF_MORE if group.hull else _MOST_OF_CROWD
+    if len(tags) <= most:
+        texts = tuple(
+            (tag.text if count == 1 else f"{tag.text} ×{count}", tag.kind) for tag, count in tags
+        )
+        for name in named:
+            yield _block(group, texts, name, form)
+    if len(tags) > most or (group.letters and len(tags) > 1):
+        for name in named:
+            yield _block(group, ((f"{_LETTER}: {len(tags)}", ""),), name, form)
+
+
+def _block(
+    group: Group, texts: tuple[tuple[str, str], ...], name: Spot | None, form: Form
 ) -> _Block:
-    occupied.remove(block.box)
-    number = len(spot.tags)
-    best = max(1, round(math.sqrt(number * tag_size[1] / tag_size[0])))
-    columns = sorted({min(number, max(1, best + extra)) for extra in (0, 1, -1, 2)})
-    columns.sort(key=lambda wide: abs(wide - best))
-    grown = _seek(spot, spot.tags, tuple(columns), steps, occupied, tag_size) or block
-    occupied.add(grown.box)
-    return grown
+    wide = max(form.plate(text) for text, _ in texts)
+    rows = math.ceil(math.sqrt(len(texts) * wide / form.height)) if len(texts) > 4 else len(texts)
+    columns = math.ceil(len(texts) / rows)
+    rows = math.ceil(len(texts) / columns)
+    width = max(columns * (wide + _GAP), name.name_width if name else 0.0)
+    height = rows * (form.height + _GAP) + (name.name_height if name else 0.0)
+    return _Block(group, texts, columns, wide, name, width, height)
 
 
-def _seek(
-    spot: Spot,
-    tags: tuple[Tag, ...],
-    columns: tuple[int, ...],
-    steps: list[tuple[float, float]],
-    occupied: _Occupied,
-    tag_size: tuple[float, float],
-) -> _Block | None:
-    for wide in columns:
-        rows = math.ceil(len(tags) / wide)
-        across = max(spot.label_width, wide * (tag_size[0] + _GAP) if tags else 0)
-        down = spot.label_height + rows * (tag_size[1] + _GAP)
-        for right, below in steps:
-            box = Box(spot.x + right - across / 2, spot.y + below - down / 2, across, down)
-            if occupied.free(box):
-                return _Block(spot, box, tags, wide)
-    return None
-
-
-def _offsets(reach: float, step: float) -> Iterator[tuple[float, float]]:
-    yield 0.0, 0.0
-    radius = step
-    while radius <= reach:
-        number = max(8, int(2 * math.pi * radius / (2 * step)))
-        for index in range(number):
-            angle = 2 * math.pi * index / number + math.pi / 2
-            yield radius * math.cos(angle), radius * math.sin(angle)
-        radius += step
-
-
-def _put(block: _Block, tag_size: tuple[float, float], result: Placement) -> None:
-    spot, box = block.spot, block.box
+def _put(block: _Block, box: Box, letter: str, form: Form, result: Placement) -> None:
     middle = box.x + box.width / 2
-    if spot.label:
-        left = middle - spot.label_width / 2
-        result.labels.append(
-            PlacedLabel(spot, Box(left, box.y, spot.label_width, spot.label_height))
-        )
-    step_x, step_y = tag_size[0] + _GAP, tag_size[1] + _GAP
+    top = box.y
+    if block.name is not None:
+        spot = block.name
+        where = Box(middle - spot.name_width / 2, top, spot.name_width, spot.name_height)
+        result.names.append(PlacedName(where, spot.name, "marked", spot.key))
+        top += spot.name_height
+    texts, wide = block.texts, block.wide
+    if letter:
+        text = texts[0][0].replace(_LETTER, letter, 1)
+        texts, wide = ((text, ""),), form.plate(text)
+    step_x, step_y = wide + _GAP, form.height + _GAP
     left = middle - block.columns * step_x / 2 + _GAP / 2
-    for index, tag in enumerate(block.tags):
+    for index, (text, kind) in enumerate(texts):
         row, column = divmod(index, block.columns)
-        place_of = Box(
-            left + column * step_x,
-            box.y + spot.label_height + row * step_y + _GAP / 2,
-            *tag_size,
-        )
-        result.tags.append(PlacedTag(spot, tag, place_of))
-    if block.tags and not box.holds(Box(spot.x, spot.y, 0, 0)):
-        x = min(max(spot.x, box.x), box.x + box.width)
-        y = min(max(spot.y, box.y), box.y + box.height)
-        result.leaders.append((spot.x, spot.y, x, y))
+        corner = Box(left + column * step_x, top + row * step_y + _GAP / 2, wide, form.height)
+        result.plates.append(Plate(corner, text, kind))
+
+
+def _on_hull(hull: Sequence[Point], point: Point) -> Point:
+    """Return the point of ``hull`` that is nearest to ``point``."""
+    found = []
+    for x, y, right, below in edges(hull):
+        across, down = right - x, below - y
+        part = ((point[0] - x) * across + (point[1] - y) * down) / (across**2 + down**2 or 1.0)
+        part = min(max(part, 0.0), 1.0)
+        found.append((x + part * across, y + part * down))
+    return min(found, key=lambda place_of: math.dist(place_of, point))
+
+
+def _toward(start: Point, end: Point, step: float) -> Point:
+    length = math.dist(start, end) or 1.0
+    part = min(step / length, 0.5)
+    return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part

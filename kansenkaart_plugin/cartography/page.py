@@ -1,10 +1,11 @@
-"""Papers and where on them everything goes, in mm. No QGIS."""
+"""Papers, and where on the first page everything goes, in mm. No QGIS."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Callable
 
-from .markers import Box
+from .boxes import Box
 
 MARGIN = 10.0
 
@@ -16,6 +17,12 @@ _PAPERS = {  # the short side, the long side, and how much larger than on A4 its
     "A0": (841.0, 1189.0, 2.4),
     "16:9": (190.5, 338.7, 1.1),
 }
+
+_PARTS = (0.5, 0.54, 0.58, 0.62, 0.66, 0.7)
+"""Parts of the width that the map may take beside the list."""
+
+_LEAST, _MOST = 0.42, 0.62
+"""Parts of the height that the map may take above the list."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,11 @@ class Page:
         return 7.2 * self.scale
 
     @property
+    def sign_points(self) -> float:
+        """The size of the codes and names on the map."""
+        return max(6.0, 6.2 * self.scale)
+
+    @property
     def gap(self) -> float:
         """The space between parts."""
         return 4.0 * self.scale
@@ -41,7 +53,7 @@ class Page:
     @property
     def foot(self) -> float:
         """The height of the foot."""
-        return 15.0 * self.scale
+        return 13.0 * self.scale
 
     @property
     def bottom(self) -> float:
@@ -53,30 +65,15 @@ class Page:
         """The width between the margins."""
         return self.width - 2 * MARGIN
 
-    def map_box(self, top: float) -> Box:
-        """Return the frame of the map: left two thirds, or on portrait the upper part."""
-        if self.portrait:
-            end = MARGIN + (self.bottom - MARGIN) * 0.62
-            return Box(MARGIN, top, self.inner_width, end - top)
-        width = round(self.inner_width * 0.66)
-        return Box(MARGIN, MARGIN, width, self.bottom - MARGIN - self.gap / 2)
-
-    def side(self, top: float) -> Box:
-        """Return the room beside or under the map, from ``top`` down."""
-        frame = self.map_box(MARGIN)
-        if self.portrait:
-            return Box(MARGIN, top, self.inner_width, self.bottom - top - self.gap / 2)
-        left = frame.x + frame.width + self.gap
-        return Box(left, top, self.width - MARGIN - left, self.bottom - top - self.gap / 2)
-
     def columns(self, top: float) -> list[Box]:
         """Return the columns of a page that holds only the list, from ``top`` down."""
         number = 2 if self.portrait or self.name == "A4" else 3
-        width = (self.inner_width - (number - 1) * self.gap) / number
-        height = self.bottom - top - self.gap / 2
-        return [
-            Box(MARGIN + index * (width + self.gap), top, width, height) for index in range(number)
-        ]
+        return split(Box(MARGIN, top, self.inner_width, self.end - top), number, self.gap)
+
+    @property
+    def end(self) -> float:
+        """Where everything above the foot ends."""
+        return self.bottom - self.gap * 0.75
 
 
 def page_of(paper: str, orientation: str) -> Page:
@@ -85,3 +82,121 @@ def page_of(paper: str, orientation: str) -> Page:
     portrait = orientation == "portrait"
     width, height = (short, long) if portrait else (long, short)
     return Page(paper, width, height, scale, portrait)
+
+
+def split(box: Box, number: int, gap: float) -> list[Box]:
+    """Return ``number`` columns side by side in ``box``."""
+    width = (box.width - (number - 1) * gap) / number
+    return [Box(box.x + n * (width + gap), box.y, width, box.height) for n in range(number)]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Where the parts of a first page go.
+
+    ``head`` has no height: the title ends where it ends. ``legend`` is one or more columns;
+    ``index`` the columns of the list; ``extra`` is the room of an inset or locator. When
+    ``stacked`` is more than 0 the list begins so many mm under the legend.
+    """
+
+    frame: Box
+    head: Box
+    legend: list[Box]
+    index: list[Box]
+    extra: Box | None = None
+    stacked: float = 0.0
+
+    def after_legend(self, height: float) -> Plan:
+        """Return the plan with a legend of this height, which may be less than was expected."""
+        if not self.stacked:
+            return self
+        first = self.index[0]
+        top = self.legend[0].y + height + self.stacked
+        moved = Box(first.x, top, first.width, first.y + first.height - top)
+        return replace(self, index=[moved, *self.index[1:]])
+
+
+def planned(
+    page: Page,
+    scale_in: Callable[[float, float], float],
+    size: tuple[float, float],
+    head_height: Callable[[float], float],
+    legend_height: Callable[[float, int], float],
+    extra: bool,
+) -> Plan:
+    """Return the plan in which the map is largest and wastes least.
+
+    ``scale_in`` gives the scale at which the map fits a frame; ``size`` is what it shows
+    (metres); ``head_height`` the height of the head in a width; ``legend_height`` that of the
+    legend in columns of a width, over a number of them.
+    """
+    if page.portrait:
+        return _below(page, scale_in, size, head_height, legend_height, extra)
+    return _beside(page, scale_in, size, head_height, legend_height, extra)
+
+
+def _beside(
+    page: Page,
+    scale_in: Callable[[float, float], float],
+    size: tuple[float, float],
+    head_height: Callable[[float], float],
+    legend_height: Callable[[float, int], float],
+    extra: bool,
+) -> Plan:
+    room = page.end - MARGIN
+    scales = {part: scale_in(page.inner_width * part, room) for part in _PARTS}
+    part = min(_PARTS, key=lambda part: (scales[part], part))
+    frame = Box(MARGIN, MARGIN, round(page.inner_width * part), room)
+    left = frame.x + frame.width + page.gap
+    head = Box(left, MARGIN, page.width - MARGIN - left, 0.0)
+    top = MARGIN + head_height(head.width)
+    side = Box(left, top, head.width, page.end - top)
+    columns = split(side, 2 if side.width > 165.0 * page.scale else 1, page.gap)
+    number = max(2, int(frame.width // (58.0 * page.scale)))
+    strip = legend_height((frame.width - (number - 1) * page.gap) / number, number)
+    shorter = room - strip - page.gap * 0.75
+    stacked = 0.0
+    if shorter >= size[1] / scales[part] * 1000:
+        frame = Box(frame.x, frame.y, frame.width, shorter)
+        below = Box(frame.x, frame.y + shorter + page.gap * 0.75, frame.width, strip)
+        legend = split(below, number, page.gap)
+    else:
+        stacked = page.gap * 0.75
+        first = columns[0]
+        height = legend_height(first.width, 1)
+        legend = [Box(first.x, top, first.width, height)]
+        under = top + height + stacked
+        columns[0] = Box(first.x, under, first.width, page.end - under)
+    if not extra:
+        return Plan(frame, head, legend, columns, None, stacked)
+    last = columns[-1]
+    down = min(last.width * 0.62, last.height * 0.42)
+    corner = Box(last.x, page.end - down, last.width, down)
+    columns[-1] = Box(last.x, last.y, last.width, last.height - down - page.gap)
+    return Plan(frame, head, legend, columns, corner, stacked)
+
+
+def _below(
+    page: Page,
+    scale_in: Callable[[float, float], float],
+    size: tuple[float, float],
+    head_height: Callable[[float], float],
+    legend_height: Callable[[float, int], float],
+    extra: bool,
+) -> Plan:
+    head = Box(MARGIN, MARGIN, page.inner_width, 0.0)
+    top = MARGIN + head_height(head.width)
+    room = page.end - MARGIN
+    most = max(_MOST * room - (top - MARGIN), 0.25 * room)
+    needed = size[1] / scale_in(page.inner_width, most) * 1000
+    frame = Box(MARGIN, top, page.inner_width, min(most, max(needed, _LEAST * room)))
+    under = frame.y + frame.height + page.gap * 0.75
+    columns = split(Box(MARGIN, under, page.inner_width, page.end - under), 3, page.gap * 0.75)
+    first = columns[0]
+    height = legend_height(first.width, 1)
+    legend = [Box(first.x, first.y, first.width, height)]
+    if not extra:
+        return Plan(frame, head, legend, columns[1:])
+    down = min(first.width, first.height - height - 2 * page.gap)
+    corner = Box(first.x, page.end - down, first.width, down)
+    return Plan(frame, head, legend, columns[1:], corner if down > 15 else None)

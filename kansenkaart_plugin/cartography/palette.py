@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Mapping, Sequence
 
 from ..domain.profile import KindStyle
 from ..domain.words import RecordKind
 
-CLASS_COLOURS = ("#e9e6f4", "#cfcae6", "#b3acd6", "#978ec4", "#7c72b0")
-"""Fills of the classes, from few records to many: one hue, readable without colour."""
+PAPER = "#ffffff"
+OUTSIDE = "#f1f1ee"
+"""The ground outside the project area, which itself is white."""
 
-EMPTY_FILL = "#ededed"
-SURROUNDINGS_FILL = "#fbfbfb"
-OUTLINE = "#ffffff"
+FAINT = "#c2c2bc"
+CONTEXT = "#7d7d7d"
 QUIET = "#9a9a9a"
 INK = "#262626"
 SOFT_INK = "#555555"
@@ -21,15 +21,58 @@ WARNING = "#a00000"
 
 
 @dataclass(frozen=True)
+class Shades:
+    """Fills and outlines of features; ``steps`` go from few records to many, in one hue."""
+
+    steps: tuple[str, str, str, str, str]
+    empty: str
+    surroundings: str
+    outline: str
+    quiet_outline: str
+
+    def classes(self, number: int) -> tuple[str, ...]:
+        """Return ``number`` fills, spread over the whole range."""
+        if number <= 1:
+            return self.steps[1 : 1 + number]
+        last = len(self.steps) - 1
+        return tuple(self.steps[round(index * last / (number - 1))] for index in range(number))
+
+
+AREAS = Shades(
+    ("#e5dff4", "#d2c8eb", "#beb1e1", "#aa9ad6", "#9683ca"),
+    empty=PAPER,
+    surroundings=OUTSIDE,
+    outline="#8f8f8f",
+    quiet_outline="#cfcfca",
+)
+"""For areas in which names are written: light enough to read them."""
+
+OBJECTS = Shades(
+    ("#c9bbef", "#b19de3", "#9880d5", "#7f65c3", "#684daf"),
+    empty="#dcdcd8",
+    surroundings="#e6e6e2",
+    outline="#382070",
+    quiet_outline="#b9b9b4",
+)
+"""For buildings and the like: strong enough to find them."""
+
+
+@dataclass(frozen=True)
 class KindLook:
     """How a kind is drawn: ``colour`` as ``#rrggbb`` and ``corners`` of its shape in -1..1.
 
-    ``shape`` is QGIS's name of the marker; a circle has no corners.
+    ``shape`` is QGIS's name of the marker; a circle has no corners. ``icon`` is the SVG of the
+    profile's own icon, in -1..1, which takes the place of the shape.
     """
 
     colour: str
     shape: str
     corners: tuple[tuple[float, float], ...]
+    icon: str = ""
+
+    def with_icon(self, icon: str) -> KindLook:
+        """Return this look with the profile's own ``icon``."""
+        return replace(self, icon=icon)
 
 
 _LOOKS = {
@@ -61,32 +104,32 @@ def look_of(kind: RecordKind, style: Mapping[RecordKind, KindStyle]) -> KindLook
 def classes(counts: Sequence[int]) -> list[tuple[int, int]]:
     """Return at most five classes ``(least, most)`` that hold all of the positive ``counts``.
 
-    Up to five different numbers each get their own class; more are split so that each next
-    class spans a greater range. Classes without any count are left out.
+    Up to five different numbers each get their own class; more are split so that the ends of the
+    classes grow by the same factor. Classes without any count are left out.
     """
     values = sorted({count for count in counts if count > 0})
-    if len(values) <= len(CLASS_COLOURS):
+    if len(values) <= len(AREAS.steps):
         return [(value, value) for value in values]
-    wanted, most = len(CLASS_COLOURS), values[-1]
-    starts = sorted({max(1 + step, round(most ** (step / wanted))) for step in range(wanted)})
+    wanted, least, most = len(AREAS.steps), values[0], values[-1]
+    starts = sorted(
+        {
+            max(least + step, round(least * (most / least) ** (step / wanted)))
+            for step in range(wanted)
+        }
+    )
     ends = [start - 1 for start in starts[1:]] + [most]
     return [
-        (least, end)
-        for least, end in zip(starts, ends)
-        if any(least <= value <= end for value in values)
+        (start, end)
+        for start, end in zip(starts, ends)
+        if any(start <= value <= end for value in values)
     ]
-
-
-def class_colours(number: int) -> tuple[str, ...]:
-    """Return ``number`` fills, spread over the whole range."""
-    if number <= 1:
-        return CLASS_COLOURS[1 : 1 + number]
-    last = len(CLASS_COLOURS) - 1
-    return tuple(CLASS_COLOURS[round(index * last / (number - 1))] for index in range(number))
 
 
 def swatch_shape(look: KindLook, x: float, y: float, radius: float) -> str:
     """Return the SVG of a kind's shape around (``x``, ``y``), sizes in mm."""
+    if look.icon:
+        place = f"translate({x:.2f} {y:.2f}) scale({radius:.3f})"
+        return f'<g transform="{place}">{look.icon}</g>'
     line = f'fill="{look.colour}" stroke="{INK}" stroke-width="0.15"'
     if not look.corners:
         return f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{radius * 0.9:.2f}" {line}/>'

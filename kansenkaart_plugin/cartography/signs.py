@@ -1,207 +1,277 @@
-"""The layers of markers, names and leaders, from where `markers` placed them (in map units)."""
+"""The layers of markers, names and lines, from where `markers` placed them (in map units).
+
+Plate, sign and text of a marker are points of their own, each exactly where it is drawn.
+"""
 
 from __future__ import annotations
 
-from typing import Callable, Mapping
+import base64
+from typing import Mapping
 
 from qgis.core import (
     Qgis,
     QgsCategorizedSymbolRenderer,
     QgsEllipseSymbolLayer,
+    QgsFillSymbol,
     QgsGeometry,
     QgsLineSymbol,
     QgsMarkerSymbol,
     QgsNullSymbolRenderer,
     QgsPalLayerSettings,
-    QgsPointXY,
     QgsProperty,
-    QgsRectangle,
     QgsRendererCategory,
     QgsSimpleMarkerSymbolLayer,
     QgsSingleSymbolRenderer,
+    QgsSvgMarkerSymbolLayer,
+    QgsSymbolLayer,
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtCore import QPointF
 from qgis.PyQt.QtGui import QColor
 
-from ..domain.profile import KindStyle
 from ..domain.words import RecordKind
 from . import palette
-from .layers import memory_layer
+from .boxes import Box
+from .groups import Spot
+from .layers import LevelLayers, memory_layer
 from .markers import Placement
-from .writing import text_format
+from .spots import LOOSE, MARKED, OUTSIDE, PARENT, PLAIN, Sight, text_size
+from .writing import text_format, width
 
-LOOSE = "loose"
-"""Beginning of the key of a spot for a loose link, drawn at its stored point."""
+SEVERAL = ""
+"""The kind of a marker that stands for several records."""
 
-CONTEXT = "context"
-"""Beginning of the key of a spot that only names a feature of the surroundings."""
+_FEW = 2000
+"""With more features than this the ground under a name is not looked up."""
 
-Ground = Callable[[float, float], QgsPointXY]
-
-
-def ground_of(extent: QgsRectangle, width: float) -> Ground:
-    """Return what turns mm in a frame ``width`` mm wide into a point of the map."""
-    unit = extent.width() / width
-
-    def ground(x: float, y: float) -> QgsPointXY:
-        return QgsPointXY(extent.xMinimum() + x * unit, extent.yMaximum() - y * unit)
-
-    return ground
+Looks = Mapping[RecordKind, palette.KindLook]
+_COLOURS = {
+    MARKED: palette.INK,
+    PLAIN: palette.SOFT_INK,
+    PARENT: "#5e5e5e",
+    OUTSIDE: "#7a7a76",
+}
 
 
 def sign_layers(
-    placement: Placement,
-    ground: Ground,
-    crs: str,
-    style: Mapping[RecordKind, KindStyle],
-    tag_size: tuple[float, float],
-    points: float,
+    placement: Placement, sight: Sight, crs: str, looks: Looks, under: LevelLayers, height: float
 ) -> list[QgsVectorLayer]:
-    """Return the layers of markers, names and leaders, topmost first; sizes in mm."""
+    """Return the layers of markers, names and lines, topmost first; a marker is ``height`` mm."""
     return [
-        _tag_layer(placement, ground, crs, style, tag_size, points),
-        _label_layer(placement, ground, crs, points),
-        _leader_layer(placement, ground, crs),
-        _loose_layer(placement, ground, crs, tag_size[1]),
+        _code_layer(placement, sight, crs, height),
+        _shape_layer(placement, sight, crs, looks, height),
+        _plate_layer(placement, sight, crs, height),
+        *(_name_layer(placement, sight, crs, rank, under) for rank in _COLOURS),
+        _leader_layer(placement, sight, crs, height),
+        _loose_layer(placement, sight, crs, height),
+        _hull_layer(placement, sight, crs, height),
     ]
 
 
-def _tag_layer(
-    placement: Placement,
-    ground: Ground,
-    crs: str,
-    style: Mapping[RecordKind, KindStyle],
-    tag_size: tuple[float, float],
-    points: float,
-) -> QgsVectorLayer:
+def sign_room(height: float) -> float:
+    """Return the width in mm that the sign takes at the left of a marker."""
+    return height
+
+
+def _code_layer(placement: Placement, sight: Sight, crs: str, height: float) -> QgsVectorLayer:
+    room = sign_room(height)
     rows = [
-        (QgsGeometry.fromPointXY(ground(*put.box.centre)), [put.tag.text, put.tag.kind])
-        for put in placement.tags
+        (
+            QgsGeometry.fromPointXY(
+                sight.ground(
+                    plate.box.x + room + width(plate.text, sight.points, True) / 2,
+                    plate.box.y + height / 2,
+                )
+            ),
+            [plate.text, plate.kind],
+        )
+        for plate in placement.plates
     ]
     layer = memory_layer("Point", "markers", crs, "field=code:string&field=kind:string", rows)
-    categories = [
-        QgsRendererCategory(kind.value, _tag_symbol(kind, style, tag_size), kind.value)
-        for kind in RecordKind
-    ]
-    categories.append(QgsRendererCategory("", _tag_symbol(None, style, tag_size), "n"))
-    layer.setRenderer(QgsCategorizedSymbolRenderer("kind", categories))
-    # the shape takes the left of the marker, the code is centred in what is left
-    shift = tag_size[1] * 0.42
-    _label(layer, "code", text_format(points, bold=True), shift)
+    layer.setRenderer(QgsNullSymbolRenderer())
+    _label(layer, "code", text_format(sight.points, bold=True))
     return layer
 
 
-def _tag_symbol(
-    kind: RecordKind | None,
-    style: Mapping[RecordKind, KindStyle],
-    tag_size: tuple[float, float],
-) -> QgsMarkerSymbol:
+def _plate_layer(placement: Placement, sight: Sight, crs: str, height: float) -> QgsVectorLayer:
+    rows = [
+        (QgsGeometry.fromPointXY(sight.ground(*plate.box.centre)), [plate.box.width])
+        for plate in placement.plates
+    ]
+    layer = memory_layer("Point", "plates", crs, "field=width:double", rows)
     plate = QgsEllipseSymbolLayer()
     plate.setSymbolName("rectangle")
-    plate.setSymbolWidth(tag_size[0])
-    plate.setSymbolHeight(tag_size[1])
+    plate.setSymbolHeight(height)
     plate.setSymbolWidthUnit(Qgis.RenderUnit.Millimeters)
     plate.setSymbolHeightUnit(Qgis.RenderUnit.Millimeters)
-    plate.setFillColor(QColor("#ffffff"))
+    plate.setFillColor(QColor(palette.PAPER))
     plate.setStrokeColor(QColor(palette.SOFT_INK))
     plate.setStrokeWidth(0.15)
+    plate.setDataDefinedProperty(QgsSymbolLayer.Property.Width, QgsProperty.fromField("width"))
     symbol = QgsMarkerSymbol.createSimple({})
     symbol.changeSymbolLayer(0, plate)
-    left = -tag_size[0] / 2 + tag_size[1] * 0.5
-    if kind is None:
-        for shift in (-0.16, 0.16):
-            at = left + shift * tag_size[1]
-            symbol.appendSymbolLayer(_shape("circle", "#ffffff", at, tag_size[1] * 0.45))
-    else:
-        look = palette.look_of(kind, style)
-        symbol.appendSymbolLayer(_shape(look.shape, look.colour, left, tag_size[1] * 0.62))
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    return layer
+
+
+def _shape_layer(
+    placement: Placement, sight: Sight, crs: str, looks: Looks, height: float
+) -> QgsVectorLayer:
+    rows = [
+        (
+            QgsGeometry.fromPointXY(
+                sight.ground(plate.box.x + 0.55 * height, plate.box.y + height / 2)
+            ),
+            [plate.kind],
+        )
+        for plate in placement.plates
+    ]
+    layer = memory_layer("Point", "shapes", crs, "field=kind:string", rows)
+    categories = [
+        QgsRendererCategory(kind.value, _shape(looks[kind], height), kind.value)
+        for kind in RecordKind
+    ]
+    several = QgsMarkerSymbol.createSimple({})
+    for index, shift in enumerate((-0.16, 0.16)):
+        circle = _simple("circle", palette.PAPER, height * 0.42)
+        circle["offset"] = f"{shift * height:.2f},0"
+        part = QgsSimpleMarkerSymbolLayer.create(circle)
+        if index:
+            several.appendSymbolLayer(part)
+        else:
+            several.changeSymbolLayer(0, part)
+    categories.append(QgsRendererCategory(SEVERAL, several, "several"))
+    layer.setRenderer(QgsCategorizedSymbolRenderer("kind", categories))
+    return layer
+
+
+def _simple(name: str, colour: str, size: float) -> dict[str, str]:
+    return {
+        "name": name,
+        "color": colour,
+        "outline_color": palette.INK,
+        "outline_width": "0.15",
+        "size": f"{size:.2f}",
+    }
+
+
+def _shape(look: palette.KindLook, height: float) -> QgsMarkerSymbol:
+    if not look.icon:
+        return QgsMarkerSymbol.createSimple(_simple(look.shape, look.colour, height * 0.62))
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="200" viewBox="0 0 200 200">'
+        f'<g transform="translate(100 100) scale(100)">{look.icon}</g></svg>'
+    )
+    path = "base64:" + base64.b64encode(svg.encode()).decode()
+    symbol = QgsMarkerSymbol.createSimple({})
+    symbol.changeSymbolLayer(0, QgsSvgMarkerSymbolLayer(path, height * 0.74))
     return symbol
 
 
-def _shape(name: str, colour: str, x: float, size: float) -> QgsSimpleMarkerSymbolLayer:
-    shape = QgsSimpleMarkerSymbolLayer.create(
-        {
-            "name": name,
-            "color": colour,
-            "outline_color": palette.INK,
-            "outline_width": "0.15",
-            "size": f"{size:.2f}",
-        }
-    )
-    shape.setOffset(QPointF(x, 0))
-    return shape
-
-
-def _label_layer(placement: Placement, ground: Ground, crs: str, points: float) -> QgsVectorLayer:
+def _name_layer(
+    placement: Placement, sight: Sight, crs: str, rank: str, under: LevelLayers
+) -> QgsVectorLayer:
+    """Return the names of one rank; each has a halo in the colour of the ground under it."""
     rows = [
         (
-            QgsGeometry.fromPointXY(ground(*put.box.centre)),
-            [
-                "\n".join(put.spot.label),
-                "#767676" if put.spot.key.startswith(CONTEXT) else palette.INK,
-            ],
+            QgsGeometry.fromPointXY(sight.ground(*put.box.centre)),
+            ["\n".join(put.lines), _ground_colour(put.box, sight, under)],
         )
-        for put in placement.labels
+        for put in placement.names
+        if put.rank == rank
     ]
-    layer = memory_layer("Point", "names", crs, "field=name:string&field=colour:string", rows)
+    layer = memory_layer("Point", f"names_{rank}", crs, "field=name:string&field=halo:string", rows)
     layer.setRenderer(QgsNullSymbolRenderer())
-    form = text_format(points, colour=palette.INK)
+    form = text_format(
+        text_size(rank, sight.points), colour=_COLOURS[rank], italic=rank in (PARENT, OUTSIDE)
+    )
     halo = QgsTextBufferSettings()
     halo.setEnabled(True)
-    halo.setSize(0.5)
-    halo.setColor(QColor("#ffffff"))
+    halo.setSize(0.5 if under.colours is palette.AREAS else 0.75)
+    halo.setColor(QColor(palette.PAPER))
     form.setBuffer(halo)
-    _label(layer, "name", form, 0.0, colour="colour")
+    _label(layer, "name", form, halo="halo")
     return layer
 
 
-def _label(
-    layer: QgsVectorLayer, name: str, form: QgsTextFormat, shift: float, colour: str = ""
-) -> None:
+def _ground_colour(box: Box, sight: Sight, under: LevelLayers) -> str:
+    """Return the colour under a name; white when it lies on more than one."""
+    middle = box.y + box.height / 2
+    points = [sight.ground(box.x + part * box.width, middle) for part in (0.1, 0.5, 0.9)]
+    if under.colours is palette.OBJECTS or len(under.shapes) > _FEW:
+        outside = under.area is not None and not under.area.contains(points[1])
+        return palette.OUTSIDE if outside else palette.PAPER
+    shades = {under.shade_at(point) for point in points}
+    shade = shades.pop()
+    if shades:
+        return palette.PAPER
+    if shade > 0:
+        return under.colours.classes(len(under.classes))[shade - 1]
+    return palette.OUTSIDE if shade < 0 else palette.PAPER
+
+
+def _label(layer: QgsVectorLayer, name: str, form: QgsTextFormat, halo: str = "") -> None:
     settings = QgsPalLayerSettings()
     settings.fieldName = name
     settings.isExpression = False
     settings.setFormat(form)
     settings.placement = Qgis.LabelPlacement.OverPoint
     settings.quadOffset = Qgis.LabelQuadrantPosition.Over
-    settings.xOffset = shift
-    settings.offsetUnits = Qgis.RenderUnit.Millimeters
     settings.multilineAlign = Qgis.LabelMultiLineAlignment.Center
     settings.obstacle = False
     how = settings.placementSettings()
     how.setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapAtNoCost)
     how.setAllowDegradedPlacement(True)
     settings.setPlacementSettings(how)
-    if colour:
+    if halo:
         own = settings.dataDefinedProperties()
-        own.setProperty(QgsPalLayerSettings.Property.Color, QgsProperty.fromField(colour))
+        own.setProperty(QgsPalLayerSettings.Property.BufferColor, QgsProperty.fromField(halo))
         settings.setDataDefinedProperties(own)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
 
 
-def _leader_layer(placement: Placement, ground: Ground, crs: str) -> QgsVectorLayer:
+def _leader_layer(placement: Placement, sight: Sight, crs: str, height: float) -> QgsVectorLayer:
     rows = [
-        (QgsGeometry.fromPolylineXY([ground(a, b), ground(c, d)]), [1])
+        (QgsGeometry.fromPolylineXY([sight.ground(a, b), sight.ground(c, d)]), [1])
         for a, b, c, d in placement.leaders
     ]
     layer = memory_layer("LineString", "leaders", crs, "field=n:integer", rows)
-    symbol = QgsLineSymbol.createSimple({"color": palette.SOFT_INK, "width": "0.2"})
+    symbol = QgsLineSymbol.createSimple({"color": palette.INK, "width": f"{0.055 * height:.2f}"})
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     return layer
 
 
-def _loose_layer(placement: Placement, ground: Ground, crs: str, height: float) -> QgsVectorLayer:
-    spots = {put.spot.key: put.spot for put in placement.tags}
-    spots.update({spot.key: spot for spot in placement.unplaced})
+def _hull_layer(placement: Placement, sight: Sight, crs: str, height: float) -> QgsVectorLayer:
     rows = [
-        (QgsGeometry.fromPointXY(ground(spot.x, spot.y)), [key])
-        for key, spot in spots.items()
-        if key.startswith(LOOSE)
+        (QgsGeometry.fromPolygonXY([[sight.ground(*corner) for corner in group.hull]]), [1])
+        for group in placement.groups
+        if group.hull
+    ]
+    layer = memory_layer("Polygon", "hulls", crs, "field=n:integer", rows)
+    symbol = QgsFillSymbol.createSimple(
+        {
+            "style": "no",
+            "outline_color": palette.INK,
+            "outline_width": f"{0.055 * height:.2f}",
+            "joinstyle": "round",
+        }
+    )
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    return layer
+
+
+def loose_spots(placement: Placement) -> list[Spot]:
+    """Return the places on the map that are no longer in the level."""
+    return [spot for spot in placement.spots if spot.key.startswith(LOOSE)]
+
+
+def _loose_layer(placement: Placement, sight: Sight, crs: str, height: float) -> QgsVectorLayer:
+    rows = [
+        (QgsGeometry.fromPointXY(sight.ground(*spot.point)), [spot.key])
+        for spot in loose_spots(placement)
     ]
     layer = memory_layer("Point", "loose", crs, "field=key:string", rows)
     symbol = QgsMarkerSymbol.createSimple(

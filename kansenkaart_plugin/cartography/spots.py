@@ -2,59 +2,133 @@
 
 from __future__ import annotations
 
-from typing import Sequence
+import math
+from dataclasses import dataclass
+from typing import Iterable, Sequence
 
-from qgis.core import QgsRectangle
+from qgis.core import Qgis, QgsGeometry, QgsPointXY, QgsRectangle
 
-from ..store.snapshot import Entry, Snapshot, SnapshotLevel
+from ..store.snapshot import Entry, Feature, SnapshotLevel
+from .boxes import Box, Line, Point
 from .extent import geometry_of
+from .groups import Spot, Tag
 from .layers import LevelLayers
-from .markers import Spot, Tag
-from .signs import CONTEXT, LOOSE
-from .writing import line_height, width, wrapped
+from .markers import Name
+from .writing import bounded, line_height, width, wrapped
+
+LOOSE = "loose:"
+"""Beginning of the key of a spot for a loose link, drawn at its stored point."""
+
+MARKED, PLAIN, PARENT, OUTSIDE = "marked", "plain", "parent", "outside"
+"""How a name is written: with records, in the project area, of the level above, surroundings."""
 
 _NAMED = 60
 """With more places than this, only names that fit their feature are written."""
 
 
+_CELL, _CELLS = 1.4, 400
+"""The least mm of the boxes that cover a feature, and how many there may be."""
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What a frame shows: its extent in map units, its width in mm, the size of its text."""
+
+    extent: QgsRectangle
+    width: float
+    points: float
+
+    @property
+    def unit(self) -> float:
+        """The mm of a map unit."""
+        return self.width / self.extent.width()
+
+    @property
+    def height(self) -> float:
+        """The height of the frame in mm."""
+        return self.extent.height() * self.unit
+
+    def paper(self, x: float, y: float) -> tuple[float, float]:
+        """Return a point of the map in mm from the upper left corner of the frame."""
+        return (x - self.extent.xMinimum()) * self.unit, (self.extent.yMaximum() - y) * self.unit
+
+    def ground(self, x: float, y: float) -> QgsPointXY:
+        """Return a point of the frame (mm) as a point of the map."""
+        return QgsPointXY(
+            self.extent.xMinimum() + x / self.unit, self.extent.yMaximum() - y / self.unit
+        )
+
+
+@dataclass
+class _Place:
+    """The records at one feature, or at the point of a loose link."""
+
+    point: tuple[float, float]
+    label: str
+    feature: Feature | None
+    tags: list[Tag]
+
+
 def spots_of(
-    snapshot: Snapshot,
     level: SnapshotLevel,
-    layers: LevelLayers,
     entries: Sequence[Entry],
     only: str | None,
-    extent: QgsRectangle,
-    measure: tuple[float, float],
+    sight: Sight,
+    objects: bool,
+    seen: QgsRectangle | None = None,
 ) -> list[Spot]:
-    """Return the spots in ``extent``; ``measure`` is the frame's width in mm and the text size.
+    """Return the places with records in ``sight`` that are not in the extent ``seen``.
 
-    ``only`` limits the markers to one feature.
+    ``only`` limits them to one feature, of which the page bears the name; ``objects`` says that
+    the features are things on the ground, not areas that cover it.
     """
-    unit = measure[0] / extent.width()
+    places = {
+        key: place
+        for key, place in _places(level, entries, only).items()
+        if sight.extent.contains(*place.point) and not (seen and seen.contains(*place.point))
+    }
     spots = []
-    points, tags = _collected(level, entries, only)
-    for key, (x, y) in points.items():
-        if extent.contains(x, y):
-            feature = level.by_key.get(key)
-            name = feature.label if feature is not None and feature.label != key else ""
-            room = geometry_of(feature).boundingBox().width() * unit if feature else 0.0
-            at = ((x - extent.xMinimum()) * unit, (extent.yMaximum() - y) * unit)
-            named = len(points) <= _NAMED or width(name, measure[1]) < 1.3 * room
-            spots.append(_spot(key, at, name if named else "", measure[1], tuple(tags[key])))
-    known = set(points)
-    if len(level.features) <= 2000:
-        spots += _names(level, known, extent, unit, measure[1], "")
-    if layers.context is not None:
-        spots += _names(layers.context, set(), extent, unit, measure[1], CONTEXT)
+    for key, place in places.items():
+        shape = geometry_of(place.feature) if place.feature else QgsGeometry()
+        box = shape.boundingBox() if not shape.isEmpty() else QgsRectangle()
+        size = (box.width() * sight.unit, box.height() * sight.unit)
+        few = len(places) <= _NAMED
+        lines = _lines(place.label, sight.points) if only is None else ()
+        across, down = _size(lines, sight.points)
+        if not few and across > 1.3 * size[0]:
+            lines, across, down = (), 0.0, 0.0
+        point = _middle(shape, place.point, sight)[0] or place.point if few else place.point
+        solid = shape.type() == Qgis.GeometryType.Polygon
+        apart = objects or place.feature is None or not solid
+        body, inner = _body(shape, sight) if few and objects and solid else ((), ())
+        where, tags = sight.paper(*point), tuple(place.tags)
+        spots.append(Spot(key, *where, tags, lines, across, down, *size, apart, body, inner))
     return spots
 
 
-def _collected(
-    level: SnapshotLevel, entries: Sequence[Entry], only: str | None
-) -> tuple[dict[str, tuple[float, float]], dict[str, list[Tag]]]:
-    points: dict[str, tuple[float, float]] = {}
-    tags: dict[str, list[Tag]] = {}
-    for entry in entries:
+def without_place(level: SnapshotLevel, entries: Sequence[Entry]) -> int:
+    """Return the number of features that have records and no point to draw them at."""
+    keys = {
+        link.feature.key
+        for entry in entries
+        for link in entry.links
+        if link.feature.level == level.level.key
+    }
+    known = _places(level, entries, None)
+    return sum(key not in known and f"{LOOSE}{key}" not in known for key in keys)
+
+
+def shared_ahead(level: SnapshotLevel, entries: Sequence[Entry], only: str | None) -> bool:
+    """Return whether some places may have to share a marker, or have too many records for one."""
+    places = _places(level, entries, only).values()
+    nameless = sum(not place.label for place in places)
+    return nameless > 1 or len(places) > _NAMED or any(len(place.tags) > 16 for place in places)
+
+
+def _places(level: SnapshotLevel, entries: Sequence[Entry], only: str | None) -> dict[str, _Place]:
+    places: dict[str, _Place] = {}
+    for order, entry in enumerate(entries):
+        tag = Tag(order, entry.record.code, entry.record.kind.value)
         for link in entry.links:
             ref = link.feature
             if ref.level != level.level.key or (only is not None and ref.key != only):
@@ -63,39 +137,145 @@ def _collected(
             x, y = (feature.x, feature.y) if feature is not None else (link.x, link.y)
             if x is None or y is None:
                 continue
-            key = ref.key if feature is not None else f"{LOOSE}:{link.label or ref.key}"
-            points[key] = (x, y)
-            tags.setdefault(key, []).append(Tag(entry.record.code, entry.record.kind.value))
-    return points, tags
+            key = ref.key if feature is not None else f"{LOOSE}{ref.key}"
+            label = feature.label if feature is not None else link.label
+            place = places.setdefault(
+                key, _Place((x, y), label if label != ref.key else "", feature, [])
+            )
+            if tag not in place.tags[-1:]:
+                place.tags.append(tag)
+    return places
 
 
-def _spot(
-    key: str, at: tuple[float, float], name: str, points: float, tags: tuple[Tag, ...] = ()
-) -> Spot:
-    lines = tuple(wrapped(" ".join(name.split()), 30 * points / 6.5, points)[:3]) if name else ()
-    across = max((width(line, points) for line in lines), default=0.0) + (1.0 if lines else 0)
-    down = len(lines) * line_height(points) + (0.3 if lines else 0)
-    return Spot(key, *at, lines, across, down, tags)
+def names_of(
+    level: SnapshotLevel, layers: LevelLayers, known: Iterable[str], sight: Sight
+) -> list[Name]:
+    """Return the names of what has no marker: this level's, its parents', the surroundings'.
+
+    ``known`` are the keys of the features that have one.
+    """
+    marked = set(known)
+    own: list[tuple[str, Feature]] = []
+    if len(level.features) <= 2000:
+        own = [
+            (PLAIN if layers.shades.get(feature.ref.key, 0) >= 0 else OUTSIDE, feature)
+            for feature in level.features
+            if feature.ref.key not in marked and feature.label not in ("", feature.ref.key)
+        ]
+    parents = []
+    if layers.context is not None:
+        parents = [
+            (PARENT, feature)
+            for feature in layers.context.features
+            if feature.label not in ("", feature.ref.key)
+            and (feature.ref.key in layers.near or not own)
+        ]
+    order = {PLAIN: 0, PARENT: 1, OUTSIDE: 2}
+    found: list[tuple[int, float, Name]] = []
+    for rank, feature in (*own, *parents):
+        name = _name(rank, feature, sight)
+        if name is not None:
+            found.append((order[rank], -name.width, name))
+    return [name for *_, name in sorted(found, key=lambda item: item[:2])]
 
 
-def _names(
-    level: SnapshotLevel,
-    known: set[str],
-    extent: QgsRectangle,
-    unit: float,
-    points: float,
-    prefix: str,
-) -> list[Spot]:
-    found = []
-    for feature in level.features:
-        key, x, y = feature.ref.key, feature.x, feature.y
-        if key in known or x is None or y is None or not extent.contains(x, y):
-            continue
-        if feature.label in ("", key):
-            continue
-        at = ((x - extent.xMinimum()) * unit, (extent.yMaximum() - y) * unit)
-        spot = _spot(f"{prefix}:{key}", at, feature.label, points)
-        room = geometry_of(feature).boundingBox().width() * unit
-        if spot.label_width < 1.2 * room or prefix:
-            found.append(spot)
-    return found
+def outline_of(area: QgsGeometry | None, sight: Sight) -> list[Line]:
+    """Return the line of the project area in mm, in pieces."""
+    if area is None:
+        return []
+    line = QgsGeometry(area.constGet().boundary()).clipped(sight.extent)
+    line = line.simplify(0.4 / sight.unit)
+    pieces: list[Line] = []
+    for part in line.constParts():
+        points = [sight.paper(vertex.x(), vertex.y()) for vertex in part.vertices()]
+        pieces += [(*one, *two) for one, two in zip(points, points[1:])]
+    return pieces
+
+
+def _name(rank: str, feature: Feature, sight: Sight) -> Name | None:
+    shape = geometry_of(feature)
+    if shape.isEmpty() or not shape.boundingBox().intersects(sight.extent):
+        return None
+    inner, radius = feature.x is not None and feature.y is not None, 0.0
+    if shape.type() == Qgis.GeometryType.Polygon:
+        point, radius = _middle(shape, (feature.x, feature.y) if inner else None, sight)
+    else:
+        point = (feature.x, feature.y) if inner else None
+    if point is None or not sight.extent.contains(*point):
+        return None
+    size = text_size(rank, sight.points)
+    lines = _lines(feature.label, size)
+    across, down = _size(lines, size)
+    room = shape.boundingBox().intersect(sight.extent).width() * sight.unit
+    if across > (1.1 if rank == OUTSIDE else 1.25) * room and rank != PARENT:
+        return None
+    if rank == PARENT and across > room:
+        return None
+    reach = {PLAIN: 3.0, PARENT: 8.0, OUTSIDE: 2.0}[rank] * line_height(size)
+    if rank == PARENT:  # it stays in its area
+        reach = min(reach, radius)
+    return Name(
+        feature.ref.key, *sight.paper(*point), lines, across, down, rank, reach, rank == PLAIN
+    )
+
+
+def _middle(
+    shape: QgsGeometry, point: tuple[float, float] | None, sight: Sight
+) -> tuple[tuple[float, float] | None, float]:
+    """Return the point furthest from the edges of what is in sight of a polygon, and how far
+    that is in mm. What is no polygon, or very small, keeps ``point``.
+    """
+    if shape.isEmpty() or shape.type() != Qgis.GeometryType.Polygon:
+        return point, 0.0
+    box = shape.boundingBox()
+    if max(box.width(), box.height()) * sight.unit < 5:
+        return point, 0.0
+    if not sight.extent.contains(box):
+        shape = shape.clipped(sight.extent)
+        if shape.isEmpty():
+            return None, 0.0
+    shape = shape.simplify(0.5 / sight.unit) or shape
+    middle, radius = shape.poleOfInaccessibility(1.0 / sight.unit)
+    if middle.isEmpty():
+        return point, 0.0
+    found = middle.asPoint()
+    return (found.x(), found.y()), radius * sight.unit
+
+
+def text_size(rank: str, points: float) -> float:
+    """Return the size in points of a name of this rank, where a marker has ``points``."""
+    return points * 1.15 if rank == PARENT else points
+
+
+def _body(shape: QgsGeometry, sight: Sight) -> tuple[tuple[Box, ...], tuple[Point, ...]]:
+    """Return boxes on paper that cover a polygon of moderate size, and points in it."""
+    box = shape.boundingBox() if not shape.isEmpty() else QgsRectangle()
+    if shape.isEmpty() or box.isEmpty():
+        return (), ()
+    cell = max(_CELL / sight.unit, math.sqrt(box.width() * box.height() / _CELLS))
+    columns, rows = math.ceil(box.width() / cell), math.ceil(box.height() / cell)
+    side = cell * sight.unit
+    engine = QgsGeometry.createGeometryEngine(shape.constGet())
+    engine.prepareGeometry()
+    boxes, points = [], []
+    for column in range(columns):
+        for row in range(rows):
+            left, top = box.xMinimum() + column * cell, box.yMaximum() - row * cell
+            square = QgsGeometry.fromRect(QgsRectangle(left, top - cell, left + cell, top))
+            if engine.intersects(square.constGet()):
+                boxes.append(Box(*sight.paper(left, top), side, side))
+                if engine.contains(square.centroid().constGet()):
+                    points.append(boxes[-1].centre)
+    return tuple(boxes), tuple(points)
+
+
+def _lines(label: str, points: float) -> tuple[str, ...]:
+    text = " ".join(label.split())
+    return tuple(bounded(wrapped(text, 30 * points / 6.5, points), 3)) if text else ()
+
+
+def _size(lines: Sequence[str], points: float) -> tuple[float, float]:
+    if not lines:
+        return 0.0, 0.0
+    across = max(width(line, points) for line in lines) + 1.2
+    return across, len(lines) * line_height(points) + 0.6

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime, timezone
+from typing import Mapping, Sequence
 
 from qgis.core import QgsCoordinateReferenceSystem
 
+from ..domain.model import Link
 from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from ..domain.words import RecordKind
-from ..store.snapshot import Entry, Snapshot, SnapshotLevel
+from ..store.snapshot import Entry, Feature, Snapshot, SnapshotLevel
 from .language import translate_to
+
+_MOST_PLACES = 8
+"""With more places than this the rest is counted."""
 
 _AUDIENCES = {
     "public": QT_TRANSLATE_NOOP("Kansenkaart", "for everyone"),
@@ -56,24 +61,44 @@ def subtitle(snapshot: Snapshot, level: SnapshotLevel) -> str:
     return f"{level.level.title} · {audience(snapshot)}"
 
 
-def marks(snapshot: Snapshot) -> list[str]:
-    """Return what has to be read on every page: that it is secret, that it is the past."""
-    found = []
-    if snapshot.contains_secret:
-        found.append(say(snapshot, QT_TRANSLATE_NOOP("Kansenkaart", "SECRET")))
-    if snapshot.as_of:
-        found.append(
-            say(
-                snapshot,
-                QT_TRANSLATE_NOOP(
-                    "Kansenkaart",
-                    "Reference date {day}. The records are those of that day; the geometry is of"
-                    " today.",
-                ),
-                day=day(snapshot.as_of, snapshot.language),
-            )
-        )
-    return found
+def feature_title(level: SnapshotLevel, feature: Feature) -> str:
+    """Return the name of a feature, or its level and key when it has no name."""
+    named = feature.label not in ("", feature.ref.key)
+    return feature.label if named else f"{level.level.title} {feature.ref.key}"
+
+
+def feature_subtitle(snapshot: Snapshot, level: SnapshotLevel, feature: Feature) -> str:
+    """Return where a feature belongs, the title of the kansenkaart and the audience."""
+    parent = parent_name(snapshot, level, feature)
+    if parent:
+        template = QT_TRANSLATE_NOOP("Kansenkaart", "{level} in {parent}")
+        place = say(snapshot, template, level=level.level.title, parent=parent)
+    else:
+        place = level.level.title
+    return f"{place} · {snapshot.title} · {audience(snapshot)}"
+
+
+def parent_name(snapshot: Snapshot, level: SnapshotLevel, feature: Feature) -> str:
+    """Return the name of the feature that ``feature`` lies in, or an empty text."""
+    above = snapshot.level(level.level.parent) if level.level.parent else None
+    if above is None or not feature.parent_key:
+        return ""
+    parent = above.by_key.get(feature.parent_key)
+    return (parent.label or parent.ref.key) if parent is not None else ""
+
+
+def past(snapshot: Snapshot) -> str:
+    """Return that this is the past, and what is not; an empty text when it is the present."""
+    if not snapshot.as_of:
+        return ""
+    return say(
+        snapshot,
+        QT_TRANSLATE_NOOP(
+            "Kansenkaart",
+            "Reference date {day}. The records are those of that day; the geometry is of today.",
+        ),
+        day=day(snapshot.as_of, snapshot.language),
+    )
 
 
 def status_line(snapshot: Snapshot) -> str:
@@ -93,53 +118,67 @@ def status_line(snapshot: Snapshot) -> str:
     )
 
 
-def foot_lines(snapshot: Snapshot) -> list[str]:
-    """Return the dates, the CRS and the sources."""
+def foot_lines(snapshot: Snapshot, level: SnapshotLevel) -> list[str]:
+    """Return the dates with the CRS, and the sources when there are any."""
     language = snapshot.language
-    made = day(snapshot.made_at, language)
-    reference = day(snapshot.as_of or snapshot.made_at, language)
-    crs = QgsCoordinateReferenceSystem(snapshot.crs)
-    lines = [
+    pieces = [
         say(
             snapshot,
             QT_TRANSLATE_NOOP("Kansenkaart", "Date {made}, reference date {reference}"),
-            made=made,
-            reference=reference,
-        )
-        + f" · {crs.description()} ({snapshot.crs})"
+            made=day(snapshot.made_at, language),
+            reference=day(snapshot.as_of or snapshot.made_at, language),
+        ),
+        f"{QgsCoordinateReferenceSystem(snapshot.crs).description()} ({snapshot.crs})",
     ]
-    sources = [snapshot.layout.sources] if snapshot.layout.sources else []
-    if sources:
-        lines.append(
+    if level.level.source_date:
+        pieces.insert(
+            1,
             say(
                 snapshot,
-                QT_TRANSLATE_NOOP("Kansenkaart", "Sources: {sources}"),
-                sources=" ".join(sources[0].split()),
-            )
+                QT_TRANSLATE_NOOP("Kansenkaart", "{level} of {day}"),
+                level=level.level.title,
+                day=day(level.level.source_date, language),
+            ),
         )
+    lines = [" ".join(" · ".join(pieces).split())]
+    if snapshot.layout.sources:
+        template = QT_TRANSLATE_NOOP("Kansenkaart", "Sources: {sources}")
+        sources = " ".join(snapshot.layout.sources.split())
+        lines.append(say(snapshot, template, sources=sources))
     return lines
 
 
-def lower_counts(snapshot: Snapshot, level: SnapshotLevel) -> str | None:
-    """Return how many further records are at lower levels, or None when there are none."""
-    lower = {item.level.key for item in snapshot.levels if item.level.rank > level.level.rank}
-    counts: dict[RecordKind, int] = {}
-    for entry in snapshot.entries:
-        levels = {link.feature.level for link in entry.links}
-        if levels & lower and level.level.key not in levels:
-            counts[entry.record.kind] = counts.get(entry.record.kind, 0) + 1
+def lower_counts(snapshot: Snapshot, level: SnapshotLevel, feature: Feature | None) -> list[str]:
+    """Return per lower level how many records are there, and are not at ``level`` themselves.
+
+    With ``feature`` only those in that feature, over all lower levels together.
+    """
+    if feature is not None:
+        within = snapshot.rolled_up_counts.get(feature.ref, {})
+        direct = snapshot.direct_counts.get(feature.ref, {})
+        counts = {kind: within.get(kind, 0) - direct.get(kind, 0) for kind in RecordKind}
+        listed = _listed(snapshot, counts)
+        return [listed] if listed else []
+    lines = []
+    for item in snapshot.levels:
+        if item.level.rank <= level.level.rank:
+            continue
+        counts = dict.fromkeys(RecordKind, 0)
+        for entry in snapshot.at_level(item.level.key):
+            if all(link.feature.level != level.level.key for link in entry.links):
+                counts[entry.record.kind] += 1
+        listed = _listed(snapshot, counts)
+        if listed:
+            lines.append(f"{item.level.title}: {listed}")
+    return lines
+
+
+def _listed(snapshot: Snapshot, counts: Mapping[RecordKind, int]) -> str:
     parts = [
-        counted(kind, counts[kind], snapshot.language) for kind in RecordKind if kind in counts
+        counted(kind, counts[kind], snapshot.language) for kind in RecordKind if counts[kind] > 0
     ]
-    if not parts:
-        return None
     together = say(snapshot, QT_TRANSLATE_NOOP("Kansenkaart", " and "))
-    listed = together.join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
-    return say(
-        snapshot,
-        QT_TRANSLATE_NOOP("Kansenkaart", "In addition {counts} at lower levels."),
-        counts=listed,
-    )
+    return together.join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
 def counted(kind: RecordKind, count: int, language: str) -> str:
@@ -148,34 +187,66 @@ def counted(kind: RecordKind, count: int, language: str) -> str:
     return f"{number(count, language)} {words}"
 
 
-def details(snapshot: Snapshot, entry: Entry, level: SnapshotLevel | None) -> str:
-    """Return the parties, the status and the places (of ``level``) of a record in one line."""
+def details(
+    snapshot: Snapshot, entry: Entry, level: SnapshotLevel | None, letters: Sequence[str] = ()
+) -> str:
+    """Return the parties, the status and the places (of ``level``) of a record in one line.
+
+    ``letters`` are those of the markers on the map that stand for this record and others.
+    """
     language = snapshot.language
     parties = list(
         dict.fromkeys(snapshot.party_names.get(part.party, part.party) for part in entry.parties)
     )
     pieces = [", ".join(parties), entry.record.effective_status.label(language)]
     if level is not None:
-        pieces.append(_places(snapshot, entry, level))
+        pieces.append(places(snapshot, level, entry.links))
+    if letters:
+        template = QT_TRANSLATE_NOOP("Kansenkaart", "on the map at {letters}")
+        pieces.append(say(snapshot, template, letters=", ".join(letters)))
     return " ".join(" · ".join(piece for piece in pieces if piece).split())
 
 
-def _places(snapshot: Snapshot, entry: Entry, level: SnapshotLevel) -> str:
+def places(snapshot: Snapshot, level: SnapshotLevel, links: Sequence[Link]) -> str:
+    """Return the features of ``level`` among ``links``: by name, or counted where they lie."""
+    here = [link for link in links if link.feature.level == level.level.key]
+    nameless = [link for link in here if link.label in ("", link.feature.key) and not link.loose]
     shown = []
-    for link in entry.links:
-        if link.feature.level != level.level.key:
-            continue
+    if len(nameless) > 3:
+        here = [link for link in here if link not in nameless]
+        shown.append(_by_parent(snapshot, level, nameless))
+    for link in here[:_MOST_PLACES]:
         name = link.label or link.feature.key
+        template = ""
+        feature = level.by_key.get(link.feature.key)
         if link.loose:
-            name = say(
-                snapshot, QT_TRANSLATE_NOOP("Kansenkaart", "{name} (no longer there)"), name=name
-            )
-        shown.append(name)
-    if len(shown) <= 6:
+            template = QT_TRANSLATE_NOOP("Kansenkaart", "{name} (no longer there)")
+        elif feature is None or feature.x is None:
+            template = QT_TRANSLATE_NOOP("Kansenkaart", "{name} (not on the map: no geometry)")
+        shown.append(say(snapshot, template, name=name) if template else name)
+    if len(here) <= _MOST_PLACES:
         return ", ".join(shown)
-    rest = number(len(shown) - 5, snapshot.language)
-    return (
-        ", ".join(shown[:5])
-        + " "
-        + say(snapshot, QT_TRANSLATE_NOOP("Kansenkaart", "and {number} more"), number=rest)
+    rest = number(len(here) - _MOST_PLACES, snapshot.language)
+    template = QT_TRANSLATE_NOOP("Kansenkaart", "and {number} more")
+    return ", ".join(shown) + " " + say(snapshot, template, number=rest)
+
+
+def _by_parent(snapshot: Snapshot, level: SnapshotLevel, links: Sequence[Link]) -> str:
+    """Return how many features without a name there are, and in what they lie."""
+    counts: dict[str, int] = {}
+    for link in links:
+        feature = level.by_key.get(link.feature.key)
+        name = parent_name(snapshot, level, feature) if feature is not None else ""
+        counts[name] = counts.get(name, 0) + 1
+    named = sorted((item for item in counts.items() if item[0]), key=lambda item: -item[1])
+    text = f"{number(len(links), snapshot.language)} × {level.level.title.lower()}"
+    if not named:
+        return text
+    where = ", ".join(
+        f"{name} ({number(count, snapshot.language)})" if len(counts) > 1 else name
+        for name, count in named[:_MOST_PLACES]
     )
+    if len(named) > _MOST_PLACES:
+        where += " …"
+    template = QT_TRANSLATE_NOOP("Kansenkaart", "{features} in {places}")
+    return say(snapshot, template, features=text, places=where)

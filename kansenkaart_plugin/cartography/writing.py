@@ -24,14 +24,19 @@ def family() -> str:
 
 
 def text_format(
-    points: float, bold: bool = False, colour: str = INK, line: float | None = None
+    points: float,
+    bold: bool = False,
+    colour: str = INK,
+    line: float | None = None,
+    italic: bool = False,
 ) -> QgsTextFormat:
     """Return a text format of ``points`` size; ``line`` is the height of a line in mm."""
     font = QFont(family())
     font.setBold(bold)
+    font.setItalic(italic)
     made = QgsTextFormat()
     made.setFont(font)
-    made.setNamedStyle("Bold" if bold else "Regular")
+    made.setNamedStyle("Bold" if bold else "Italic" if italic else "Regular")
     made.setSize(points)
     made.setSizeUnit(Qgis.RenderUnit.Points)
     made.setColor(QColor(colour))
@@ -74,6 +79,14 @@ def wrapped(text: str, room: float, points: float, bold: bool = False) -> list[s
         else:
             lines.extend(_broken(paragraph, room * _SLACK, points, bold))
     return lines
+
+
+def bounded(lines: list[str], most: int) -> list[str]:
+    """Return at most ``most`` lines; the last ends with an ellipsis when there were more."""
+    if len(lines) <= most:
+        return lines
+    last = lines[most - 1]
+    return [*lines[: most - 1], (last[:-1] if len(last) > 3 else last).rstrip(" ,.;–-") + "…"]
 
 
 def _broken(paragraph: str, room: float, points: float, bold: bool) -> list[str]:

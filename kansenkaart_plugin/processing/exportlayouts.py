@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
@@ -189,12 +191,20 @@ class ExportLayouts(KansenkaartAlgorithm):
             assets=assets,
         )
         folder = Path(self.parameterAsString(parameters, self.OUTPUT, context))
-        files = export_layouts(snapshot, withheld, options, folder, name, feedback)
+        files = export_layouts(
+            snapshot,
+            withheld,
+            options,
+            folder,
+            name,
+            feedback,
+            lambda sentence: feedback.pushWarning(sentence.text(self.translator())),
+        )
         return {self.OUTPUT: str(folder), self.FILES: [str(file) for file in files]}
 
 
 def end_of_day(date: str) -> str | None:
-    """Return the last moment of ``date`` as UTC text; None when it is empty.
+    """Return the last moment of ``date``, where we are, as UTC text; None when it is empty.
 
     Raises:
         KansenkaartError: it is not a date.
@@ -206,4 +216,7 @@ def end_of_day(date: str) -> str | None:
             QT_TRANSLATE_NOOP("Kansenkaart", "“{value}” is not a date; write it as 2026-11-23."),
             value=date,
         )
-    return f"{date.strip()}T23:59:59.999Z"
+    last = datetime.fromisoformat(date.strip()).replace(hour=23, minute=59, second=59)
+    with suppress(OverflowError, ValueError, OSError):  # no clock knows the year 1
+        last = last.astimezone(timezone.utc).replace(tzinfo=None)
+    return f"{last.isoformat()}.999Z"

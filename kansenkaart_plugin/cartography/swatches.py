@@ -1,0 +1,95 @@
+"""The small signs before the rows of legend and list, as SVG shapes in mm."""
+
+from __future__ import annotations
+
+from typing import Callable
+
+from . import palette
+from .writing import family
+
+Swatch = Callable[[float, float, float], str]
+"""Gives the SVG of a sign around (x, y) in a line of the given height, in mm."""
+
+
+def kind(look: palette.KindLook) -> Swatch:
+    """Return the sign of a kind of record."""
+    return lambda x, y, line: palette.swatch_shape(look, x, y, 0.36 * line)
+
+
+def box(fill: str, edge: str) -> Swatch:
+    """Return a filled rectangle."""
+
+    def draw(x: float, y: float, line: float) -> str:
+        width, height = 1.5 * line, 0.72 * line
+        return (
+            f'<rect x="{x - width / 2:.2f}" y="{y - height / 2:.2f}" width="{width:.2f}"'
+            f' height="{height:.2f}" fill="{fill}" stroke="{edge}" stroke-width="0.2"/>'
+        )
+
+    return draw
+
+
+def stroke(colour: str, width: float, dashes: str = "") -> Swatch:
+    """Return a line ``width`` mm thick."""
+
+    def draw(x: float, y: float, line: float) -> str:
+        pattern = f' stroke-dasharray="{dashes}"' if dashes else ""
+        return (
+            f'<line x1="{x - 0.75 * line:.2f}" y1="{y:.2f}" x2="{x + 0.75 * line:.2f}" y2="{y:.2f}"'
+            f' stroke="{colour}" stroke-width="{width}"{pattern}/>'
+        )
+
+    return draw
+
+
+def dot(fill: str) -> Swatch:
+    """Return a filled circle."""
+
+    def draw(x: float, y: float, line: float) -> str:
+        return (
+            f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{0.36 * line:.2f}" fill="{fill}"'
+            f' stroke="{palette.QUIET}" stroke-width="0.2"/>'
+        )
+
+    return draw
+
+
+def text(words: str) -> Swatch:
+    """Return a few signs of text, as they stand in a marker."""
+
+    def draw(x: float, y: float, line: float) -> str:
+        return (
+            f'<text x="{x:.2f}" y="{y + 0.27 * line:.2f}" font-family="{family()}"'
+            f' font-weight="bold" font-size="{0.75 * line:.2f}" text-anchor="middle"'
+            f' fill="{palette.INK}">{words}</text>'
+        )
+
+    return draw
+
+
+def pair(x: float, y: float, line: float) -> str:
+    """Draw the sign of several records."""
+    radius = 0.22 * line
+    return "".join(
+        f'<circle cx="{x + shift * line:.2f}" cy="{y:.2f}" r="{radius:.2f}"'
+        f' fill="{palette.PAPER}" stroke="{palette.INK}" stroke-width="0.15"/>'
+        for shift in (-0.16, 0.16)
+    )
+
+
+def ring(x: float, y: float, line: float) -> str:
+    """Draw the line around places that share a marker."""
+    return (
+        f'<ellipse cx="{x:.2f}" cy="{y:.2f}" rx="{0.7 * line:.2f}" ry="{0.34 * line:.2f}"'
+        f' fill="none" stroke="{palette.INK}" stroke-width="0.2"/>'
+    )
+
+
+def cross(x: float, y: float, line: float) -> str:
+    """Draw the sign of a place that is no longer there."""
+    reach = 0.3 * line
+    return (
+        f'<path d="M{x - reach:.2f} {y - reach:.2f}L{x + reach:.2f} {y + reach:.2f}'
+        f'M{x + reach:.2f} {y - reach:.2f}L{x - reach:.2f} {y + reach:.2f}"'
+        f' stroke="{palette.WARNING}" stroke-width="0.4" fill="none"/>'
+    )
