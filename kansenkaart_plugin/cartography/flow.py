@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import sys
 from dataclasses import dataclass
 from typing import Callable, Sequence
 
@@ -20,20 +21,24 @@ from qgis.PyQt.QtCore import QRectF, Qt
 
 from . import palette
 from .swatches import Swatch
-from .writing import line_height, text_format, wrapped
+from .writing import bounded, line_height, text_format, wrapped
 
 _TOGETHER = 5
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row: ``code`` and ``text``, ``detail`` under it in grey, a sign before it."""
+    """A row: ``code`` and ``text``, ``detail`` under it in grey, a sign before it.
+
+    ``most`` is the number of lines its text may take; 0 for all that it needs.
+    """
 
     text: str
     code: str = ""
     detail: str = ""
     swatch: Swatch | None = None
     heading: bool = False
+    most: int = 0
 
 
 @dataclass(frozen=True)
@@ -67,10 +72,12 @@ class Grid:
 
 def lines_of(row: Row, grid: Grid, width: float) -> list[Line]:
     """Return the lines of ``row`` in a column ``width`` mm wide."""
+    most = row.most or sys.maxsize
     if row.heading:
-        return [Line(head=text) for text in wrapped(row.text, width, grid.points, bold=True)]
+        texts = wrapped(row.text, width, grid.points, bold=True)
+        return [Line(head=text) for text in bounded(texts, most)]
     room = width - grid.sign - grid.code
-    lines = [Line(main=text) for text in wrapped(row.text, room, grid.points)]
+    lines = [Line(main=text) for text in bounded(wrapped(row.text, room, grid.points), most)]
     if row.detail:
         lines += [Line(quiet=text) for text in wrapped(row.detail, room, grid.points)]
     first = lines[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Iterable, Sequence
 
 from qgis.core import Qgis
@@ -17,6 +17,9 @@ from .layers import SURROUNDINGS, LevelLayers
 from .markers import Placement
 from .signs import Looks
 from .spots import LOOSE
+
+_LINES = 3
+"""So many lines a row of the legend may take."""
 
 
 @dataclass(frozen=True)
@@ -72,10 +75,10 @@ def legend_rows(
             snapshot,
             template,
             number=wording.number(on_map.without, snapshot.language),
-            level=level.level.title.lower(),
+            level=wording.level_name(level),
         )
         rows.append(Row(text))
-    return rows
+    return [replace(row, most=_LINES) for row in rows]
 
 
 def _say(snapshot: Snapshot, template: str, **values: object) -> str:
@@ -84,7 +87,7 @@ def _say(snapshot: Snapshot, template: str, **values: object) -> str:
 
 def _marker_rows(snapshot: Snapshot, level: SnapshotLevel, on_map: OnMap) -> list[Row]:
     rows = []
-    name = level.level.title.lower()
+    name = wording.level_name(level)
     if on_map.counted:
         template = QT_TRANSLATE_NOOP("Kansenkaart", "number of × {level} the record is about there")
         rows.append(Row(_say(snapshot, template, level=name), swatch=swatches.text("×3")))
@@ -114,7 +117,7 @@ def _shade_rows(
         return swatches.stroke(fill, 0.9) if line else swatches.dot(fill)
 
     rows = []
-    name = level.level.title.lower()
+    name = wording.level_name(level)
     fills = colours.classes(len(layers.classes))
     for shade, ((least, most), fill) in enumerate(zip(layers.classes, fills), start=1):
         if shade not in seen:
@@ -150,7 +153,7 @@ def _line_rows(snapshot: Snapshot, layers: LevelLayers, on_map: OnMap) -> list[R
         rows.append(Row(text, swatch=swatches.stroke(palette.INK, 0.6, "1.2 0.7")))
     if on_map.context and layers.context is not None:
         template = QT_TRANSLATE_NOOP("Kansenkaart", "boundary of {level}")
-        text = _say(snapshot, template, level=layers.context.level.title.lower())
+        text = _say(snapshot, template, level=wording.level_name(layers.context))
         rows.append(Row(text, swatch=swatches.stroke(palette.CONTEXT, 0.35)))
     return rows
 
@@ -175,7 +178,7 @@ class Index:
         feature.
         """
         letters = _letters(placements)
-        name = self._level.level.title.lower()
+        name = wording.level_name(self._level)
         if feature is None:
             template = QT_TRANSLATE_NOOP("Kansenkaart", "At the level {level}")
         else:

@@ -62,7 +62,7 @@ def looks_of(
                             " drawn instead.",
                         ),
                         name=name,
-                        kind=kind.value,
+                        kind=kind,
                         reason=error.sentence,
                     )
                 )
@@ -142,7 +142,7 @@ def _icon(path: Path) -> str:
     root = _tree(path)
     x, y, width, height = _measures(root)
     shapes = _shapes(root, 0)
-    if "<" not in shapes.replace("<g", ""):
+    if not re.search(r"<(?!/?g\b)", shapes):
         raise KansenkaartError(QT_TRANSLATE_NOOP("Kansenkaart", "there is nothing drawn in it"))
     scale = 2 / max(width, height)
     place = f"scale({scale:.6f}) translate({-x - width / 2:.4f} {-y - height / 2:.4f})"

@@ -61,6 +61,17 @@ def subtitle(snapshot: Snapshot, level: SnapshotLevel) -> str:
     return f"{level.level.title} · {audience(snapshot)}"
 
 
+def short(text: str, most: int = 40) -> str:
+    """Return ``text`` on one line, with an ellipsis when it has more than ``most`` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def level_name(level: SnapshotLevel) -> str:
+    """Return what a level is called in a sentence; the subtitle has its title in full."""
+    return short(level.level.title).lower()
+
+
 def feature_title(level: SnapshotLevel, feature: Feature) -> str:
     """Return the name of a feature, or its level and key when it has no name."""
     named = feature.label not in ("", feature.ref.key)
@@ -136,7 +147,7 @@ def foot_lines(snapshot: Snapshot, level: SnapshotLevel) -> list[str]:
             say(
                 snapshot,
                 QT_TRANSLATE_NOOP("Kansenkaart", "{level} of {day}"),
-                level=level.level.title,
+                level=short(level.level.title),
                 day=day(level.level.source_date, language),
             ),
         )
@@ -219,7 +230,9 @@ def places(snapshot: Snapshot, level: SnapshotLevel, links: Sequence[Link]) -> s
         name = link.label or link.feature.key
         template = ""
         feature = level.by_key.get(link.feature.key)
-        if link.loose:
+        if link.loose and link.x is None:
+            template = QT_TRANSLATE_NOOP("Kansenkaart", "{name} (no longer there, nor on the map)")
+        elif link.loose:
             template = QT_TRANSLATE_NOOP("Kansenkaart", "{name} (no longer there)")
         elif feature is None or feature.x is None:
             template = QT_TRANSLATE_NOOP("Kansenkaart", "{name} (not on the map: no geometry)")
@@ -239,7 +252,7 @@ def _by_parent(snapshot: Snapshot, level: SnapshotLevel, links: Sequence[Link]) 
         name = parent_name(snapshot, level, feature) if feature is not None else ""
         counts[name] = counts.get(name, 0) + 1
     named = sorted((item for item in counts.items() if item[0]), key=lambda item: -item[1])
-    text = f"{number(len(links), snapshot.language)} × {level.level.title.lower()}"
+    text = f"{number(len(links), snapshot.language)} × {level_name(level)}"
     if not named:
         return text
     where = ", ".join(

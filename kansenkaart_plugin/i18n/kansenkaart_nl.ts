@@ -214,19 +214,9 @@
             <translation>Legenda</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="91"/>
-            <source>several records at one place: see the list</source>
-            <translation>meer op één plek: zie de lijst</translation>
-        </message>
-        <message>
             <location filename="../cartography/listing.py" line="94"/>
             <source>place that is no longer in the level</source>
             <translation>losse koppeling: plek bestaat niet meer</translation>
-        </message>
-        <message>
-            <location filename="../cartography/listing.py" line="101"/>
-            <source>{number} places are shaded but have no marker: no room</source>
-            <translation>{number} plekken zijn ingekleurd maar hebben geen nummer: geen ruimte</translation>
         </message>
         <message>
             <location filename="../cartography/listing.py" line="122"/>
@@ -244,11 +234,6 @@
             <translation>{level} zonder registraties</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="135"/>
-            <source>surroundings</source>
-            <translation>omgeving</translation>
-        </message>
-        <message>
             <location filename="../cartography/listing.py" line="138"/>
             <source>project area</source>
             <translation>projectgebied</translation>
@@ -262,16 +247,6 @@
             <location filename="../cartography/listing.py" line="162"/>
             <source>At the level {level}</source>
             <translation>Op het niveau {level}</translation>
-        </message>
-        <message>
-            <location filename="../cartography/listing.py" line="169"/>
-            <source>Listed here: no room for a marker</source>
-            <translation>Hier vermeld: geen plaats voor een teken op de kaart</translation>
-        </message>
-        <message>
-            <location filename="../cartography/listing.py" line="174"/>
-            <source>Lower levels</source>
-            <translation>Lagere niveaus</translation>
         </message>
         <message>
             <location filename="../cartography/listing.py" line="178"/>
@@ -339,11 +314,6 @@
             <location filename="../cartography/wording.py" line="136"/>
             <source> and </source>
             <translation> en </translation>
-        </message>
-        <message>
-            <location filename="../cartography/wording.py" line="140"/>
-            <source>In addition {counts} at lower levels.</source>
-            <translation>Daarnaast {counts} op lagere niveaus.</translation>
         </message>
         <message>
             <location filename="../cartography/wording.py" line="171"/>
@@ -2527,11 +2497,6 @@
             <translation>{number} × {level} met registraties: niet op de kaart, geen geometrie</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="89"/>
-            <source>marker of a record for so many × {level}</source>
-            <translation>teken van een registratie voor zoveel × {level}</translation>
-        </message>
-        <message>
             <location filename="../cartography/listing.py" line="92"/>
             <source>letter and number of records together: see the list</source>
             <translation>letter en aantal registraties samen: zie de lijst</translation>
@@ -2668,14 +2633,19 @@
             <translation>{features} in {places}</translation>
         </message>
         <message>
-            <location filename="../domain/rules.py" line="51"/>
-            <source>The status “{status}” does not go with a {kind}; use {choices}.</source>
-            <translation>De status “{status}” past niet bij {kind}; gebruik {choices}.</translation>
+            <location filename="../cartography/export.py" line="92"/>
+            <source>The template “{name}” of the profile is not used: templates are not available yet.</source>
+            <translation>Het sjabloon “{name}” van het profiel is niet gebruikt: sjablonen kunnen nog niet.</translation>
         </message>
         <message>
-            <location filename="../intake/drafts.py" line="140"/>
-            <source>{code} is a {kind}, and that cannot change</source>
-            <translation>{code} is van de soort {kind}, en dat kan niet veranderen</translation>
+            <location filename="../cartography/listing.py" line="92"/>
+            <source>number of × {level} the record is about there</source>
+            <translation>aantal × {level} waarover de registratie daar gaat</translation>
+        </message>
+        <message>
+            <location filename="../cartography/wording.py" line="234"/>
+            <source>{name} (no longer there, nor on the map)</source>
+            <translation>{name} (losse koppeling, niet op de kaart)</translation>
         </message>
     </context>
     <context>

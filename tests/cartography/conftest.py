@@ -10,10 +10,11 @@ import pytest
 from osgeo import ogr
 
 from kansenkaart_plugin.domain.audience import OWNER, PARTIES
-from kansenkaart_plugin.domain.model import FeatureRef, Level, Link, Participation, Party, Record
+from kansenkaart_plugin.domain.model import FeatureRef, Level, Party
 from kansenkaart_plugin.domain.profile import AreaProfile, LayoutProfile
-from kansenkaart_plugin.domain.words import PartyKind, RecordKind, Role, Visibility
-from kansenkaart_plugin.store.snapshot import Entry, Feature, Snapshot, SnapshotLevel
+from kansenkaart_plugin.domain.words import PartyKind, RecordKind, Visibility
+from kansenkaart_plugin.store.snapshot import Feature, Snapshot, SnapshotLevel
+from tests.cartography.page_reading import entry
 
 REAL = Path(__file__).resolve().parents[3] / "shared" / "data" / "amsterdam" / "gebieden.gpkg"
 INJECTION = "[% @project_title %] en [% 1 + 1 %]"
@@ -65,16 +66,6 @@ def real_levels(tmp):
             )
         found[level] = tuple(rows)
     return found
-
-
-def entry(number, kind, title, features=(), visibility=Visibility.PUBLIC, loose=False):
-    uuid = f"00000000-0000-4000-8000-{number:012d}"
-    record = Record(
-        kind, title, uuid=uuid, code=f"{kind.letter}-{number:03d}", visibility=visibility
-    )
-    links = tuple(Link(uuid, item.ref, item.label, item.x, item.y, loose) for item in features)
-    parties = (Participation("gemeente", Role.LEAD), Participation("ymere", Role.PARTNER))
-    return Entry(record, parties[: 1 + number % 2], links)
 
 
 def entries_for(features):
@@ -147,3 +138,55 @@ def snapshot(tmp_path_factory):
 def secret(snapshot):
     hidden = entry(61, RecordKind.FACT, "Geheim gegeven", visibility=Visibility.SECRET)
     return replace(snapshot, audience=OWNER, entries=(*snapshot.entries, hidden))
+
+
+@pytest.fixture(scope="session")
+def amsterdam(qgis_app, shared_data, tmp_path_factory):
+    """A kansenkaart of the real areas and records, as a file."""
+    from kansenkaart_plugin.intake.levels import create_kansenkaart
+    from kansenkaart_plugin.intake.records import import_records
+    from kansenkaart_plugin.store import Kansenkaart
+
+    path = tmp_path_factory.mktemp("amsterdam") / "volewijck.gpkg"
+    folder = shared_data / "amsterdam"
+    create_kansenkaart(folder / "volewijck.yaml", path, "test")
+    with Kansenkaart.open(path) as kansenkaart:
+        import_records(kansenkaart, folder / "records.csv", False, None, "test")
+    return path
+
+
+@pytest.fixture(scope="session")
+def real(amsterdam):
+    """The snapshots of the real kansenkaart by audience."""
+    from kansenkaart_plugin.domain.audience import Audience
+    from kansenkaart_plugin.store import Kansenkaart
+
+    with Kansenkaart.open(amsterdam) as kansenkaart:
+        keys = [party.key for party in kansenkaart.queries.parties()]
+        return {
+            name: kansenkaart.snapshot(Audience.named(name, keys))
+            for name in ("public", "parties", "owner")
+        }
+
+
+@pytest.fixture(scope="session")
+def crowded(real):
+    """The real areas with many records, on buildings and on buurten."""
+    import random
+
+    chance = random.Random(7)
+    snapshot = real["owner"]
+    buildings = [item for item in snapshot.level("pand").features if item.x is not None]
+    near = [item for item in buildings if (item.parent_key or "")[:2] in ("NK", "NL", "NN")]
+    buurten = [item for item in snapshot.level("buurt").features if item.ref.key[0] == "N"]
+    kinds = list(RecordKind)
+    rows = []
+    for number in range(1, 61):
+        middle = chance.choice(near)
+        near.sort(key=lambda item: (item.x - middle.x) ** 2 + (item.y - middle.y) ** 2)
+        about = near[: chance.choice((1, 1, 2, 5, 20))]
+        rows.append(entry(number, kinds[number % 5], f"Over panden {number}", about))
+    for number in range(61, 141):
+        about = chance.sample(buurten, chance.choice((1, 2, 3)))
+        rows.append(entry(number, kinds[number % 5], f"Over buurten {number}", about))
+    return replace(snapshot, entries=tuple(rows))
