@@ -149,179 +149,174 @@
             <source>“{}” is there already and is not overwritten; choose another name.</source>
             <translation>“{}” bestaat al en wordt niet overschreven; kies een andere naam.</translation>
         </message>
-        <message>
-            <location filename="../gui/wizard_pages.py" line="47"/>
-            <source>Owner (party)</source>
-            <translation>Eigenaar (partij)</translation>
-        </message>
     </context>
     <context>
         <name>Kansenkaart</name>
         <message>
-            <location filename="../cartography/export.py" line="96"/>
+            <location filename="../cartography/export.py" line="114"/>
             <source>Cancelled; the files that were ready are whole, no more came.</source>
             <translation>Afgebroken; de bestanden die klaar waren zijn heel, meer is er niet gemaakt.</translation>
         </message>
         <message>
-            <location filename="../cartography/export.py" line="106"/>
+            <location filename="../cartography/export.py" line="124"/>
             <source>The set “{set}” is not available yet; choose “level”.</source>
             <translation>De reeks “{set}” is er nog niet; kies “level”.</translation>
         </message>
         <message>
-            <location filename="../cartography/export.py" line="113"/>
+            <location filename="../cartography/export.py" line="131"/>
             <source>Templates are not available yet; leave the template empty.</source>
             <translation>Sjablonen zijn er nog niet; laat het sjabloon leeg.</translation>
         </message>
         <message>
             <location filename="../domain/checked.py" line="66"/>
-            <location filename="../cartography/export.py" line="119"/>
+            <location filename="../cartography/export.py" line="137"/>
             <source>“{value}” must be one of: {choices}</source>
             <translation>“{value}” moet een van deze zijn: {choices}</translation>
         </message>
         <message>
-            <location filename="../cartography/export.py" line="213"/>
+            <location filename="../cartography/export.py" line="234"/>
             <source>“{name}” could not be drawn: {reason}</source>
             <translation>“{name}” kon niet worden getekend: {reason}</translation>
         </message>
         <message>
-            <location filename="../cartography/export.py" line="266"/>
+            <location filename="../cartography/export.py" line="287"/>
             <source>“{name}” could not be drawn at {dpi} dpi; choose fewer dpi or a smaller paper.</source>
             <translation>“{name}” kon niet worden getekend met {dpi} dpi; kies minder dpi of kleiner papier.</translation>
         </message>
         <message>
-            <location filename="../cartography/furniture.py" line="104"/>
+            <location filename="../cartography/furniture.py" line="124"/>
             <source>Records, continued: code, title, parties, status and place</source>
             <translation>Vervolg van de lijst: code, titel, partijen, status en plek</translation>
         </message>
         <message>
-            <location filename="../cartography/furniture.py" line="141"/>
+            <location filename="../cartography/furniture.py" line="218"/>
             <source>page {page} of {total}</source>
             <translation>pagina {page} van {total}</translation>
         </message>
         <message>
-            <location filename="../cartography/layout.py" line="58"/>
+            <location filename="../cartography/layout.py" line="39"/>
             <source>There is no level “{key}”; choose from: {choices}</source>
             <translation>Er is geen niveau “{key}”; kies uit: {choices}</translation>
         </message>
         <message>
-            <location filename="../cartography/layout.py" line="197"/>
+            <location filename="../cartography/sheet.py" line="253"/>
             <source>Further away, 1:{scale}</source>
             <translation>Verder weg, 1:{scale}</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="84"/>
+            <location filename="../cartography/listing.py" line="56"/>
             <source>Legend</source>
             <translation>Legenda</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="94"/>
+            <location filename="../cartography/listing.py" line="103"/>
             <source>place that is no longer in the level</source>
             <translation>losse koppeling: plek bestaat niet meer</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="122"/>
+            <location filename="../cartography/listing.py" line="127"/>
             <source>{level} with 1 record</source>
             <translation>{level} met 1 registratie</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="124"/>
+            <location filename="../cartography/listing.py" line="129"/>
             <source>{level} with {number} records</source>
             <translation>{level} met {number} registraties</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="130"/>
+            <location filename="../cartography/listing.py" line="134"/>
             <source>{level} without records</source>
             <translation>{level} zonder registraties</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="138"/>
+            <location filename="../cartography/listing.py" line="152"/>
             <source>project area</source>
             <translation>projectgebied</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="156"/>
+            <location filename="../cartography/listing.py" line="196"/>
             <source>About the whole area</source>
             <translation>Over het hele gebied</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="162"/>
+            <location filename="../cartography/listing.py" line="183"/>
             <source>At the level {level}</source>
             <translation>Op het niveau {level}</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="178"/>
+            <location filename="../cartography/listing.py" line="188"/>
             <source>There are no records at this level.</source>
             <translation>Op dit niveau zijn er geen registraties.</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="15"/>
+            <location filename="../cartography/wording.py" line="20"/>
             <source>for everyone</source>
             <translation>voor iedereen</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="16"/>
+            <location filename="../cartography/wording.py" line="21"/>
             <source>for all parties</source>
             <translation>voor alle partijen</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="17"/>
+            <location filename="../cartography/wording.py" line="22"/>
             <source>for the owner</source>
             <translation>voor de eigenaar</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="51"/>
+            <location filename="../cartography/wording.py" line="56"/>
             <source>for {party}</source>
             <translation>voor {party}</translation>
         </message>
         <message>
             <location filename="../publish/plan.py" line="49"/>
-            <location filename="../cartography/wording.py" line="63"/>
+            <location filename="../cartography/furniture.py" line="107"/>
             <source>SECRET</source>
             <translation>GEHEIM</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="68"/>
+            <location filename="../cartography/wording.py" line="107"/>
             <source>Reference date {day}. The records are those of that day; the geometry is of today.</source>
             <translation>Peildatum {day}. De registraties zijn die van die dag; de geometrie is van nu.</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="82"/>
+            <location filename="../cartography/wording.py" line="118"/>
             <source>DRAFT</source>
             <translation>CONCEPT</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="83"/>
+            <location filename="../cartography/wording.py" line="119"/>
             <source>FINAL</source>
             <translation>DEFINITIEF</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="92"/>
+            <location filename="../cartography/wording.py" line="128"/>
             <source>version {version}</source>
             <translation>versie {version}</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="105"/>
+            <location filename="../cartography/wording.py" line="138"/>
             <source>Date {made}, reference date {reference}</source>
             <translation>Datum {made}, peildatum {reference}</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="116"/>
+            <location filename="../cartography/wording.py" line="156"/>
             <source>Sources: {sources}</source>
             <translation>Bronnen: {sources}</translation>
         </message>
         <message>
             <location filename="../publish/voice.py" line="82"/>
-            <location filename="../cartography/wording.py" line="136"/>
+            <location filename="../cartography/wording.py" line="191"/>
             <source> and </source>
             <translation> en </translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="171"/>
+            <location filename="../cartography/wording.py" line="236"/>
             <source>{name} (no longer there)</source>
             <translation>{name} (losse koppeling)</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="180"/>
+            <location filename="../cartography/wording.py" line="243"/>
             <source>and {number} more</source>
             <translation>en {number} andere</translation>
         </message>
@@ -487,7 +482,7 @@
         </message>
         <message>
             <location filename="../store/sessions.py" line="198"/>
-            <location filename="../processing/exportlayouts.py" line="206"/>
+            <location filename="../processing/exportlayouts.py" line="216"/>
             <location filename="../domain/rules.py" line="152"/>
             <location filename="../domain/rules.py" line="121"/>
             <source>“{value}” is not a date; write it as 2026-11-23.</source>
@@ -892,7 +887,7 @@
             <translation>Niveau {level}: {count} gebieden zijn verdwenen.</translation>
         </message>
         <message>
-            <location filename="../store/checkup.py" line="87"/>
+            <location filename="../store/checkup.py" line="101"/>
             <location filename="../intake/renewal.py" line="64"/>
             <source>{code}: the link to {feature} is loose; its level has no such feature.</source>
             <translation>{code}: de koppeling met {feature} is los; het niveau heeft dat gebied niet.</translation>
@@ -1162,132 +1157,132 @@
             <translation>het GeoPackage dat wordt gemaakt (gpkg); het mag er nog niet zijn</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="51"/>
+            <location filename="../processing/exportlayouts.py" line="53"/>
             <source>Export layouts</source>
             <translation>Kaarten per niveau maken</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="55"/>
+            <location filename="../processing/exportlayouts.py" line="57"/>
             <source>Makes a page for each level: the map, a legend, and the list of records that the audience may see. Audience: public, parties, a party's key, or owner. Paper, orientation and dpi are those of the profile unless chosen here.</source>
             <translation>Maakt voor elk niveau een pagina: de kaart, een legenda en de lijst van records die de doelgroep mag zien. Doelgroep: public, parties, de sleutel van een partij, of owner. Papier, stand en dpi zijn die van het profiel, tenzij u hier anders kiest.</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="68"/>
+            <location filename="../processing/exportlayouts.py" line="70"/>
             <source>Levels (comma list; empty: all)</source>
             <translation>Niveaus (met komma's; leeg: alle)</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="69"/>
+            <location filename="../processing/exportlayouts.py" line="71"/>
             <source>Set</source>
             <translation>Reeks</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="70"/>
+            <location filename="../processing/exportlayouts.py" line="72"/>
             <source>Format</source>
             <translation>Formaat</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="71"/>
+            <location filename="../processing/exportlayouts.py" line="73"/>
             <source>Paper</source>
             <translation>Papier</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="73"/>
+            <location filename="../processing/exportlayouts.py" line="75"/>
             <source>Orientation</source>
             <translation>Stand</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="78"/>
+            <location filename="../processing/exportlayouts.py" line="80"/>
             <source>Resolution (dpi)</source>
             <translation>Resolutie (dpi)</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="87"/>
+            <location filename="../processing/exportlayouts.py" line="89"/>
             <source>A page for each feature that has records</source>
             <translation>Een pagina voor elk gebied met records</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="91"/>
+            <location filename="../processing/exportlayouts.py" line="93"/>
             <source>As it was on (2026-11-23)</source>
             <translation>Zoals het was op (2026-11-23)</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="92"/>
+            <location filename="../processing/exportlayouts.py" line="94"/>
             <source>Changes since (2026-11-23)</source>
             <translation>Wijzigingen sinds (2026-11-23)</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="95"/>
+            <location filename="../processing/exportlayouts.py" line="97"/>
             <source>Template (qpt)</source>
             <translation>Sjabloon (qpt)</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="99"/>
+            <location filename="../processing/exportlayouts.py" line="101"/>
             <source>Folder</source>
             <translation>Map</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="102"/>
+            <location filename="../processing/exportlayouts.py" line="104"/>
             <source>Files</source>
             <translation>Bestanden</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="112"/>
+            <location filename="../processing/exportlayouts.py" line="114"/>
             <source>keys of levels, separated by commas</source>
             <translation>sleutels van niveaus, gescheiden door komma's</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="113"/>
+            <location filename="../processing/exportlayouts.py" line="115"/>
             <source>a page for each level, or for each party or theme at each level</source>
             <translation>een pagina per niveau, of per partij of thema op elk niveau</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="116"/>
+            <location filename="../processing/exportlayouts.py" line="118"/>
             <source>the kind of file: pdf, png or svg</source>
             <translation>het soort bestand: pdf, png of svg</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="117"/>
+            <location filename="../processing/exportlayouts.py" line="119"/>
             <source>A4, A3, A2, A1, A0 or 16:9; empty: that of the profile</source>
             <translation>A4, A3, A2, A1, A0 of 16:9; leeg: dat van het profiel</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="120"/>
+            <location filename="../processing/exportlayouts.py" line="122"/>
             <source>landscape or portrait; empty: that of the profile</source>
             <translation>landscape (liggend) of portrait (staand); leeg: die van het profiel</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="123"/>
+            <location filename="../processing/exportlayouts.py" line="125"/>
             <source>a number from 30 to 1200, for pictures; empty: that of the profile</source>
             <translation>een getal van 30 tot 1200, voor plaatjes; leeg: dat van het profiel</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="126"/>
+            <location filename="../processing/exportlayouts.py" line="128"/>
             <source>true or false</source>
             <translation>true (ja) of false (nee)</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="127"/>
+            <location filename="../processing/exportlayouts.py" line="129"/>
             <source>a date such as 2026-11-23: the records as they were at its end</source>
             <translation>een datum zoals 2026-11-23: de records zoals ze aan het eind ervan waren</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="130"/>
+            <location filename="../processing/exportlayouts.py" line="132"/>
             <source>a date such as 2026-11-23: what changed after it is marked</source>
             <translation>een datum zoals 2026-11-23: wat daarna veranderde, is gemerkt</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="133"/>
+            <location filename="../processing/exportlayouts.py" line="135"/>
             <source>a layout template of QGIS (qpt)</source>
             <translation>een lay-outsjabloon van QGIS (qpt)</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="134"/>
+            <location filename="../processing/exportlayouts.py" line="136"/>
             <source>the folder for the files</source>
             <translation>de map voor de bestanden</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="167"/>
+            <location filename="../processing/exportlayouts.py" line="169"/>
             <source>Comparing two dates is not possible yet; leave SINCE empty.</source>
             <translation>Twee data vergelijken kan nog niet; laat SINCE leeg.</translation>
         </message>
@@ -2181,7 +2176,7 @@
             <translation>De soort en de code van {code} kunnen niet veranderen.</translation>
         </message>
         <message>
-            <location filename="../store/checkup.py" line="98"/>
+            <location filename="../store/checkup.py" line="112"/>
             <location filename="../store/change.py" line="126"/>
             <source>There is no theme “{key}”.</source>
             <translation>Er is geen thema “{key}”.</translation>
@@ -2222,27 +2217,27 @@
             <translation>“{title}” kan niet worden bewaard:</translation>
         </message>
         <message>
-            <location filename="../store/checkup.py" line="35"/>
+            <location filename="../store/checkup.py" line="34"/>
             <source>The file is damaged: {problem}</source>
             <translation>Het bestand is beschadigd: {problem}</translation>
         </message>
         <message>
-            <location filename="../store/checkup.py" line="39"/>
+            <location filename="../store/checkup.py" line="38"/>
             <source>Row {row} of “{table}” refers to a row of “{parent}” that is gone.</source>
             <translation>Rij {row} van “{table}” verwijst naar een rij van “{parent}” die er niet meer is.</translation>
         </message>
         <message>
-            <location filename="../store/checkup.py" line="50"/>
+            <location filename="../store/checkup.py" line="49"/>
             <source>The table “{table}” is not in gpkg_contents.</source>
             <translation>De tabel “{table}” staat niet in gpkg_contents.</translation>
         </message>
         <message>
-            <location filename="../store/checkup.py" line="60"/>
+            <location filename="../store/checkup.py" line="74"/>
             <source>{feature} has no geometry.</source>
             <translation>{feature} heeft geen geometrie.</translation>
         </message>
         <message>
-            <location filename="../store/checkup.py" line="73"/>
+            <location filename="../store/checkup.py" line="87"/>
             <source>The project area names {feature}, which is not there; change the profile.</source>
             <translation>Het projectgebied noemt {feature}, en dat is er niet; wijzig het profiel.</translation>
         </message>
@@ -2287,32 +2282,32 @@
             <translation>nee</translation>
         </message>
         <message>
-            <location filename="../store/kansenkaart.py" line="206"/>
+            <location filename="../store/kansenkaart.py" line="205"/>
             <source>There is nothing in this sitting to go back to.</source>
             <translation>Er is in deze zitting niets om naar terug te gaan.</translation>
         </message>
         <message>
-            <location filename="../store/kansenkaart.py" line="217"/>
+            <location filename="../store/kansenkaart.py" line="216"/>
             <source>“{path}” can only be read; save a copy of it where you can write.</source>
             <translation>“{path}” is alleen te lezen; bewaar een kopie waar u mag schrijven.</translation>
         </message>
         <message>
-            <location filename="../store/kansenkaart.py" line="265"/>
+            <location filename="../store/kansenkaart.py" line="264"/>
             <source>“{path}” was moved, or replaced by another file, while it was open; nothing was saved. Open it again.</source>
             <translation>“{path}” is verplaatst of door een ander bestand vervangen terwijl het open was; er is niets bewaard. Open het opnieuw.</translation>
         </message>
         <message>
-            <location filename="../store/kansenkaart.py" line="282"/>
+            <location filename="../store/kansenkaart.py" line="281"/>
             <source>“{path}” is in use by another program; nothing was saved. Close it there and try again.</source>
             <translation>“{path}” is in gebruik bij een ander programma; er is niets bewaard. Sluit het daar en probeer opnieuw.</translation>
         </message>
         <message>
-            <location filename="../store/kansenkaart.py" line="288"/>
+            <location filename="../store/kansenkaart.py" line="287"/>
             <source>The disk of “{path}” is full; nothing was saved. Make room and try again.</source>
             <translation>De schijf van “{path}” is vol; er is niets bewaard. Maak ruimte en probeer opnieuw.</translation>
         </message>
         <message>
-            <location filename="../store/kansenkaart.py" line="293"/>
+            <location filename="../store/kansenkaart.py" line="292"/>
             <source>“{path}” cannot be written ({error}); nothing was saved.</source>
             <translation>“{path}” is niet te schrijven ({error}); er is niets bewaard.</translation>
         </message>
@@ -2352,7 +2347,7 @@
             <translation>“{path}” is beschadigd en niet te lezen; neem een kopie uit de back-up.</translation>
         </message>
         <message>
-            <location filename="../store/outside.py" line="35"/>
+            <location filename="../store/checkup.py" line="61"/>
             <source>A row of “{table}” was changed outside the plugin: {uuid}</source>
             <translation>Een rij van “{table}” is buiten de plugin veranderd: {uuid}</translation>
         </message>
@@ -2447,188 +2442,153 @@
             <translation>{where}: “{key}” is nog in gebruik bij {codes}</translation>
         </message>
         <message>
-            <location filename="../intake/drafts.py" line="81"/>
-            <source>The table has a column “{name}” that is not known; rename it.</source>
-            <translation>De tabel heeft een onbekende kolom “{name}”; geef die een andere naam.</translation>
-        </message>
-        <message>
-            <location filename="../intake/drafts.py" line="171"/>
-            <source>“{text}” is not known here; known are: {choices}</source>
-            <translation>“{text}” is hier niet bekend; bekend zijn: {choices}</translation>
-        </message>
-        <message>
-            <location filename="../intake/drafts.py" line="207"/>
-            <source>there is no ambition “{key}”</source>
-            <translation>er is geen ambitie “{key}”</translation>
-        </message>
-        <message>
-            <location filename="../intake/drafts.py" line="236"/>
-            <source>there is no party “{key}”</source>
-            <translation>er is geen partij “{key}”</translation>
-        </message>
-        <message>
-            <location filename="../intake/records.py" line="73"/>
-            <source>{count} rows of “{path}” are wrong; nothing was changed:</source>
-            <translation>{count} rijen van “{path}” kloppen niet; er is niets veranderd:</translation>
-        </message>
-        <message>
-            <location filename="../intake/tables.py" line="77"/>
-            <source>“{path}” is no csv, xlsx or ods; save the table as one and try again.</source>
-            <translation>“{path}” is geen csv, xlsx of ods; bewaar de tabel als een daarvan en probeer opnieuw.</translation>
-        </message>
-        <message>
-            <location filename="../processing/exportrecords.py" line="32"/>
-            <source>Writes the records that the audience may see to a table (csv, xlsx or ods) that “Import records” reads back to the same records.</source>
-            <translation>Schrijft de records die de doelgroep mag zien naar een tabel (csv, xlsx of ods) die “Records inlezen” weer inleest als dezelfde records.</translation>
-        </message>
-        <message>
-            <location filename="../cartography/layout.py" line="170"/>
+            <location filename="../cartography/layout.py" line="172"/>
             <source>Pages need a CRS in metres, and {crs} is not; give the profile another one, such as EPSG:28992.</source>
             <translation>Kaarten hebben een CRS in meters nodig en {crs} is dat niet; geef het profiel een ander, zoals EPSG:28992.</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="60"/>
+            <location filename="../cartography/listing.py" line="63"/>
             <source>{kind} (about the whole area)</source>
             <translation>{kind} (over het hele gebied)</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="68"/>
+            <location filename="../cartography/listing.py" line="71"/>
             <source>{number} × {level} with records: not on the map, no geometry</source>
             <translation>{number} × {level} met registraties: niet op de kaart, geen geometrie</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="92"/>
+            <location filename="../cartography/listing.py" line="95"/>
             <source>letter and number of records together: see the list</source>
             <translation>letter en aantal registraties samen: zie de lijst</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="97"/>
+            <location filename="../cartography/listing.py" line="100"/>
             <source>the places that share a marker</source>
             <translation>de plaatsen die een teken delen</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="137"/>
+            <location filename="../cartography/listing.py" line="140"/>
             <source>outside the project area</source>
             <translation>buiten het projectgebied</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="152"/>
+            <location filename="../cartography/listing.py" line="155"/>
             <source>boundary of {level}</source>
             <translation>grens van {level}</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="182"/>
+            <location filename="../cartography/listing.py" line="185"/>
             <source>About this place</source>
             <translation>Over deze plaats</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="228"/>
+            <location filename="../cartography/listing.py" line="229"/>
             <source>Together at one marker</source>
             <translation>Samen bij één teken</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="247"/>
+            <location filename="../cartography/listing.py" line="248"/>
             <source>Also at lower levels</source>
             <translation>Daarnaast op lagere niveaus</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="249"/>
+            <location filename="../cartography/listing.py" line="250"/>
             <source>Also within it, at lower levels</source>
             <translation>Daarbinnen, op lagere niveaus</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="56"/>
+            <location filename="../cartography/pictures.py" line="59"/>
             <source>The icon “{name}” of {kind} is not used: {reason}. The usual sign is drawn instead.</source>
             <translation>Het pictogram “{name}” van {kind} is niet gebruikt: {reason}. In plaats daarvan is het gewone teken getekend.</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="80"/>
+            <location filename="../cartography/pictures.py" line="83"/>
             <source>The logo “{name}” is not used: {reason}.</source>
             <translation>Het logo “{name}” is niet gebruikt: {reason}.</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="93"/>
+            <location filename="../cartography/pictures.py" line="96"/>
             <source>it is not in the folder of the kansenkaart</source>
             <translation>het staat niet in de map van de kansenkaart</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="97"/>
+            <location filename="../cartography/pictures.py" line="100"/>
             <source>its name must end in {endings}</source>
             <translation>de naam moet eindigen op {endings}</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="106"/>
+            <location filename="../cartography/pictures.py" line="109"/>
             <source>there is no such file beside the kansenkaart</source>
             <translation>er is geen bestand met die naam naast de kansenkaart</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="110"/>
+            <location filename="../cartography/pictures.py" line="113"/>
             <source>it is larger than {size} kB</source>
             <translation>het is groter dan {size} kB</translation>
         </message>
         <message>
+            <location filename="../cartography/pictures.py" line="129"/>
             <location filename="../cartography/pictures.py" line="126"/>
-            <location filename="../cartography/pictures.py" line="123"/>
             <source>it is no SVG that can be read</source>
             <translation>het is geen leesbare SVG</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="132"/>
+            <location filename="../cartography/pictures.py" line="135"/>
             <source>it holds “{what}”, which is not allowed there</source>
             <translation>er staat “{what}” in, en dat mag daar niet</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="143"/>
+            <location filename="../cartography/pictures.py" line="146"/>
             <source>there is nothing drawn in it</source>
             <translation>er is niets in getekend</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="161"/>
+            <location filename="../cartography/pictures.py" line="164"/>
             <source>it does not say how large it is</source>
             <translation>er staat niet in hoe groot het is</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="218"/>
+            <location filename="../cartography/pictures.py" line="223"/>
             <source>it is no picture that can be read</source>
             <translation>het is geen leesbare afbeelding</translation>
         </message>
         <message>
-            <location filename="../cartography/sheet.py" line="206"/>
+            <location filename="../cartography/sheet.py" line="242"/>
             <source>Where this map lies</source>
             <translation>Waar deze kaart ligt</translation>
         </message>
         <message>
-            <location filename="../cartography/sheet.py" line="291"/>
+            <location filename="../cartography/sheet.py" line="332"/>
             <source>About the whole area: {number} records, listed with the map of all</source>
             <translation>Over het hele gebied: {number} registraties, zie de kaart van het hele niveau</translation>
         </message>
         <message>
-            <location filename="../cartography/sheet.py" line="302"/>
+            <location filename="../cartography/sheet.py" line="344"/>
             <source>In full</source>
             <translation>Voluit</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="74"/>
+            <location filename="../cartography/wording.py" line="85"/>
             <source>{level} in {parent}</source>
             <translation>{level} in {parent}</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="138"/>
+            <location filename="../cartography/wording.py" line="149"/>
             <source>{level} of {day}</source>
             <translation>{level}: stand {day}</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="205"/>
+            <location filename="../cartography/wording.py" line="216"/>
             <source>on the map at {letters}</source>
             <translation>op de kaart bij {letters}</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="225"/>
+            <location filename="../cartography/wording.py" line="238"/>
             <source>{name} (not on the map: no geometry)</source>
             <translation>{name} (niet op de kaart: geen geometrie)</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="251"/>
+            <location filename="../cartography/wording.py" line="264"/>
             <source>{features} in {places}</source>
             <translation>{features} in {places}</translation>
         </message>
@@ -2765,21 +2725,6 @@
             <location filename="../gui/wizard_levels.py" line="307"/>
             <source>Looking at the keys…</source>
             <translation>De sleutels worden bekeken…</translation>
-        </message>
-        <message>
-            <location filename="../gui/wizard_pages.py" line="93"/>
-            <source>From the largest areas to the smallest. The key names a feature for ever: a code, without gaps and never twice.</source>
-            <translation>Van de grootste gebieden naar de kleinste. De sleutel noemt een gebied voor altijd: een code, zonder gaten en nooit dubbel.</translation>
-        </message>
-        <message>
-            <location filename="../gui/wizard_pages.py" line="114"/>
-            <source>Add a level</source>
-            <translation>Niveau toevoegen</translation>
-        </message>
-        <message>
-            <location filename="../gui/wizard_pages.py" line="115"/>
-            <source>Take the last one away</source>
-            <translation>Laatste weghalen</translation>
         </message>
     </context>
     <context>
@@ -2923,16 +2868,6 @@
             <source>Stopped.</source>
             <translation>Gestopt; er is niets gemaakt.</translation>
         </message>
-        <message>
-            <location filename="../gui/wizard.py" line="100"/>
-            <source>“{}” is there already; choose another name.</source>
-            <translation>“{}” is er al; kies een andere naam.</translation>
-        </message>
-        <message>
-            <location filename="../gui/wizard.py" line="136"/>
-            <source>It was not made.</source>
-            <translation>Hij is niet gemaakt.</translation>
-        </message>
     </context>
     <context>
         <name>PartiesPage</name>
@@ -3000,21 +2935,6 @@
             <location filename="../gui/wizard_pages.py" line="205"/>
             <source>“{}” is there twice; take one away.</source>
             <translation>“{}” staat er twee keer; haal er één weg.</translation>
-        </message>
-        <message>
-            <location filename="../gui/wizard_pages.py" line="206"/>
-            <source>Who takes part?</source>
-            <translation>Wie doen er mee?</translation>
-        </message>
-        <message>
-            <location filename="../gui/wizard_pages.py" line="207"/>
-            <source>The other parties; the owner is one already.</source>
-            <translation>De andere partijen; de eigenaar is er al een.</translation>
-        </message>
-        <message>
-            <location filename="../gui/wizard_pages.py" line="210"/>
-            <source>Name</source>
-            <translation>Naam</translation>
         </message>
     </context>
     <context>
@@ -3097,143 +3017,6 @@
             <source>New: {}</source>
             <translation>Nieuw: {}</translation>
         </message>
-        <message>
-            <location filename="../gui/record_form.py" line="128"/>
-            <source>Title</source>
-            <translation>Titel</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_form.py" line="129"/>
-            <source>Party</source>
-            <translation>Partij</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_form.py" line="130"/>
-            <source>Role</source>
-            <translation>Rol</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_form.py" line="131"/>
-            <source>Theme</source>
-            <translation>Thema</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_form.py" line="132"/>
-            <source>Status</source>
-            <translation>Status</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_form.py" line="133"/>
-            <source>Visibility</source>
-            <translation>Zichtbaarheid</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_form.py" line="183"/>
-            <location filename="../gui/record_form.py" line="134"/>
-            <source>Description</source>
-            <translation>Toelichting</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_form.py" line="135"/>
-            <source>Phase</source>
-            <translation>Fase</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_form.py" line="136"/>
-            <source>Priority</source>
-            <translation>Prioriteit</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_form.py" line="137"/>
-            <source>Reason</source>
-            <translation>Reden</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_form.py" line="138"/>
-            <source>Kind of source</source>
-            <translation>Soort bron</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_form.py" line="203"/>
-            <location filename="../gui/record_form.py" line="139"/>
-            <source>Source</source>
-            <translation>Bron</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_form.py" line="140"/>
-            <source>Date of source</source>
-            <translation>Datum bron</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_form.py" line="141"/>
-            <source>Type</source>
-            <translation>Soort afspraak</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_form.py" line="142"/>
-            <source>Commitment</source>
-            <translation>Hardheid</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_form.py" line="143"/>
-            <source>Indicator</source>
-            <translation>Indicator</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_form.py" line="144"/>
-            <source>Target</source>
-            <translation>Streefwaarde</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_form.py" line="145"/>
-            <source>Unit</source>
-            <translation>Eenheid</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_form.py" line="146"/>
-            <source>Reservation</source>
-            <translation>Voorbehoud</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_form.py" line="147"/>
-            <source>Condition</source>
-            <translation>Voorwaarde</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_form.py" line="148"/>
-            <source>Start</source>
-            <translation>Start</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_form.py" line="149"/>
-            <source>Due</source>
-            <translation>Gereed</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_form.py" line="178"/>
-            <source>Agreement</source>
-            <translation>Afspraak</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_form.py" line="179"/>
-            <source>More parties and roles</source>
-            <translation>Meer partijen en rollen</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_form.py" line="180"/>
-            <source>Positions</source>
-            <translation>Standpunten</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_form.py" line="181"/>
-            <source>Ambitions</source>
-            <translation>Ambities</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_form.py" line="201"/>
-            <source>Phase and priority</source>
-            <translation>Fase en prioriteit</translation>
-        </message>
     </context>
     <context>
         <name>RecordModel</name>
@@ -3256,11 +3039,6 @@
             <location filename="../gui/record_model.py" line="64"/>
             <source>Status</source>
             <translation>Status</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_model.py" line="49"/>
-            <source>Theme</source>
-            <translation>Thema</translation>
         </message>
     </context>
     <context>
@@ -3339,31 +3117,6 @@
             <location filename="../gui/record_panel.py" line="380"/>
             <source>{code}: not agreed yet. {obstacles}</source>
             <translation>{code}: nog niet akkoord. {obstacles}</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_panel.py" line="258"/>
-            <source>{} deleted</source>
-            <translation>{} verwijderd</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_panel.py" line="263"/>
-            <source>Delete</source>
-            <translation>Verwijderen</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_panel.py" line="264"/>
-            <source>Delete {}?</source>
-            <translation>{} verwijderen?</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_panel.py" line="272"/>
-            <source>{} linked to the selection</source>
-            <translation>{} gekoppeld aan de selectie</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_panel.py" line="276"/>
-            <source>{} unlinked from the selection</source>
-            <translation>{} losgemaakt van de selectie</translation>
         </message>
     </context>
     <context>
@@ -3457,49 +3210,6 @@
             <location filename="../gui/record_view.py" line="193"/>
             <source>Delete the record (Del)</source>
             <translation>Het record verwijderen (Del)</translation>
-        </message>
-    </context>
-    <context>
-        <name>KansenkaartPlugin</name>
-        <message>
-            <location filename="../plugin.py" line="95"/>
-            <source>New kansenkaart…</source>
-            <translation>Nieuwe kansenkaart…</translation>
-        </message>
-        <message>
-            <location filename="../plugin.py" line="96"/>
-            <source>Open kansenkaart…</source>
-            <translation>Kansenkaart openen…</translation>
-        </message>
-        <message>
-            <location filename="../plugin.py" line="97"/>
-            <source>Close kansenkaart</source>
-            <translation>Kansenkaart sluiten</translation>
-        </message>
-        <message>
-            <location filename="../plugin.py" line="98"/>
-            <source>Your name…</source>
-            <translation>Uw naam…</translation>
-        </message>
-        <message>
-            <location filename="../plugin.py" line="150"/>
-            <source>Open kansenkaart</source>
-            <translation>Kansenkaart openen</translation>
-        </message>
-        <message>
-            <location filename="../plugin.py" line="152"/>
-            <source>Kansenkaart (*.gpkg)</source>
-            <translation>Kansenkaart (*.gpkg)</translation>
-        </message>
-        <message>
-            <location filename="../plugin.py" line="177"/>
-            <source>Your name</source>
-            <translation>Uw naam</translation>
-        </message>
-        <message>
-            <location filename="../plugin.py" line="178"/>
-            <source>The name that stands with what you write; the other parties see it:</source>
-            <translation>De naam die staat bij wat u schrijft; de andere partijen zien die:</translation>
         </message>
     </context>
 </TS>
