@@ -160,7 +160,8 @@ class _Traces:
                 if target is None:
                     return False
                 own = _named(draft.record, "own")
-                fault = rules.trace_fault(kind, own, _named(target, "other"))
+                other = own if target is draft.record else _named(target, "other")
+                fault = rules.trace_fault(kind, own, other)
                 if fault:
                     draft.note(kind.value, fault)
                     return False

@@ -147,7 +147,10 @@ class KansenkaartAlgorithm(QgsProcessingAlgorithm):
         try:
             return self.work(parameters, context, feedback)
         except KansenkaartError as error:
-            raise QgsProcessingException(error.text(self.translator())) from error
+            message = error.text(self.translator())
+        # raised here and not above: QGIS never lets go of an exception, and so of the frames
+        # and open layers behind it
+        raise QgsProcessingException(message)
 
     def tell(self, sentences: Iterable[Sentence], feedback: QgsProcessingFeedback) -> None:
         """Tell the person ``sentences``, in the language of the interface."""
