@@ -1138,12 +1138,12 @@
         <translation>hetzelfde record staat al in rij {number}</translation>
     </message>
     <message>
-        <location filename="../intake/row_checks.py" line="177" />
+        <location filename="../intake/row_checks.py" line="178" />
         <source>“{name}” is in row {number}, which is wrong</source>
         <translation>“{name}” staat in rij {number}, en die is fout</translation>
     </message>
     <message>
-        <location filename="../intake/row_checks.py" line="187" />
+        <location filename="../intake/row_checks.py" line="188" />
         <source>there is no record “{name}”</source>
         <translation>er is geen record “{name}”</translation>
     </message>
@@ -1260,17 +1260,17 @@
         <translation>{name} kan niet “{value}” zijn; geef {help}.</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="163" />
+        <location filename="../processing/base.py" line="166" />
         <source>Profile (YAML)</source>
         <translation>Profiel (YAML)</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="164" />
+        <location filename="../processing/base.py" line="167" />
         <source>Profiles (*.yaml *.yml);;All files (*)</source>
         <translation>Profielen (*.yaml *.yml);;Alle bestanden (*)</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="166" />
+        <location filename="../processing/base.py" line="169" />
         <source>the YAML file that says what the kansenkaart is</source>
         <translation>het YAML-bestand dat zegt wat de kansenkaart is</translation>
     </message>
