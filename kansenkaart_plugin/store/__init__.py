@@ -18,7 +18,9 @@ from .history import HistoryStep, RecordChange, changes_of
 from .holdings import Row
 from .insight import Overview, Pair, combine, find_pairs, overview
 from .kansenkaart import Kansenkaart
+from .lease import InUse, Lease, LeaseLost, NoLease, holder_of
 from .loose import Candidate, LooseFeature, relink
+from .news import News
 from .outside import OutsideChange, restore_rows, take_in_rows
 from .saving import version_of
 from .snapshot import Entry, Feature, Snapshot, SnapshotLevel
@@ -40,9 +42,14 @@ __all__ = [
     "Feature",
     "FileExists",
     "HistoryStep",
+    "InUse",
     "Kansenkaart",
+    "Lease",
+    "LeaseLost",
     "LevelTotal",
     "LooseFeature",
+    "News",
+    "NoLease",
     "NotDelivered",
     "OutsideChange",
     "Overview",
@@ -63,6 +70,7 @@ __all__ = [
     "deliver",
     "edit_records",
     "find_pairs",
+    "holder_of",
     "overview",
     "relink",
     "restore_rows",

@@ -23,6 +23,7 @@ from .geopackage import finish_level, register_tables, write_styles
 from .history import HistoryStep, RecordChange, changes_of, read_history
 from .loose import CANDIDATES, Candidate, LooseFeature, find_candidates, find_loose
 from .migrate import migrate, statements
+from .news import News, NewsReader
 from .opening import (
     closing_on_failure,
     connect,
@@ -55,6 +56,7 @@ class Kansenkaart:
         self._profile: Profile | None = None
         self.queries = Queries(connection, self._reading)
         self.sitting = Sitting()
+        self._news: NewsReader | None = None
 
     # opening and closing
 
@@ -76,7 +78,9 @@ class Kansenkaart:
                 connection.execute(f"PRAGMA query_only = {int(read_only)}")
         except sqlite3.Error as error:
             raise unreadable(file, error) from error
-        return cls(file, connection, read_only or not is_writable(file))
+        kansenkaart = cls(file, connection, read_only or not is_writable(file))
+        kansenkaart.news()
+        return kansenkaart
 
     @classmethod
     def initialise(
@@ -352,6 +356,13 @@ class Kansenkaart:
         """Return what a lost feature of ``level`` at this point may be now, the likeliest first."""
         with self._reading():
             return find_candidates(self._connection, level, x, y, count)
+
+    def news(self) -> News:
+        """Return what others wrote into the file since it was opened, or since the last call."""
+        with self._reading():
+            if self._news is None:
+                self._news = NewsReader(self._connection)
+            return self._news.read(self.sitting.own)
 
     def problems(self) -> list[Sentence]:
         """Return everything in the file that does not fit, for its owner."""

@@ -89,6 +89,8 @@ class Sitting:
         """Start with nothing done."""
         self._done: list[Action] = []
         self._undone: list[Action] = []
+        self.own: set[str] = set()
+        """The uuids of all actions that were done here, undoing and redoing too."""
 
     @property
     def undoable(self) -> Action | None:
@@ -102,16 +104,19 @@ class Sitting:
 
     def note_done(self, action: Action) -> None:
         """An action was done: what was taken back before it can no longer be done again."""
+        self.own.add(action.uuid)
         self._done.append(action)
         self._undone.clear()
 
     def note_undone(self, action: Action, by: Action) -> None:
         """``action`` was taken back by the action ``by``."""
+        self.own.add(by.uuid)
         self._done = [known for known in self._done if known.uuid != action.uuid]
         self._undone.append(by._replace(label=action.label))
 
     def note_redone(self, action: Action, by: Action) -> None:
         """What ``action`` took back was done again by the action ``by``."""
+        self.own.add(by.uuid)
         self._undone = [known for known in self._undone if known.uuid != action.uuid]
         self._done.append(by._replace(label=action.label))
 

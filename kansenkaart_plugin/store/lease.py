@@ -1,0 +1,252 @@
+"""Who has a kansenkaart open: a small file beside it, so that a second person is told.
+
+SQLite's own locks keep the file whole, but on network drives they cannot be trusted, and they do
+not say who is working in it. The lease does: who, on which computer, since when. It is refreshed
+while the file is open; one that was not for five minutes is stale and may be taken. Times are
+compared by the clock of the drive itself: those of two computers may differ. When two people take
+a stale lease in the same instant, the first one finds out at its next refresh.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+from uuid import uuid4
+
+from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
+from ..domain.text import clean
+from .tables import now
+
+ENDING = ".kkslot"
+REFRESH_SECONDS = 60
+"""How often to call `Lease.refresh`."""
+
+STALE_SECONDS = 300
+"""After how long without a refresh a lease may be taken."""
+
+_LARGEST = 4096
+_LONGEST_NAME = 80
+
+
+class Holder(NamedTuple):
+    """Who has the file open: a chosen display name, the computer, and since when (UTC text)."""
+
+    name: str
+    host: str
+    pid: int
+    since: str
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it is this computer."""
+        return self.host == _host()
+
+
+class InUse(KansenkaartError):
+    """Somebody else has the kansenkaart open; open it read-only, or take over when asked."""
+
+    def __init__(self, path: Path, holder: Holder) -> None:
+        """Say that ``holder`` has the file at ``path`` open."""
+        super().__init__(
+            QT_TRANSLATE_NOOP(
+                "Kansenkaart",
+                "“{path}” is open with {who} ({host}); you can look at it, and change it when they"
+                " have closed it.",
+            ),
+            path=path.name,
+            who=holder.name,
+            host=holder.host,
+        )
+        self.holder = holder
+
+
+class LeaseLost(KansenkaartError):
+    """Somebody else took the lease over; from now on the file is only to be read."""
+
+
+class NoLease(KansenkaartError):
+    """No lease can be written beside the file: the folder cannot be written or is out of reach."""
+
+
+class Lease:
+    """The lease on one file, held by this program until it is released or taken over."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        """Begin without the lease; callers use `take`."""
+        self._slot = slot_of(path)
+        self._path = path
+        self._name = clean(name)[:_LONGEST_NAME]
+        self._token = uuid4().hex
+        self._since = now()
+
+    @classmethod
+    def take(cls, path: str | os.PathLike[str], name: str, *, over: bool = False) -> Lease:
+        """Take the lease on the file at ``path`` as ``name``, a chosen display name.
+
+        ``over`` takes it from whoever has it: only when a person asked for that.
+
+        Raises:
+            InUse: somebody else has it; the error says who.
+            NoLease: it cannot be written there.
+        """
+        file = Path(path).absolute()
+        lease = cls(file, name)
+        try:
+            while not lease._create():
+                holder = holder_of(file)
+                if holder is not None and not over:
+                    raise InUse(file, holder)
+                if holder is None and not lease._slot.exists():
+                    continue  # it was released in between
+                lease._write()
+                break
+        except OSError as error:
+            raise lease._unwritable(error) from error
+        return lease
+
+    def refresh(self) -> None:
+        """Say that the file is still open.
+
+        Raises:
+            LeaseLost: somebody else took it over.
+            NoLease: it cannot be written now; try again, nothing is lost yet.
+        """
+        try:
+            token = _read(self._slot).get("token")
+            if token is None and self._create():
+                return
+            if token not in (None, self._token):
+                holder = holder_of(self._path) or Holder("?", "?", 0, "")
+                raise LeaseLost(
+                    QT_TRANSLATE_NOOP(
+                        "Kansenkaart",
+                        "{who} ({host}) has taken over “{path}”; you can only look at it now.",
+                    ),
+                    path=self._path.name,
+                    who=holder.name,
+                    host=holder.host,
+                )
+            self._write()
+        except OSError as error:
+            raise self._unwritable(error) from error
+
+    def release(self) -> None:
+        """Give the lease back; harmless when it is not ours any more."""
+        with suppress(OSError):
+            if _read(self._slot).get("token") == self._token:
+                self._slot.unlink()
+
+    def _create(self) -> bool:
+        """Write the lease when there is none; return whether it was ours to write."""
+        try:
+            with self._slot.open("x", encoding="utf-8") as stream:
+                stream.write(self._text())
+        except FileExistsError:
+            return False
+        return True
+
+    def _write(self) -> None:
+        """Write the lease over what is there, whole at once."""
+        number, name = tempfile.mkstemp(ENDING, ".", self._slot.parent)
+        try:
+            with os.fdopen(number, "w", encoding="utf-8") as stream:
+                stream.write(self._text())
+            os.replace(name, self._slot)
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(name)
+            raise
+
+    def _text(self) -> str:
+        values = {
+            "name": self._name,
+            "host": _host(),
+            "pid": os.getpid(),
+            "since": self._since,
+            "token": self._token,
+        }
+        return json.dumps(values, ensure_ascii=False)
+
+    def _unwritable(self, error: OSError) -> NoLease:
+        return NoLease(
+            QT_TRANSLATE_NOOP(
+                "Kansenkaart",
+                "In the folder of “{path}” it cannot be noted that you have it open ({error}); open"
+                " it read-only, or try again.",
+            ),
+            path=self._path,
+            error=error.strerror or str(error),
+        )
+
+
+def slot_of(path: Path) -> Path:
+    """Return where the lease on the file at ``path`` lies."""
+    return path.with_name(path.name + ENDING)
+
+
+def holder_of(path: str | os.PathLike[str]) -> Holder | None:
+    """Return who has the file at ``path`` open; None when nobody has, or not any more."""
+    slot = slot_of(Path(path).absolute())
+    found = _read(slot)
+    if not found and not slot.exists():
+        return None
+    pid = found.get("pid")
+    holder = Holder(
+        _text_of(found.get("name")) or "?",
+        _text_of(found.get("host")) or "?",
+        pid if type(pid) is int else 0,
+        _text_of(found.get("since")),
+    )
+    if (holder.is_here and not _is_running(holder.pid)) or _age(slot) > STALE_SECONDS:
+        return None
+    return holder
+
+
+def _text_of(value: object) -> str:
+    return clean(value)[:_LONGEST_NAME] if isinstance(value, str) else ""
+
+
+def _read(slot: Path) -> dict:
+    """Return what the lease says; nothing when there is none, or it is being written or is odd."""
+    try:
+        with slot.open("rb") as stream:
+            found = json.loads(stream.read(_LARGEST))
+    except FileNotFoundError:
+        return {}
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _age(slot: Path) -> float:
+    """Return how many seconds ago the lease was written, by the clock of its drive."""
+    try:
+        written = slot.stat().st_mtime
+        with tempfile.NamedTemporaryFile(suffix=ENDING, prefix=".", dir=slot.parent) as probe:
+            return os.stat(probe.name).st_mtime - written
+    except FileNotFoundError:
+        return float("inf")  # it was released in between
+    except OSError:
+        return 0.0  # a folder that can only be read: nobody takes anything there
+
+
+def _is_running(pid: int) -> bool:
+    """Return whether a program of this computer runs; where that cannot be asked, it does."""
+    if os.name != "posix" or pid <= 0:
+        return True  # on Windows the question would end the program
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _host() -> str:
+    return clean(socket.gethostname())[:_LONGEST_NAME]
