@@ -120,7 +120,8 @@ class KansenkaartPlugin(QObject):
 
         window = self._iface.mainWindow()
         self._files = FileActions(self.current, self._link, self._messages, window)
-
+        self.docks[0].panel.new_wanted.connect(self._files.make)
+        self.docks[0].panel.open_wanted.connect(self._files.choose)
         self._toolbar = self._iface.addToolBar(MENU)
         self._toolbar.setObjectName("kansenkaart.toolbar")
         self._undo.append(self._remove_toolbar)

@@ -140,6 +140,8 @@ def _name_features(layer: QgsVectorLayer, scale: float, points: float, bold: boo
     settings.setFormat(named)
     settings.autoWrapLength = _LINE
     settings.multilineAlignment = Qgis.LabelMultiLineAlignment.Center
+    if layer.geometryType() == Qgis.GeometryType.Polygon:
+        settings.placement = Qgis.LabelPlacement.Horizontal  # inside, where there is room
     settings.scaleVisibility = True
     settings.minimumScale = scale
     settings.maximumScale = 1

@@ -167,6 +167,8 @@ class Current(QObject):
         """Choose the level that is worked on, or `WHOLE_AREA`."""
         if self.kansenkaart is None or key == self.level:
             return
+        if key != WHOLE_AREA and self.profile.level(key) is None:
+            return  # a level that is there no longer
         self.level = key
         self.level_changed.emit(key)
         self.selection_moved()

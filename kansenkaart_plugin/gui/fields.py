@@ -162,7 +162,7 @@ class FieldTable(QWidget):
         table.setShowGrid(False)
         table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         self.set_columns(columns)
-        self.set_lines(3)
+        self.set_lines(2)
         add = self._button("add", self.tr("Add a row"))
         add.clicked.connect(lambda _: self.add_row())
         self.setFocusProxy(add)

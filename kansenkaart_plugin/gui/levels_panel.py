@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QHeaderView,
+    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -13,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .current import WHOLE_AREA, Current
+from .icons import icon
 from .number import number
 from .questions import Counts, count_levels
 from .record_view import PANEL_WIDTH
@@ -29,6 +32,9 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class LevelsPanel(QWidget):
     """A table of levels with how many features they have and how many records are about them."""
 
+    new_wanted = pyqtSignal()
+    open_wanted = pyqtSignal()
+
     def __init__(self, current: Current, parent: QWidget | None = None) -> None:
         """Follow ``current``."""
         super().__init__(parent)
@@ -39,10 +45,27 @@ class LevelsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(self.title)
+        layout.addWidget(self._make_start())
         layout.addWidget(self.table)
         layout.addStretch()
         self._connect()
         self.refresh()
+
+    def _make_start(self) -> QWidget:
+        """Make what there is to do while nothing is open."""
+        self._start = QWidget()
+        row = QHBoxLayout(self._start)
+        row.setContentsMargins(0, 0, 0, 0)
+        for name, label, image, signal in (
+            ("new", self.tr("New kansenkaart…"), "add", self.new_wanted),
+            ("open", self.tr("Open kansenkaart…"), "kansenkaart", self.open_wanted),
+        ):
+            button = QPushButton(icon(image), label)
+            button.setObjectName(f"kansenkaart.levels.{name}")
+            button.clicked.connect(lambda _, wanted=signal: wanted.emit())
+            row.addWidget(button)
+        row.addStretch()
+        return self._start
 
     def sizeHint(self) -> QSize:
         """Ask for no more height than a few levels take: the room goes to the lists."""
@@ -87,7 +110,8 @@ class LevelsPanel(QWidget):
     def refresh(self) -> None:
         """Count again."""
         kansenkaart = self._current.kansenkaart
-        self.table.setEnabled(kansenkaart is not None)
+        self.table.setVisible(kansenkaart is not None)
+        self._start.setVisible(kansenkaart is None)
         if kansenkaart is None:
             self._asker.forget()
             self.table.setRowCount(0)

@@ -7,7 +7,8 @@ from qgis.PyQt.QtCore import QObject
 
 from .current import Current
 
-_SCOPE, _KEY = "kansenkaart", "path"
+_SCOPE = "kansenkaart"
+_PATH, _LEVEL = "path", "level"
 
 
 class ProjectLink(QObject):
@@ -30,18 +31,23 @@ class ProjectLink(QObject):
         self._project.writeProject.disconnect(self.remember)
 
     def remember(self, *_: object) -> None:
-        """Write the path of the open kansenkaart into the project, relative to it."""
+        """Write into the project which kansenkaart is open, relative to it, and at which level."""
         if self._current.path is not None:
-            relative = self._project.writePath(str(self._current.path))
-            if self._project.readEntry(_SCOPE, _KEY)[0] != relative:
-                self._project.writeEntry(_SCOPE, _KEY, relative)
+            self._write(_PATH, self._project.writePath(str(self._current.path)))
+            self._write(_LEVEL, self._current.level)
+
+    def _write(self, key: str, text: str) -> None:
+        if self._project.readEntry(_SCOPE, key)[0] != text:
+            self._project.writeEntry(_SCOPE, key, text)
 
     def forget(self) -> None:
         """The project has no kansenkaart any more."""
-        self._project.removeEntry(_SCOPE, _KEY)
+        for key in (_PATH, _LEVEL):
+            self._project.removeEntry(_SCOPE, key)
 
     def reopen(self, *_: object) -> None:
-        """Open the kansenkaart that the project remembers, if any."""
-        stored = self._project.readEntry(_SCOPE, _KEY)[0]
-        if stored:
-            self._current.open(self._project.readPath(stored))
+        """Open the kansenkaart that the project remembers, if any, at its level."""
+        stored = self._project.readEntry(_SCOPE, _PATH)[0]
+        level = self._project.readEntry(_SCOPE, _LEVEL)[0]
+        if stored and self._current.open(self._project.readPath(stored)):
+            self._current.set_level(level)

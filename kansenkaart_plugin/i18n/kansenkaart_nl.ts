@@ -2779,6 +2779,14 @@
             <source>Whole area</source>
             <translation>Heel gebied</translation>
         </message>
+        <message>
+            <source>New kansenkaart…</source>
+            <translation>Nieuwe kansenkaart…</translation>
+        </message>
+        <message>
+            <source>Open kansenkaart…</source>
+            <translation>Kansenkaart openen…</translation>
+        </message>
     </context>
     <context>
         <name>MakingPage</name>

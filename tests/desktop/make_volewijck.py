@@ -142,7 +142,7 @@ def script():
     agreements.cancel()
 
     plugin().docks[1].widget.setUserVisible(True)
-    layer.selectByExpression("feature_key IN ('NK04')")
+    layer.selectByExpression("feature_key IN ('NL01', 'NL03')")
     records.view.set_scope("all")
     yield lambda: records.view.model.rowCount() == 5
     records.view.table.selectRow(0)

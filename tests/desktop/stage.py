@@ -63,7 +63,10 @@ def type_text(text):
 
 
 def press(key, modifier=Qt.KeyboardModifier.NoModifier, widget=None):
-    QTest.keyClick(widget or focused(), key, modifier)
+    there = widget or focused()
+    QTest.keyClick(there, key, modifier)
+    if modifier:  # QTest leaves it pressed, and QGIS would add to what is selected
+        QTest.keyRelease(iface.mainWindow(), Qt.Key.Key_Control)
 
 
 def shot(name, widget=None):

@@ -149,7 +149,7 @@ def make_panel(current, layers, kept, qtbot):
 
 def until(qtbot, true):
     """Wait until ``true`` is; the machine may be busy with other things."""
-    qtbot.waitUntil(true, timeout=30_000)
+    qtbot.waitUntil(lambda: bool(true()), timeout=30_000)
 
 
 def titles(panel):
