@@ -6,16 +6,23 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Callable, Optional, Sequence
 
-from qgis.core import QgsTask, QgsVectorLayer, QgsVectorLayerFeatureSource
+from qgis.core import (
+    QgsFeatureRequest,
+    QgsTask,
+    QgsVectorLayer,
+    QgsVectorLayerFeatureSource,
+)
 
 from ..cartography.language import interface_translator
 from ..domain.profile import LevelProfile
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
 from ..intake.columns import Plan
-from ..intake.level_table import LevelJob, read_keys
-from ..intake.report import Cancelled, first_of
+from ..intake.level_table import LevelJob, count_keys, read_keys
+from ..intake.report import Cancelled, check_cancelled, first_of
 from ..intake.sources import open_source
 from .level_sources import must_be_copied, source_of
+
+_EACH = 1000
 
 
 @dataclass(frozen=True)
@@ -95,18 +102,21 @@ class KeyCheck(QgsTask):
         return True
 
     def _faults(self, question: KeyQuestion) -> list[Sentence]:
-        features, place = question.copied, question.place
-        if features is None:
-            features = open_source(question.source, self._folder)
-            place = features.fields().lookupField(question.key)
+        layer, place = None, question.place
+        if question.copied is None:
+            layer = open_source(question.source, self._folder)
+            place = layer.fields().lookupField(question.key)
         level = LevelProfile(
             "level",
             question.title,
             feature_key=question.key,
             merge_parts=True,  # a key that occurs twice is told here, in the words of the wizard
         )
-        job = LevelJob(level, features, Plan(key=place))
-        faults = read_keys(job, self)
+        job = LevelJob(level, layer, Plan(key=place))
+        if question.copied is None:
+            faults = read_keys(job, self)
+        else:
+            faults = count_keys(job, self._values(question.copied, place))
         twice = [key for key, count in job.parts.items() if count > 1 and key]
         if twice and not question.merge_parts:
             faults.append(_twice(question, twice))
@@ -118,10 +128,21 @@ class KeyCheck(QgsTask):
         self._answer.counts[question.title] = len(job.parts)
         return faults
 
+    def _values(self, features: QgsVectorLayerFeatureSource, place: int) -> list[object]:
+        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        request.setSubsetOfAttributes([place])
+        values = []
+        for feature in features.getFeatures(request):
+            if len(values) % _EACH == 0:
+                check_cancelled(self)
+            values.append(feature[place])
+        return values
+
     def finished(self, result: bool) -> None:
         """Hand the answer over, in the main thread."""
         del result
-        self._then(self._answer if not self.isCanceled() else None)
+        then, self._then, self._questions = self._then, None, ()  # nothing keeps layers alive
+        then(self._answer if not self.isCanceled() else None)
 
 
 def _twice(question: KeyQuestion, keys: list[str]) -> Sentence:

@@ -22,7 +22,7 @@ from ..intake.levels import give_name, workplace_beside
 from ..intake.report import Feedback, check_cancelled
 
 _ONLY_HERE = ("memory", "virtual")
-_SECRET = re.compile(r"\bpassword\s*=", re.IGNORECASE)
+_SECRET = re.compile(r"\bpass(word|wd)?\s*=|://[^/\s:@]+:[^/\s@]+@", re.IGNORECASE)
 _EACH = 1000
 
 
@@ -41,9 +41,13 @@ def must_be_copied(layer: QgsVectorLayer) -> bool:
             fields.fieldOrigin(place) != QgsFields.FieldOrigin.OriginProvider
             for place in range(fields.count())
         )
-        or bool(_SECRET.search(layer.source()))
-        or bool(QgsDataSourceUri(layer.source()).password())
+        or holds_password(layer.source())
     )
+
+
+def holds_password(source: str) -> bool:
+    """Return whether ``source`` has a password in it, as a parameter or in an address."""
+    return bool(_SECRET.search(source)) or bool(QgsDataSourceUri(source).password())
 
 
 def source_of(layer: QgsVectorLayer, key: str, folder: Path) -> str:

@@ -41,7 +41,7 @@ class Making(QgsTask):
         try:
             self._make()
         except Exception as error:
-            self._error = error
+            self._error = error.with_traceback(None)  # it would keep layers alive
             for path in self._written:
                 path.unlink(missing_ok=True)
         return self._error is None
@@ -64,4 +64,5 @@ class Making(QgsTask):
     def finished(self, result: bool) -> None:
         """Tell what came of it, in the main thread."""
         del result
-        self._then(self._report, self._error)
+        then, self._then, self._copies = self._then, None, (self._output, ())
+        then(self._report, self._error)

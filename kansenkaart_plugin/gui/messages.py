@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import html
+from functools import partial
 from typing import Callable
 
-from qgis.core import Qgis, QgsMessageLog
+from qgis.core import Qgis, QgsMessageLog, QgsMessageOutput
 from qgis.gui import QgsMessageBar, QgsMessageBarItem
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject
@@ -59,10 +60,11 @@ class Messages(QObject):
 
     def show_report(self, text: str, details: str) -> None:
         """Tell what was done, with ``details`` behind a button of their own."""
-        self._bar.pushMessage(
-            _TITLE, html.escape(text), details, Qgis.MessageLevel.Success, _OFFER_SECONDS
-        )
         QgsMessageLog.logMessage(f"{text}\n{details}", _TITLE, Qgis.MessageLevel.Info, False)
+        show = partial(
+            QgsMessageOutput.showMessage, text, details, QgsMessageOutput.MessageType.MessageText
+        )
+        self.show_offer(text, self.tr("Details"), show)
 
     def drop_offers(self) -> None:
         """Take the offers away: what they would do is not possible any more."""

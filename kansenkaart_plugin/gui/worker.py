@@ -35,7 +35,7 @@ class _Asking(QgsTask):
                 if not self.stopped:
                     self.answer = self.question(self._opened)
         except Exception as error:
-            self.error = error
+            self.error = error.with_traceback(None)  # it would keep the file alive
         return self.error is None
 
     def stop(self) -> None:

@@ -3235,4 +3235,11 @@
             <translation>Het record verwijderen (Del)</translation>
         </message>
     </context>
+    <context>
+        <name>Messages</name>
+        <message>
+            <source>Details</source>
+            <translation>Details</translation>
+        </message>
+    </context>
 </TS>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Iterator
+from typing import Iterator, Sequence
 
 from qgis.core import (
     NULL,
@@ -117,6 +117,11 @@ def read_keys(job: LevelJob, feedback: Feedback) -> list[Sentence]:
     stop = feedback if isinstance(feedback, QgsFeedback) else None
     values, _ = QgsVectorLayerUtils.getValues(job.layer, name, False, stop)
     check_cancelled(feedback)
+    return count_keys(job, values)
+
+
+def count_keys(job: LevelJob, values: Sequence[object]) -> list[Sentence]:
+    """Count the parts of every key in ``values``; return what is wrong with the keys."""
     empty: list[str] = []
     parts = job.parts
     for number, value in enumerate(values, start=1):

@@ -1,0 +1,252 @@
+"""The small parts: settings, messages, the search, the questions to the file, the profile's text."""
+
+from __future__ import annotations
+
+import pytest
+from qgis.core import Qgis, QgsSettings, QgsSettingsTree
+from qgis.gui import QgsMessageBar
+from qgis.PyQt.QtWidgets import QPushButton
+
+from kansenkaart_plugin.domain.profile import load_profile
+from kansenkaart_plugin.domain.sentence import KansenkaartError
+from kansenkaart_plugin.domain.words import RecordKind, Status, Visibility
+from kansenkaart_plugin.gui.kept_forms import KeptForms
+from kansenkaart_plugin.gui.messages import Messages
+from kansenkaart_plugin.gui.profile_text import (
+    LevelChoice,
+    PartyChoice,
+    ProfileChoices,
+    profile_text,
+)
+from kansenkaart_plugin.gui.record_model import Names, RecordModel, haystacks
+from kansenkaart_plugin.gui.worker import Asker
+from kansenkaart_plugin.settings import NAMELESS, Settings
+from kansenkaart_plugin.store.queries import ListRow
+
+from .conftest import until
+
+# settings
+
+
+@pytest.fixture
+def settings(qgis_app):
+    Settings.forget()
+    QgsSettings().remove("plugins/kansenkaart")
+    yield Settings()
+    Settings.forget()
+    QgsSettings().remove("plugins/kansenkaart")
+
+
+def _nodes():
+    return [node.key() for node in QgsSettingsTree.node("plugins").childrenNodes()]
+
+
+def test_every_setting_hangs_under_one_node_and_goes_with_the_plugin(settings):
+    Settings()
+    assert _nodes().count("kansenkaart") == 1
+    Settings.forget()
+    Settings.forget()
+    assert "kansenkaart" not in _nodes()
+
+
+def test_what_people_set_stays_when_the_plugin_comes_again(settings):
+    assert settings.writer() == NAMELESS
+    settings.display_name.setValue("P. Jansen")
+    settings.remember(party="ymere", theme=None, source="Interview", phase="explore")
+    Settings.forget()
+    again = Settings()
+    assert again.writer() == "P. Jansen"
+    assert {name: entry.value() for name, entry in again.remembered.items()} == {
+        "party": "ymere",
+        "theme": "",
+        "source": "Interview",
+        "phase": "explore",
+    }
+
+
+# messages
+
+
+@pytest.fixture
+def bar(qgis_app, qtbot):
+    bar = QgsMessageBar()
+    qtbot.addWidget(bar)
+    return bar
+
+
+def test_text_of_people_is_no_markup_in_the_message_bar(bar):
+    Messages(bar).show_error(KansenkaartError("“{x}” a < b", x="<b>&amp;</b>"))
+    (item,) = bar.items()
+    assert item.text() == "“&lt;b&gt;&amp;amp;&lt;/b&gt;” a &lt; b"
+    assert item.level() == Qgis.MessageLevel.Warning
+
+
+def test_the_same_fault_is_told_once(bar):
+    messages = Messages(bar)
+    for _ in range(3):
+        messages.show_error(KansenkaartError("x"))
+    messages.show_error(KansenkaartError("y"))
+    assert len(bar.items()) == 2
+
+
+def test_an_offer_is_taken_once_and_an_older_one_goes(bar, qtbot):
+    messages = Messages(bar)
+    done = []
+    messages.show_offer("een", "Undo", lambda: done.append(1))
+    messages.show_offer("twee", "Undo", lambda: done.append(2))
+    (item,) = bar.items()
+    item.findChild(QPushButton, "kansenkaart.message.button").click()
+    assert done == [2]
+    until(qtbot, lambda: not bar.items())
+
+
+def test_nothing_of_ours_stays_in_the_bar(bar):
+    bar.pushMessage("van QGIS")
+    messages = Messages(bar)
+    messages.show_error(KansenkaartError("x"))
+    messages.show_note("y")
+    messages.show_offer("z", "Undo", lambda: None)
+    messages.show_report("klaar", "regels")
+    messages.stop()
+    assert [item.text() for item in bar.items()] == ["van QGIS"]
+
+
+# the list
+
+
+def _row(number, title, kind=RecordKind.WISH):
+    return ListRow(
+        f"u{number}",
+        f"W-{number:03}",
+        kind,
+        title,
+        "t",
+        Status.NEW,
+        Visibility.INTERNAL,
+        None,
+        "y,y,z",
+    )
+
+
+def test_a_search_looks_through_all_that_is_known_of_a_record(qgis_app):
+    model = RecordModel()
+    rows = [_row(1, "Groen dak"), _row(2, "Café", RecordKind.NEED)]
+    names = Names({"y": "Ymere", "z": "Zorg"}, {"t": "Wonen"})
+    model.set_rows(rows, names)
+    model.set_search("groen")
+    assert model.rowCount() == 2  # its texts are not there yet
+    model.set_haystacks(haystacks(rows, names, "nl"))
+    for text, found in (
+        ("groen", ["u1"]),
+        ("CAFE behoefte", ["u2"]),
+        ("ymere wonen ingebracht", ["u1", "u2"]),
+        ("w-002", ["u2"]),
+        ("niets", []),
+        ("", ["u1", "u2"]),
+    ):
+        model.set_search(text)
+        assert [row.uuid for row in model.rows()] == found, text
+    assert (model.place("u2"), model.place("weg")) == (1, -1)
+
+
+def test_a_tooltip_shows_text_as_it_was_typed(qgis_app):
+    from qgis.PyQt.QtCore import Qt
+
+    model = RecordModel()
+    model.set_rows([_row(1, "<img src=x> a < b")], Names())
+    tip = model.data(model.index(0, 1), Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;img src=x&gt; a &lt; b" in tip
+
+
+# questions
+
+
+def test_only_the_latest_question_is_answered(qgis_app, gpkg, qtbot):
+    asker = Asker()
+    answers = []
+    asker.answered.connect(answers.append)
+    for number in range(5):
+        asker.ask(gpkg, lambda _, n=number: n)
+    until(qtbot, lambda: answers)
+    qtbot.wait(100)
+    assert answers == [4]
+
+
+def test_a_fault_in_a_question_is_told_and_the_next_one_answered(qgis_app, gpkg, tmp_path, qtbot):
+    asker = Asker()
+    answers, faults = [], []
+    asker.answered.connect(answers.append)
+    asker.failed.connect(faults.append)
+    asker.ask(tmp_path / "weg.gpkg", lambda opened: opened.profile.title)
+    until(qtbot, lambda: faults)
+    assert "weg.gpkg" in str(faults[0])
+    asker.ask(gpkg, lambda opened: opened.profile.title)
+    until(qtbot, lambda: answers)
+
+
+def test_waiting_leaves_no_worker_behind(qgis_app, gpkg):
+    asker = Asker()
+    answers = []
+    asker.answered.connect(answers.append)
+    asker.ask(gpkg, lambda opened: opened.queries.list_of_all())
+    asker.wait()
+    assert not asker.is_busy
+    assert not answers
+
+
+# what is kept
+
+
+def test_forms_are_kept_apart_by_file_and_panel(tmp_path):
+    kept = KeptForms(tmp_path / "diep" / "forms")
+    one, two = tmp_path / "een.gpkg", tmp_path / "twee.gpkg"
+    assert kept.read(one, "a") is None
+    kept.keep(one, "a", {"x": "é\ud800"})
+    kept.keep(two, "a", {"x": "2"})
+    assert kept.read(one, "a")["x"] == "é\ud800"
+    assert kept.read(one, "b") is None
+    kept.drop(one, "a")
+    kept.drop(one, "a")
+    assert kept.read(one, "a") is None
+    assert kept.read(two, "a")["x"] == "2"
+
+
+def test_a_folder_that_cannot_be_written_stops_nobody(tmp_path):
+    (tmp_path / "bestand").write_text("x")
+    kept = KeptForms(tmp_path / "bestand" / "forms")
+    kept.keep(tmp_path / "een.gpkg", "a", {"x": "1"})
+    assert kept.read(tmp_path / "een.gpkg", "a") is None
+
+
+# the profile of the wizard
+
+
+def test_the_profile_of_the_wizard_is_a_profile_whatever_people_type():
+    text = profile_text(
+        ProfileChoices(
+            'Van: "alles" & #1\n- x',
+            "nl",
+            "EPSG:28992",
+            [
+                LevelChoice("Wijk: één", "a b#.gpkg|layername=x", "NO", "", ""),
+                LevelChoice("123", "b.gpkg", "0344", "12:30", "Wijk: één", merge_parts=True),
+                LevelChoice("!!!", "c.gpkg", "k", "", "123"),
+            ],
+            [
+                PartyChoice("Public", "other"),
+                PartyChoice("É!", "corporation"),
+                PartyChoice("é", "other"),
+            ],
+            ["Wonen", "wonen!"],
+            ("123", ["01", "NO"]),
+        )
+    )
+    profile = load_profile(text)
+    assert profile.title.startswith('Van: "alles" & #1')
+    assert [level.key for level in profile.levels] == ["wijk_een", "level_123", "level"]
+    assert [level.parent for level in profile.levels] == [None, "wijk_een", "level_123"]
+    assert (profile.levels[0].feature_key, profile.levels[1].label) == ("NO", "12:30")
+    assert profile.levels[1].merge_parts
+    assert [party.key for party in profile.parties] == ["party-public", "e", "e-2"]
+    assert [theme.key for theme in profile.themes] == ["wonen", "wonen-2"]
+    assert (profile.area.level, profile.area.keys) == ("level_123", ("01", "NO"))
