@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import NamedTuple, Sequence
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
-    QgsDataSourceUri,
     QgsFeatureSink,
     QgsFields,
     QgsVectorFileWriter,
@@ -20,9 +18,9 @@ from qgis.core import (
 
 from ..intake.levels import give_name, workplace_beside
 from ..intake.report import Feedback, check_cancelled
+from ..intake.sources import shown
 
 _ONLY_HERE = ("memory", "virtual")
-_SECRET = re.compile(r"\bpass(word|wd)?\s*=|://[^/\s:@]+:[^/\s@]+@", re.IGNORECASE)
 _EACH = 1000
 
 
@@ -47,7 +45,7 @@ def must_be_copied(layer: QgsVectorLayer) -> bool:
 
 def holds_password(source: str) -> bool:
     """Return whether ``source`` has a password in it, as a parameter or in an address."""
-    return bool(_SECRET.search(source)) or bool(QgsDataSourceUri(source).password())
+    return shown(source) != source
 
 
 def source_of(layer: QgsVectorLayer, key: str, folder: Path) -> str:

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsFeature,
     QgsGeometry,
     QgsProject,
+    QgsVectorFileWriter,
     QgsVectorLayer,
     QgsVectorLayerJoinInfo,
 )
@@ -82,6 +83,15 @@ def _geojson(path, keys=KEYS):
             }
         )
     )
+    return QgsVectorLayer(str(path), "Buurt", "ogr")
+
+
+def _without_crs(path):
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    context = QgsProject.instance().transformContext()
+    layer = _memory("Buurt")
+    layer.setCrs(QgsCoordinateReferenceSystem())
+    QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(path), context, options)
     return QgsVectorLayer(str(path), "Buurt", "ogr")
 
 
@@ -191,6 +201,8 @@ def test_any_layer_becomes_a_level(add, ask, tmp_path, qtbot, source):
         add(_delimited(tmp_path / "buurt met spatie.csv"))
     elif source == "memory":
         add(_memory("Buurt"))
+    elif source == "crs":  # a file that does not say it, and a person who does
+        add(_without_crs(tmp_path / "bron.gpkg")).setCrs(QgsCoordinateReferenceSystem(RD))
     elif source == "virtual":
         add(_memory("Bron"))
         add(QgsVectorLayer("?query=SELECT * FROM Bron", "Buurt", "virtual"))
@@ -199,8 +211,6 @@ def test_any_layer_becomes_a_level(add, ask, tmp_path, qtbot, source):
         if source == "subset":
             layer.setSubsetString("code <> '02'")
             expected = ("01", "03")
-        if source == "crs":
-            layer.setCrs(QgsCoordinateReferenceSystem("EPSG:28991"))
         if source == "join":
             join = QgsVectorLayerJoinInfo()
             other = add(_memory("Extra", extra="&field=inwoners:integer"))
