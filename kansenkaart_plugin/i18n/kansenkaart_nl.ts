@@ -2622,6 +2622,61 @@
             <source>In the folder of “{path}” it cannot be noted that you have it open ({error}); open it read-only, or try again.</source>
             <translation>In de map van “{path}” kan niet worden genoteerd dat u het open hebt ({error}); open het alleen-lezen of probeer het opnieuw.</translation>
         </message>
+        <message>
+            <location filename="../cartography/picture.py" line="75"/>
+            <source>The map of “{level}” could not be drawn.</source>
+            <translation>De kaart van “{level}” kon niet worden getekend.</translation>
+        </message>
+        <message>
+            <location filename="../processing/documents.py" line="27"/>
+            <source>the docx or odt file; one that is there is replaced</source>
+            <translation>het docx- of odt-bestand; een bestaand wordt vervangen</translation>
+        </message>
+        <message>
+            <location filename="../processing/exportdecisions.py" line="31"/>
+            <source>Export list of decisions</source>
+            <translation>Besluitenlijst maken</translation>
+        </message>
+        <message>
+            <location filename="../processing/exportdecisions.py" line="35"/>
+            <source>Writes what a session decided as a document (docx or odt): who was present, and for each point of the agenda the decision, the positions, reservations, who leads and by when, with a piece of the map. Sessions are not for the public.</source>
+            <translation>Schrijft wat een sessie besloot als document (docx of odt): wie er was, en per agendapunt het besluit, de standpunten, voorbehouden, wie trekt en wanneer het gereed is, met een stukje kaart. Sessies zijn niet openbaar.</translation>
+        </message>
+        <message>
+            <location filename="../processing/exportdecisions.py" line="50"/>
+            <source>the title of the session, its date (2026-11-23) or its uuid</source>
+            <translation>de titel van de sessie, de datum (2026-11-23) of de uuid</translation>
+        </message>
+        <message>
+            <location filename="../processing/exportplan.py" line="33"/>
+            <source>Export plan of action</source>
+            <translation>Plan van aanpak maken</translation>
+        </message>
+        <message>
+            <location filename="../processing/exportplan.py" line="37"/>
+            <source>Writes the plan of action with the proposal for a follow-up as a document (docx or odt): agreements by theme and by party, what is open, maps, and room to sign. A template is a docx of your own, whose styles, headers, footers and logo are kept: write {kansenkaart} in a paragraph of its own where the plan has to come, and {title}, {date}, {audience} and {status} wherever you want those; with {title} in its text it keeps its own cover.</source>
+            <translation>Schrijft het plan van aanpak met het voorstel voor het vervolg als document (docx of odt): afspraken per thema en per partij, wat open is, kaarten en ruimte om te tekenen. Een sjabloon is een eigen docx, waarvan stijlen, kop- en voetteksten en logo blijven: zet {kansenkaart} in een eigen alinea waar het plan moet komen, en {title}, {date}, {audience} en {status} waar u die wilt; met {title} in de tekst houdt het zijn eigen omslag.</translation>
+        </message>
+        <message>
+            <location filename="../processing/exportplan.py" line="62"/>
+            <source>a day; what is different since its end is marked</source>
+            <translation>een dag; wat sinds het einde daarvan anders is, wordt gemarkeerd</translation>
+        </message>
+        <message>
+            <location filename="../processing/exportplan.py" line="67"/>
+            <source>Template (docx)</source>
+            <translation>Sjabloon (docx)</translation>
+        </message>
+        <message>
+            <location filename="../processing/exportplan.py" line="71"/>
+            <source>a docx of your own to write the plan into</source>
+            <translation>een eigen docx waar het plan in komt</translation>
+        </message>
+        <message>
+            <location filename="../publish/pictures.py" line="62"/>
+            <source>Together at one marker: {letters}.</source>
+            <translation>Samen bij één merkteken: {letters}.</translation>
+        </message>
     </context>
     <context>
         <name>LevelsPage</name>

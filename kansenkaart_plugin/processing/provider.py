@@ -9,7 +9,9 @@ from qgis.PyQt.QtGui import QIcon
 
 from .check import Check
 from .create import Create
+from .exportdecisions import ExportDecisions
 from .exportlayouts import ExportLayouts
+from .exportplan import ExportPlan
 from .exportrecords import ExportRecords
 from .importrecords import ImportRecords
 from .updatelevel import UpdateLevel
@@ -22,6 +24,8 @@ ALGORITHMS = (
     ImportRecords,
     ExportRecords,
     ExportLayouts,
+    ExportPlan,
+    ExportDecisions,
     Check,
 )
 

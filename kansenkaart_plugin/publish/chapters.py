@@ -195,13 +195,12 @@ def ambitions(voice: Voice) -> list[Block]:
 def maps(voice: Voice, draw: Draw) -> list[Block]:
     """Return a map of each level that has records."""
     blocks: list[Block] = []
+    number = 1
     for level in voice.snapshot.levels:
-        if not voice.snapshot.at_level(level.level.key):
-            continue
-        number = 1 + sum(not isinstance(block, Heading) for block in blocks)
-        picture = level_picture(voice, draw, level, number)
-        if picture is not None:
-            blocks += [Heading(level.level.title, 2), picture]
+        if voice.snapshot.at_level(level.level.key):
+            found = level_picture(voice, draw, level, number)
+            blocks += [Heading(level.level.title, 2), *found] if found else []
+            number += bool(found)
     if not blocks:
         return []
     return [Heading(voice.say(QT_TRANSLATE_NOOP("Kansenkaart", "Maps"))), *blocks]

@@ -139,8 +139,7 @@ def _item(voice: Voice, draw: Draw, session: Session, item: AgendaItem) -> list[
     blocks: list[Block] = [Heading(f"{number}. {voice.named(entry)}", 2)]
     blocks += [Paragraph(text) for text in agreements.paragraphs(entry.record.description)]
     blocks.append(_details(voice, session, item, entry))
-    picture = record_picture(voice, draw, entry)
-    return [*blocks, picture] if picture else blocks
+    return [*blocks, *record_picture(voice, draw, entry)]
 
 
 def _details(voice: Voice, session: Session, item: AgendaItem, entry: Entry) -> Details:

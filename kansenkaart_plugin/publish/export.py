@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..domain.model import Session
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
 from ..store import Snapshot, Withheld, deliver
-from .decisions import build_decisions, find_session
+from .decisions import build_decisions
 from .document import Document
 from .docx import write_docx
 from .odt import write_odt
@@ -38,18 +39,16 @@ def export_plan(
 
 
 def export_decisions(
-    snapshot: Snapshot, withheld: Withheld, draw: Draw, path: Path, session: str
+    snapshot: Snapshot, withheld: Withheld, draw: Draw, path: Path, session: Session
 ) -> Path:
-    """Write the decisions of ``session`` (uuid, title or date) to the docx or odt at ``path``.
+    """Write the decisions of ``session``, one of ``snapshot``, to the docx or odt at ``path``.
 
     Raises:
-        KansenkaartError: there is no such session, the file cannot be written, or its check
-            failed; nothing was made.
+        KansenkaartError: the file cannot be written, or its check failed; nothing was made.
     """
     _check(path)
-    found = find_session(snapshot, session)
     voice = Voice(snapshot)
-    document = build_decisions(voice, draw, found)
+    document = build_decisions(voice, draw, session)
     return _deliver(document, path, withheld.apart_from(voice.fixed))
 
 

@@ -2,64 +2,65 @@
 
 from __future__ import annotations
 
-from typing import Callable, NamedTuple, Optional, Sequence
+from typing import TYPE_CHECKING, Callable, Optional, Sequence
 
 from ..domain.sentence import QT_TRANSLATE_NOOP
 from ..domain.words import RecordKind
 from ..store.snapshot import Entry, SnapshotLevel
-from .document import Picture
+from .document import Block, Paragraph, Picture
 from .voice import Voice
 
+if TYPE_CHECKING:
+    from ..cartography.picture import MapPicture
 
-class View(NamedTuple):
-    """What a picture shows: a level with ``entries``, or only the features of one of them.
+Draw = Callable[[SnapshotLevel, Optional[Entry], float, float], Optional["MapPicture"]]
+"""Draws a level, or of it what one record is about, so many mm wide and at most so high.
 
-    ``width`` and ``height`` are mm on paper.
-    """
-
-    level: SnapshotLevel
-    entries: tuple[Entry, ...]
-    close: bool
-    width: float
-    height: float
-
-
-Draw = Callable[[View], Optional[bytes]]
-"""Draws a view as PNG; None when there is nothing to draw."""
+None when there is nothing to draw.
+"""
 
 WIDTH = 160.0
-HEIGHT = 112.0
+HEIGHT = 150.0
 SMALL_HEIGHT = 72.0
 
 
-def level_picture(voice: Voice, draw: Draw, level: SnapshotLevel, number: int) -> Picture | None:
-    """Return the map of a level, or None when there is nothing to draw."""
+def level_picture(voice: Voice, draw: Draw, level: SnapshotLevel, number: int) -> list[Block]:
+    """Return the map of a level and what its letters stand for; nothing without a map."""
     entries = voice.snapshot.at_level(level.level.key)
-    png = draw(View(level, entries, False, WIDTH, HEIGHT))
-    if png is None:
-        return None
     caption = voice.say(
         QT_TRANSLATE_NOOP("Kansenkaart", "Map {number}. {level}: {counts}"),
         number=number,
         level=level.level.title,
         counts=counts(voice, entries),
     )
-    return Picture(png, WIDTH, HEIGHT, described(voice, level, entries), caption)
+    drawn = draw(level, None, WIDTH, HEIGHT)
+    return _with_letters(voice, drawn, described(voice, level, entries), caption)
 
 
-def record_picture(voice: Voice, draw: Draw, entry: Entry) -> Picture | None:
-    """Return the map of what one record is about, or None when that is the whole area."""
+def record_picture(voice: Voice, draw: Draw, entry: Entry) -> list[Block]:
+    """Return the map of what one record is about; nothing when that is the whole area."""
     linked = {link.feature.level for link in entry.links}
     level = next((item for item in voice.snapshot.levels if item.level.key in linked), None)
-    png = draw(View(level, (entry,), True, WIDTH, SMALL_HEIGHT)) if level else None
-    if level is None or png is None:
-        return None
+    if level is None:
+        return []
     text = voice.say(
         QT_TRANSLATE_NOOP("Kansenkaart", "{record} on the map: {places}"),
         record=entry.record.code,
         places="; ".join(voice.places(entry)),
     )
-    return Picture(png, WIDTH, SMALL_HEIGHT, text, text)
+    drawn = draw(level, entry, WIDTH, SMALL_HEIGHT)
+    return _with_letters(voice, drawn, text, text)
+
+
+def _with_letters(voice: Voice, drawn: MapPicture | None, alt: str, caption: str) -> list[Block]:
+    if drawn is None:
+        return []
+    picture = Picture(drawn.png, WIDTH, drawn.height, alt, caption)
+    if not drawn.collected:
+        return [picture]
+    letters = [f"{letter} = {', '.join(codes)}" for letter, codes in drawn.collected]
+    template = QT_TRANSLATE_NOOP("Kansenkaart", "Together at one marker: {letters}.")
+    return [picture, Paragraph(voice.say(template, letters="; ".join(letters)), "small")]
 
 
 def counts(voice: Voice, entries: Sequence[Entry]) -> str:

@@ -122,7 +122,7 @@ class Voice:
         if entry.whole_area:
             return [self.say(QT_TRANSLATE_NOOP("Kansenkaart", "the whole area"))]
         return [
-            f"{level.level.title}: {wording._places(self.snapshot, entry, level)}"
+            f"{level.level.title}: {wording.places(self.snapshot, level, entry.links)}"
             for level in self.snapshot.levels
             if any(link.feature.level == level.level.key for link in entry.links)
         ]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kansenkaart_plugin.cartography.picture import MapPicture
 from kansenkaart_plugin.domain.model import FeatureRef, Progress, Record
 from kansenkaart_plugin.domain.words import (
     AgreementType,
@@ -134,9 +135,9 @@ def texts_of(thing):
             yield from texts_of(getattr(thing, name))
 
 
-def draw(view):
+def draw(level, entry, width, height):
     """A picture without QGIS."""
-    return png()
+    return MapPicture(png(), 90.0, ())
 
 
 BUURT = [FeatureRef("buurt", f"NK{number:02d}") for number in range(1, 5)]

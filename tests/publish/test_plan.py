@@ -7,6 +7,7 @@ import pytest
 from odf import opendocument, teletype
 from odf.text import H
 
+from kansenkaart_plugin.cartography.picture import MapPicture
 from kansenkaart_plugin.domain.audience import OWNER, PARTIES, PUBLIC, Audience
 from kansenkaart_plugin.domain.model import Progress, Record
 from kansenkaart_plugin.domain.sentence import KansenkaartError
@@ -259,18 +260,21 @@ def test_open_and_answered_are_derived(filled, plan):
 def test_maps_say_in_words_what_they_show(plan):
     views = []
 
-    def drawn(view):
-        views.append(view)
-        return png()
+    def drawn(level, entry, width, height):
+        views.append((level.level.key, entry))
+        return MapPicture(png(), 90.0, (("a", ("W-001", "K-001")),))
 
     (picture,) = [block for block in plan(draw=drawn).blocks if isinstance(block, Picture)]
-    assert [view.level.level.key for view in views] == ["buurt"]
+    assert views == [("buurt", None)]
     assert picture.caption == "Kaart 1. Buurt: 2 wensen, 1 behoefte, 1 kans en 2 afspraken"
     assert picture.alt == (
         "Kaart van het niveau buurt: 2 wensen, 1 behoefte, 1 kans en 2 afspraken."
         " Bij 3 van de 4 gebieden is iets vastgelegd. De meeste gaan over Buurt 1 (4)."
     )
-    assert "Kaarten" not in headings(plan(draw=lambda view: None))
+    letters = "Samen bij één merkteken: a = W-001, K-001."
+    assert letters in text_of(plan(draw=drawn))
+    assert letters not in text_of(plan())
+    assert "Kaarten" not in headings(plan(draw=lambda *view: None))
 
 
 def test_who_is_bound_signs(plan):

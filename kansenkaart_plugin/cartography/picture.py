@@ -1,0 +1,97 @@
+"""Maps as pictures, to stand in a document: the map with its legend, without the rest of a page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from qgis.core import QgsLayoutExporter, QgsRectangle
+from qgis.PyQt.QtCore import QBuffer, QIODevice
+
+from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
+from ..store.snapshot import Entry, Snapshot, SnapshotLevel
+from .extent import View, geometry_of, view_of
+from .layout import LevelPages
+from .sheet import Sheet, Subject
+
+DPI = 200
+
+_AROUND, _LEAST_AROUND = 0.15, 40.0
+"""What is shown around the features of a record: a part of their size, and at least so many m."""
+
+
+class MapPicture(NamedTuple):
+    """A PNG, its height in mm, and the codes of the records that stand under one letter on it."""
+
+    png: bytes
+    height: float
+    collected: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class MapPictures:
+    """Draws the maps of a Snapshot on the main thread."""
+
+    def __init__(self, snapshot: Snapshot, assets: Path | None = None) -> None:
+        """Draw ``snapshot``; ``assets`` is the folder with its icons."""
+        self._snapshot, self._assets = snapshot, assets
+
+    def __call__(
+        self, level: SnapshotLevel, entry: Entry | None, width: float, height: float
+    ) -> MapPicture | None:
+        """Return the map of ``level``, ``width`` mm wide and at most ``height`` high.
+
+        It has its legend below it. With ``entry`` it is the map around what that record is about,
+        as if there were no others, without a legend; None when nobody knows where that lies.
+        """
+        if entry is None:
+            return self._drawn(self._snapshot, level, view_of(self._snapshot, level), width, height)
+        extent = _around(level, entry)
+        if extent is None:
+            return None
+        alone = replace(self._snapshot, entries=(entry,))
+        return self._drawn(alone, level, View(extent), width, height, legend=False)
+
+    def _drawn(
+        self,
+        snapshot: Snapshot,
+        level: SnapshotLevel,
+        view: View,
+        width: float,
+        height: float,
+        legend: bool = True,
+    ) -> MapPicture:
+        pages = LevelPages(snapshot, level.level.key, "A4", "landscape", DPI, self._assets)
+        pages.page = replace(pages.page, width=width, height=height)
+        entries = snapshot.at_level(level.level.key)
+        sheet = Sheet(pages, Subject("", "", entries, view))
+        image = QgsLayoutExporter(sheet.picture(legend)).renderPageToImage(0, dpi=DPI)
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        if image.isNull() or not image.save(buffer, "PNG", 80):
+            raise KansenkaartError(
+                QT_TRANSLATE_NOOP("Kansenkaart", "The map of “{level}” could not be drawn."),
+                level=level.level.title,
+            )
+        collected = tuple(
+            (item.letter, tuple(tag.text for tag, _ in item.group.tags))
+            for placement in sheet.placements
+            for item in placement.collected
+        )
+        return MapPicture(bytes(buffer.data()), sheet.page.height, collected)
+
+
+def _around(level: SnapshotLevel, entry: Entry) -> QgsRectangle | None:
+    box = QgsRectangle()
+    for link in entry.links:
+        if link.feature.level != level.level.key:
+            continue
+        feature = level.by_key.get(link.feature.key)
+        shape = geometry_of(feature) if feature is not None else None
+        if shape is not None and not shape.isEmpty():
+            box.combineExtentWith(shape.boundingBox())
+        elif link.x is not None and link.y is not None:
+            box.combineExtentWith(QgsRectangle(link.x, link.y, link.x, link.y))
+    if box.isNull():
+        return None
+    return box.buffered(max(_AROUND * max(box.width(), box.height()), _LEAST_AROUND))
