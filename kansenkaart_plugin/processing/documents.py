@@ -7,7 +7,7 @@ from pathlib import Path
 from qgis.core import QgsProcessingFeedback, QgsProcessingParameterFileDestination
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..cartography.picture import MapPicture, MapPictures
+from ..cartography.map_picture import MapPicture, MapPictures
 from ..intake.report import check_cancelled
 from ..publish.pictures import Draw
 from ..store import Entry, Snapshot, SnapshotLevel

@@ -7,10 +7,14 @@ wherever they stand. What says ``{{title}}`` in its own text has a cover of its 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from xml.dom import minidom
 
+from markupsafe import Markup
+
+from ..domain.text import legible
 from .document import Cover, Document, Heading, Picture
 from .filling import (
     add_mark,
@@ -49,6 +53,7 @@ _CORE_RELATION = (
 )
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _TEXT_WIDTH = 160.0  # mm, where a template does not say it
+_SPACES = re.compile(r"[\t\n]|  ")
 _PLACE = "kansenkaart: the document comes here"
 
 
@@ -60,11 +65,8 @@ def write_docx(document: Document, path: Path, template: Path | None = None) -> 
         OSError: ``path`` cannot be written.
     """
     ours = _own_package()
-    package = read_template(template) if template else _own_package()
-    place = find_body(package)
-    if place is None:
-        assert template is not None
-        raise without_place(template)
+    package, place = check_template(template) if template else (ours, find_body(ours))
+    assert place is not None
     if says(package, "{{title}}"):
         blocks = tuple(block for block in document.blocks if not isinstance(block, Cover))
         document = replace(document, blocks=blocks)
@@ -90,6 +92,19 @@ def write_docx(document: Document, path: Path, template: Path | None = None) -> 
     comment = f"<!--{_PLACE}-->".encode()
     parts[package.main] = parts[package.main].replace(comment, body.encode("utf-8"), 1)
     write_zip(path, parts)
+
+
+def check_template(template: Path) -> tuple[WordPackage, minidom.Element]:
+    """Return the docx ``template`` and the paragraph that the document takes the place of.
+
+    Raises:
+        BadTemplate: the template cannot be used.
+    """
+    package = read_template(template)
+    place = find_body(package)
+    if place is None:
+        raise without_place(template)
+    return package, place
 
 
 def _own_package() -> WordPackage:
@@ -144,6 +159,17 @@ def _add_pictures(package: WordPackage, items: list[Item]) -> dict[int, str]:
     return relations
 
 
+def _broken(text: str) -> Markup:
+    """Return ``text`` in ``w:t``, with its spaces, tabs and line ends kept."""
+    escaped = str(Markup.escape(legible(text)))
+    if escaped == escaped.strip() and not _SPACES.search(escaped):
+        return Markup(f"<w:t>{escaped}</w:t>")
+    start = '<w:t xml:space="preserve">'
+    for char, element in (("\t", "tab"), ("\n", "br")):
+        escaped = escaped.replace(char, f"</w:t><w:{element}/>{start}")
+    return Markup(f"{start}{escaped}</w:t>")
+
+
 def _body(
     document: Document,
     items: list[Item],
@@ -152,22 +178,20 @@ def _body(
     width: float,
 ) -> str:
     headings = [item for item in items if isinstance(item.block, Heading) and item.anchor]
-    return (
-        environment("docx")
-        .get_template("body.xml")
-        .render(
-            document=document,
-            items=items,
-            headings=headings,
-            relations=relations,
-            ids=ids,
-            width=width,
-            mark_colour=MARK_COLOUR,
-        )
+    template = environment("docx", _broken).get_template("body.xml")
+    return template.render(
+        document=document,
+        items=items,
+        headings=headings,
+        relations=relations,
+        ids=ids,
+        width=width,
+        mark_colour=MARK_COLOUR,
     )
 
 
 def _add_properties(package: WordPackage, document: Document) -> None:
-    text = environment("docx").get_template("core.xml").render(document=document)
+    template = environment("docx", _broken).get_template("core.xml")
+    text = template.render(document=document)
     package.add(_CORE, text.encode("utf-8"), _CORE_TYPE)
     package.relate("", _CORE_RELATION, _CORE)

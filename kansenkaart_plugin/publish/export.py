@@ -9,7 +9,7 @@ from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
 from ..store import Snapshot, Withheld, deliver
 from .decisions import build_decisions
 from .document import Document
-from .docx import write_docx
+from .docx import check_template, write_docx
 from .odt import write_odt
 from .pictures import Draw
 from .plan import build_plan
@@ -72,7 +72,9 @@ def _check(path: Path, template: Path | None = None) -> None:
             ),
             path=path,
         )
-    if template is not None and path.suffix.lower() != ".docx":
+    if template is None:
+        return
+    if path.suffix.lower() != ".docx":
         raise KansenkaartError(
             QT_TRANSLATE_NOOP(
                 "Kansenkaart",
@@ -81,3 +83,4 @@ def _check(path: Path, template: Path | None = None) -> None:
             ),
             path=path,
         )
+    check_template(template)  # before maps are drawn for it

@@ -27,7 +27,7 @@ _MARKABLE = (
     "Details",
     "Details_last",
 )
-_SPACES = re.compile("  +|^ | $")
+_SPACES = re.compile("  +|^ | $", re.MULTILINE)
 
 
 def write_odt(document: Document, path: Path) -> None:
@@ -37,8 +37,7 @@ def write_odt(document: Document, path: Path) -> None:
         OSError: it cannot be written.
     """
     items = laid_out(document)
-    templates = environment("odt")
-    templates.filters["spaced"] = _spaced
+    templates = environment("odt", _broken)
     columns = templates.filters["columns"]
     widths = {
         width
@@ -74,7 +73,10 @@ def _shares(block: object) -> tuple[float, ...]:
     return block.widths if isinstance(block, Table) else ()
 
 
-def _spaced(text: str) -> Markup:
-    """Return ``text`` with its spaces kept: a reader takes several for one."""
+def _broken(text: str) -> Markup:
+    """Return ``text`` with its spaces, tabs and line ends kept: a reader takes them for one."""
     escaped = str(Markup.escape(legible(text)))
-    return Markup(_SPACES.sub(lambda match: f'<text:s text:c="{len(match[0])}"/>', escaped))
+    if "  " in escaped or "\n" in escaped or "\t" in escaped or escaped != escaped.strip():
+        escaped = _SPACES.sub(lambda match: f'<text:s text:c="{len(match[0])}"/>', escaped)
+        escaped = escaped.replace("\t", "<text:tab/>").replace("\n", "<text:line-break/>")
+    return Markup(escaped)

@@ -11,7 +11,7 @@ from .document import Block, Paragraph, Picture
 from .voice import Voice
 
 if TYPE_CHECKING:
-    from ..cartography.picture import MapPicture
+    from ..cartography.map_picture import MapPicture
 
 Draw = Callable[[SnapshotLevel, Optional[Entry], float, float], Optional["MapPicture"]]
 """Draws a level, or of it what one record is about, so many mm wide and at most so high.

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple, Sequence
+from typing import Callable, NamedTuple, Sequence
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from ..domain.text import legible
 from .document import Block, Contents, Cover, Details, Document, Heading, Picture, Table, runs
@@ -68,10 +67,11 @@ def laid_out(document: Document) -> list[Item]:
     return items
 
 
-def environment(folder: str) -> Environment:
+def environment(folder: str, broken: Callable[[str], str]) -> Environment:
     """Return Jinja2 over the templates in ``folder``: texts are escaped for XML and made legible.
 
-    Filters: ``runs``, ``twips`` and ``emu`` (from mm), ``columns`` (shares → twips of a width).
+    Filters: ``runs``; ``broken``, which escapes a text with its tabs and line ends; ``twips`` and
+    ``emu`` (from mm); ``columns`` (shares → twips of a width).
     """
     made = Environment(
         loader=FileSystemLoader(str(TEMPLATES / folder)),
@@ -79,12 +79,12 @@ def environment(folder: str) -> Environment:
         undefined=StrictUndefined,
         finalize=_legible,
     )
-    made.filters.update(runs=runs, twips=twips, emu=_emu, columns=_columns)
+    made.filters.update(runs=runs, broken=broken, twips=twips, emu=_emu, columns=_columns)
     return made
 
 
 def _legible(value: object) -> object:
-    return legible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return legible(value) if type(value) is str else value  # not the markup of a macro
 
 
 def twips(millimetres: float) -> int:

@@ -24,6 +24,8 @@ CONTRACT = {
         " TEMPLATE* OUTPUT",
         "FILES OUTPUT",
     ),
+    "exportplan": ("KANSENKAART AUDIENCE SINCE* TEMPLATE* OUTPUT", "OUTPUT"),
+    "exportdecisions": ("KANSENKAART AUDIENCE SESSION OUTPUT", "OUTPUT"),
     "updatelevel": ("KANSENKAART LEVEL SOURCE", "ADDED CHANGED LOOSE"),
     "check": ("KANSENKAART REPORT*", "PROBLEMS REPORT"),
 }
@@ -163,6 +165,11 @@ def test_what_goes_wrong_has_its_exit_code_and_its_sentence(qgis_process, templa
         ("exportrecords", {"AUDIENCE": "public", "AUDIENCES": "public"}, "AUDIENCES"),
         ("exportrecords", {"AUDIENCE": "public", "audience": "public"}, "“audience”"),
         ("importrecords", {"INPUT": EXAMPLE / "records.csv", "ON_ERROR": "0"}, "ON_ERROR"),
+        ("exportplan", {"AUDIENCE": "public", "SINCE": "gisteren"}, "is not a date"),
+        ("exportplan", {"AUDIENCE": "iedereen"}, "There is no audience “iedereen”"),
+        ("exportplan", {"AUDIENCE": "public"}, "uit.csv” is neither docx nor odt"),
+        ("exportdecisions", {"AUDIENCE": "owner", "SESSION": ""}, "SESSION is empty"),
+        ("exportdecisions", {"AUDIENCE": "owner", "SESSION": "x"}, "There are no sessions"),
         ("updatelevel", {"LEVEL": "straat", "SOURCE": "x.shp"}, "There is no level “straat”"),
         ("updatelevel", {"LEVEL": "plek", "SOURCE": "x.shp"}, "drawn by hand"),
         ("updatelevel", {"LEVEL": "buurt", "SOURCE": ""}, "SOURCE is empty"),
@@ -238,7 +245,9 @@ def test_wrong_rows_are_never_written_over_the_table_itself(run, kansenkaart, tm
     assert table.read_text() == "kind;title\nwens;Groen\ndroom;Fout\n"
 
 
-@pytest.mark.parametrize("name", [name for name in CONTRACT if name != "exportlayouts"])
+@pytest.mark.parametrize(
+    "name", [name for name in CONTRACT if name not in ("exportlayouts", "exportdecisions")]
+)
 def test_cancelling_changes_nothing(run, kansenkaart, tmp_path, name):
     before = kansenkaart.read_bytes()
     given = {
@@ -246,6 +255,7 @@ def test_cancelling_changes_nothing(run, kansenkaart, tmp_path, name):
         "updateprofile": {"PROFILE": EXAMPLE / "example.yaml"},
         "importrecords": {"INPUT": EXAMPLE / "records.csv", "REJECTED": tmp_path / "fout.csv"},
         "exportrecords": {"AUDIENCE": "owner", "OUTPUT": tmp_path / "uit.csv"},
+        "exportplan": {"AUDIENCE": "owner", "OUTPUT": tmp_path / "plan.docx"},
         "updatelevel": {"LEVEL": "buurt", "SOURCE": EXAMPLE / "buurten.geojson"},
         "check": {"REPORT": tmp_path / "verslag.html"},
     }[name]

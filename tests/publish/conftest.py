@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kansenkaart_plugin.cartography.picture import MapPicture
+from kansenkaart_plugin.cartography.map_picture import MapPicture
 from kansenkaart_plugin.domain.model import FeatureRef, Progress, Record
 from kansenkaart_plugin.domain.words import (
     AgreementType,

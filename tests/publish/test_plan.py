@@ -7,7 +7,7 @@ import pytest
 from odf import opendocument, teletype
 from odf.text import H
 
-from kansenkaart_plugin.cartography.picture import MapPicture
+from kansenkaart_plugin.cartography.map_picture import MapPicture
 from kansenkaart_plugin.domain.audience import OWNER, PARTIES, PUBLIC, Audience
 from kansenkaart_plugin.domain.model import Progress, Record
 from kansenkaart_plugin.domain.sentence import KansenkaartError
