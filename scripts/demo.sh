@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The main job on the shipped example: a kansenkaart, its records, a layout per level.
+# The main job on the shipped example: a kansenkaart, its records, a layout per level, the plan.
 set -euo pipefail
 source "$(dirname "$0")/profile.sh"
 export QT_QPA_PLATFORM=offscreen
@@ -33,6 +33,10 @@ for format in pdf png; do
     run kansenkaart:exportlayouts -- KANSENKAART="$demo/volewijck.gpkg" AUDIENCE=public \
         FORMAT=$format DPI=150 OUTPUT="$demo/layouts"
 done
+for ending in docx odt; do
+    run kansenkaart:exportplan -- KANSENKAART="$demo/volewijck.gpkg" AUDIENCE=parties \
+        OUTPUT="$demo/plan.$ending"
+done
 
 echo "$demo/volewijck.gpkg        the kansenkaart: levels, records, everything (for its owner)"
 for file in "$demo"/layouts/*; do
@@ -41,3 +45,4 @@ for file in "$demo"/layouts/*; do
         *) echo "$file   the same as a picture, 150 dpi" ;;
     esac
 done
+echo "$demo/plan.docx   the plan van aanpak for all parties; plan.odt is the same for LibreOffice"
