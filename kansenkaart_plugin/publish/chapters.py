@@ -239,7 +239,7 @@ def overview(voice: Voice, entries: Iterable[Entry]) -> Table:
             )
             for entry in entries
         ),
-        (14, 55, 32, 31, 30),
+        (15, 55, 32, 31, 30),
     )
 
 
@@ -271,7 +271,7 @@ def by_party(voice: Voice) -> list[Block]:
             )
             blocks += [
                 Heading(party.name, 2),
-                Table(head, tuple(rows), (14, 55, 32, 31, 30)),
+                Table(head, tuple(rows), (15, 55, 32, 31, 30)),
             ]
     if not blocks:
         return []

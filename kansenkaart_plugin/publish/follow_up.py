@@ -218,7 +218,7 @@ def _asked_table(voice: Voice, entries: list[Entry]) -> Table:
             )
             for entry in entries
         ),
-        (14, 44, 36, 34, 34),
+        (15, 44, 36, 34, 34),
     )
 
 
