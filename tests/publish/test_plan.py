@@ -461,3 +461,13 @@ def test_the_strangest_texts_come_through_whole(filled, tmp_path):
     assert long in texts
     assert "Voorbehoud\t[% @project %] =1+1" in texts
     assert max(len(t) for t in texts if t.startswith("A-006 Titel")) < 200
+
+
+def test_a_kansenkaart_without_records_has_a_plan_too(english, tmp_path):
+    snapshot = english.snapshot(PARTIES)
+    document = build_plan(Voice(snapshot), draw)
+    assert "This plan holds no records." in text_of(document)
+    assert "There are no agreements yet." in text_of(document)
+    (block,) = [block for block in document.blocks if isinstance(block, Signatures)]
+    assert len(block.names) == 3  # nobody is bound yet
+    assert export_plan(snapshot, english.withheld(PARTIES), draw, tmp_path / "plan.odt").is_file()
