@@ -371,22 +371,22 @@
             <translation>het is geen leesbare afbeelding</translation>
         </message>
         <message>
-            <location filename="../cartography/sheet.py" line="242"/>
+            <location filename="../cartography/sheet.py" line="272"/>
             <source>Where this map lies</source>
             <translation>Waar deze kaart ligt</translation>
         </message>
         <message>
-            <location filename="../cartography/sheet.py" line="253"/>
+            <location filename="../cartography/sheet.py" line="283"/>
             <source>Further away, 1:{scale}</source>
             <translation>Verder weg, 1:{scale}</translation>
         </message>
         <message>
-            <location filename="../cartography/sheet.py" line="332"/>
+            <location filename="../cartography/sheet.py" line="362"/>
             <source>About the whole area: {number} records, listed with the map of all</source>
             <translation>Over het hele gebied: {number} registraties, zie de kaart van het hele niveau</translation>
         </message>
         <message>
-            <location filename="../cartography/sheet.py" line="344"/>
+            <location filename="../cartography/sheet.py" line="374"/>
             <source>In full</source>
             <translation>Voluit</translation>
         </message>
@@ -747,7 +747,7 @@
             <translation>Meer partijen en rollen</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="155"/>
+            <location filename="../publish/decisions.py" line="154"/>
             <location filename="../publish/agreements.py" line="68"/>
             <location filename="../gui/form_fields.py" line="81"/>
             <source>Positions</source>
@@ -792,7 +792,7 @@
             <translation>Partij</translation>
         </message>
         <message>
-            <location filename="../publish/chapters.py" line="269"/>
+            <location filename="../publish/chapters.py" line="268"/>
             <location filename="../gui/form_fields.py" line="99"/>
             <source>Role</source>
             <translation>Rol</translation>
@@ -808,8 +808,8 @@
             <location filename="../publish/follow_up.py" line="336"/>
             <location filename="../publish/follow_up.py" line="306"/>
             <location filename="../publish/follow_up.py" line="209"/>
-            <location filename="../publish/chapters.py" line="271"/>
-            <location filename="../publish/chapters.py" line="231"/>
+            <location filename="../publish/chapters.py" line="270"/>
+            <location filename="../publish/chapters.py" line="230"/>
             <location filename="../publish/agreements.py" line="62"/>
             <location filename="../gui/form_fields.py" line="101"/>
             <source>Status</source>
@@ -877,14 +877,14 @@
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="141"/>
-            <location filename="../publish/decisions.py" line="158"/>
+            <location filename="../publish/decisions.py" line="157"/>
             <location filename="../publish/agreements.py" line="66"/>
             <location filename="../gui/form_fields.py" line="115"/>
             <source>Reservation</source>
             <translation>Voorbehoud</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="159"/>
+            <location filename="../publish/decisions.py" line="158"/>
             <location filename="../publish/agreements.py" line="67"/>
             <location filename="../gui/form_fields.py" line="116"/>
             <source>Condition</source>
@@ -1141,12 +1141,12 @@
             <translation>hetzelfde record staat al in rij {number}</translation>
         </message>
         <message>
-            <location filename="../intake/row_checks.py" line="178"/>
+            <location filename="../intake/row_checks.py" line="177"/>
             <source>“{name}” is in row {number}, which is wrong</source>
             <translation>“{name}” staat in rij {number}, en die is fout</translation>
         </message>
         <message>
-            <location filename="../intake/row_checks.py" line="188"/>
+            <location filename="../intake/row_checks.py" line="187"/>
             <source>there is no record “{name}”</source>
             <translation>er is geen record “{name}”</translation>
         </message>
@@ -1263,17 +1263,17 @@
             <translation>{name} kan niet “{value}” zijn; geef {help}.</translation>
         </message>
         <message>
-            <location filename="../processing/base.py" line="166"/>
+            <location filename="../processing/base.py" line="163"/>
             <source>Profile (YAML)</source>
             <translation>Profiel (YAML)</translation>
         </message>
         <message>
-            <location filename="../processing/base.py" line="167"/>
+            <location filename="../processing/base.py" line="164"/>
             <source>Profiles (*.yaml *.yml);;All files (*)</source>
             <translation>Profielen (*.yaml *.yml);;Alle bestanden (*)</translation>
         </message>
         <message>
-            <location filename="../processing/base.py" line="169"/>
+            <location filename="../processing/base.py" line="166"/>
             <source>the YAML file that says what the kansenkaart is</source>
             <translation>het YAML-bestand dat zegt wat de kansenkaart is</translation>
         </message>
@@ -1373,6 +1373,7 @@
             <translation>Zoals het was op (2026-11-23)</translation>
         </message>
         <message>
+            <location filename="../processing/exportplan.py" line="60"/>
             <location filename="../processing/exportlayouts.py" line="94"/>
             <source>Changes since (2026-11-23)</source>
             <translation>Wijzigingen sinds (2026-11-23)</translation>
@@ -1630,7 +1631,7 @@
             <translation>Herkomst</translation>
         </message>
         <message>
-            <location filename="../publish/chapters.py" line="308"/>
+            <location filename="../publish/chapters.py" line="307"/>
             <location filename="../publish/agreements.py" line="72"/>
             <source>Progress</source>
             <translation>Voortgang</translation>
@@ -1782,12 +1783,12 @@
             <translation>Ambitie</translation>
         </message>
         <message>
-            <location filename="../publish/chapters.py" line="207"/>
+            <location filename="../publish/chapters.py" line="206"/>
             <source>Maps</source>
             <translation>Kaarten</translation>
         </message>
         <message>
-            <location filename="../publish/chapters.py" line="219"/>
+            <location filename="../publish/chapters.py" line="218"/>
             <source>Without a theme</source>
             <translation>Zonder thema</translation>
         </message>
@@ -1797,8 +1798,8 @@
             <location filename="../publish/follow_up.py" line="261"/>
             <location filename="../publish/follow_up.py" line="205"/>
             <location filename="../publish/decisions.py" line="122"/>
-            <location filename="../publish/chapters.py" line="267"/>
-            <location filename="../publish/chapters.py" line="227"/>
+            <location filename="../publish/chapters.py" line="266"/>
+            <location filename="../publish/chapters.py" line="226"/>
             <source>Code</source>
             <translation>Code</translation>
         </message>
@@ -1806,43 +1807,43 @@
             <location filename="../publish/follow_up.py" line="335"/>
             <location filename="../publish/follow_up.py" line="139"/>
             <location filename="../publish/follow_up.py" line="123"/>
-            <location filename="../publish/chapters.py" line="311"/>
-            <location filename="../publish/chapters.py" line="268"/>
-            <location filename="../publish/chapters.py" line="228"/>
+            <location filename="../publish/chapters.py" line="310"/>
+            <location filename="../publish/chapters.py" line="267"/>
+            <location filename="../publish/chapters.py" line="227"/>
             <source>Agreement</source>
             <translation>Afspraak</translation>
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="140"/>
-            <location filename="../publish/decisions.py" line="161"/>
-            <location filename="../publish/chapters.py" line="229"/>
+            <location filename="../publish/decisions.py" line="160"/>
+            <location filename="../publish/chapters.py" line="228"/>
             <source>Lead</source>
             <translation>Trekker</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="165"/>
-            <location filename="../publish/chapters.py" line="270"/>
-            <location filename="../publish/chapters.py" line="230"/>
+            <location filename="../publish/decisions.py" line="164"/>
+            <location filename="../publish/chapters.py" line="269"/>
+            <location filename="../publish/chapters.py" line="229"/>
             <source>Done by</source>
             <translation>Gereed op</translation>
         </message>
         <message>
-            <location filename="../publish/chapters.py" line="279"/>
+            <location filename="../publish/chapters.py" line="278"/>
             <source>Agreements by party</source>
             <translation>Afspraken per partij</translation>
         </message>
         <message>
-            <location filename="../publish/chapters.py" line="312"/>
+            <location filename="../publish/chapters.py" line="311"/>
             <source>Judgement</source>
             <translation>Oordeel</translation>
         </message>
         <message>
-            <location filename="../publish/chapters.py" line="313"/>
+            <location filename="../publish/chapters.py" line="312"/>
             <source>Reported</source>
             <translation>Gemeld</translation>
         </message>
         <message>
-            <location filename="../publish/chapters.py" line="314"/>
+            <location filename="../publish/chapters.py" line="313"/>
             <source>What was said</source>
             <translation>Toelichting</translation>
         </message>
@@ -1863,6 +1864,7 @@
         </message>
         <message>
             <location filename="../publish/decisions.py" line="71"/>
+            <location filename="../processing/exportdecisions.py" line="53"/>
             <source>List of decisions</source>
             <translation>Besluitenlijst</translation>
         </message>
@@ -1911,7 +1913,7 @@
             <translation>Onderwerp</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="151"/>
+            <location filename="../publish/decisions.py" line="150"/>
             <location filename="../publish/decisions.py" line="124"/>
             <source>Decision</source>
             <translation>Besluit</translation>
@@ -1923,22 +1925,22 @@
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="126"/>
-            <location filename="../publish/decisions.py" line="169"/>
+            <location filename="../publish/decisions.py" line="168"/>
             <source>Open points</source>
             <translation>Open punten</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="204"/>
+            <location filename="../publish/decisions.py" line="203"/>
             <source>No position: {parties}</source>
             <translation>Geen standpunt: {parties}</translation>
         </message>
         <message>
-            <location filename="../publish/export.py" line="71"/>
+            <location filename="../publish/export.py" line="70"/>
             <source>“{path}” is neither docx nor odt; give it one of those endings.</source>
             <translation>“{path}” is geen docx of odt; laat de naam op een van die twee eindigen.</translation>
         </message>
         <message>
-            <location filename="../publish/export.py" line="78"/>
+            <location filename="../publish/export.py" line="79"/>
             <source>A template is filled as docx; let “{path}” end in .docx or leave the template out.</source>
             <translation>Een sjabloon wordt als docx ingevuld; laat “{path}” op .docx eindigen of laat het sjabloon weg.</translation>
         </message>
@@ -2092,6 +2094,7 @@
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="95"/>
+            <location filename="../processing/exportdecisions.py" line="49"/>
             <source>Session</source>
             <translation>Sessie</translation>
         </message>
@@ -2197,37 +2200,38 @@
             <translation>Ondertekening</translation>
         </message>
         <message>
-            <location filename="../publish/pictures.py" line="42"/>
+            <location filename="../publish/pictures.py" line="31"/>
             <source>Map {number}. {level}: {counts}</source>
             <translation>Kaart {number}. {level}: {counts}</translation>
         </message>
         <message>
-            <location filename="../publish/pictures.py" line="58"/>
+            <location filename="../publish/pictures.py" line="47"/>
             <source>{record} on the map: {places}</source>
             <translation>{record} op de kaart: {places}</translation>
         </message>
         <message>
-            <location filename="../publish/pictures.py" line="69"/>
+            <location filename="../publish/pictures.py" line="70"/>
             <source>no records</source>
             <translation>geen records</translation>
         </message>
         <message>
-            <location filename="../publish/pictures.py" line="80"/>
+            <location filename="../publish/pictures.py" line="81"/>
             <source>Map of the level {level}: {counts}.</source>
             <translation>Kaart van het niveau {level}: {counts}.</translation>
         </message>
         <message>
-            <location filename="../publish/pictures.py" line="87"/>
+            <location filename="../publish/pictures.py" line="88"/>
             <source>{number} of {total} features have records.</source>
             <translation>Bij {number} van de {total} gebieden is iets vastgelegd.</translation>
         </message>
         <message>
-            <location filename="../publish/pictures.py" line="95"/>
+            <location filename="../publish/pictures.py" line="96"/>
             <source>Most are about {names} ({number}).</source>
             <translation>De meeste gaan over {names} ({number}).</translation>
         </message>
         <message>
             <location filename="../publish/plan.py" line="22"/>
+            <location filename="../processing/exportplan.py" line="74"/>
             <source>Plan of action</source>
             <translation>Plan van aanpak</translation>
         </message>
@@ -2623,7 +2627,7 @@
             <translation>In de map van “{path}” kan niet worden genoteerd dat u het open hebt ({error}); open het alleen-lezen of probeer het opnieuw.</translation>
         </message>
         <message>
-            <location filename="../cartography/picture.py" line="75"/>
+            <location filename="../cartography/map_picture.py" line="73"/>
             <source>The map of “{level}” could not be drawn.</source>
             <translation>De kaart van “{level}” kon niet worden getekend.</translation>
         </message>
