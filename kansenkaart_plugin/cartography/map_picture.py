@@ -6,19 +6,28 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from qgis.core import QgsLayoutExporter, QgsRectangle
+from qgis.core import QgsLayoutExporter, QgsPrintLayout, QgsRectangle
 from qgis.PyQt.QtCore import QBuffer, QIODevice
 
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
 from ..store.snapshot import Entry, Snapshot, SnapshotLevel
-from .extent import View, geometry_of, view_of
+from .boxes import Box
+from .extent import View, geometry_of, tidy_scale, view_of
 from .layout import LevelPages
-from .sheet import Sheet, Subject
+from .page import Plan, split
+from .sheet import Sheet, Subject, balanced
 
 DPI = 200
 
 _AROUND, _LEAST_AROUND = 0.15, 40.0
 """What is shown around the features of a record: a part of their size, and at least so many m."""
+
+
+_EDGE = 0.2
+"""The room around a picture in mm, so that its frame is whole."""
+
+_LOWEST = 0.35
+"""The least height of the map in a picture, as a part of its width."""
 
 
 class MapPicture(NamedTuple):
@@ -64,7 +73,7 @@ class MapPictures:
         pages = LevelPages(snapshot, level.level.key, "A4", "landscape", DPI, self._assets)
         pages.page = replace(pages.page, width=width, height=height)
         entries = snapshot.at_level(level.level.key)
-        sheet = Sheet(pages, Subject("", "", entries, view))
+        sheet = _Picture(pages, Subject("", "", entries, view))
         image = QgsLayoutExporter(sheet.picture(legend)).renderPageToImage(0, dpi=DPI)
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -79,6 +88,33 @@ class MapPictures:
             for item in placement.collected
         )
         return MapPicture(bytes(buffer.data()), sheet.page.height, collected)
+
+
+class _Picture(Sheet):
+    """A sheet that is only a map and its legend."""
+
+    def picture(self, legend: bool) -> QgsPrintLayout:
+        """Return a layout with only the map, and the ``legend`` below it when that is wanted.
+
+        The page becomes as low as the map allows at the largest scale that it has room for.
+        """
+        grid, gap, main = self.legend_grid, self.page.gap * 0.75, self.subject.view.main
+        inner = Box(_EDGE, _EDGE, self.page.width - 2 * _EDGE, self.page.height - 2 * _EDGE)
+        strips = split(inner, max(2, int(inner.width // (52.0 * self.page.scale))), self.page.gap)
+        rows = self._legend_rows(self._expected()) if legend else []
+        down = balanced(rows, grid, strips[0].width, len(strips)) * grid.line if rows else 0.0
+        below = down + gap if rows else 0.0
+        scale = tidy_scale(main, inner.width, inner.height - below)
+        high = max(main.height() / scale * 1000, _LOWEST * inner.width)
+        frame = replace(inner, height=min(high, inner.height - below))
+        self.page = replace(self.page, height=frame.height + below + 2 * _EDGE)
+        self._begin()
+        self._map("kk_map", main, frame)
+        if rows:
+            top = frame.y + frame.height + gap
+            places = [replace(strip, y=top, height=down) for strip in strips]
+            self._legend(Plan(frame, frame, places, []))
+        return self.layout
 
 
 def _around(level: SnapshotLevel, entry: Entry) -> QgsRectangle | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Iterator, Sequence
 
 from qgis.core import (
@@ -28,7 +28,7 @@ from .flow import Grid, Line, Row, columns_of, draw_column, lines_of, write
 from .layers import outlined
 from .listing import Index, OnMap, legend_rows
 from .markers import Form, Placement, place
-from .page import Plan, planned, split
+from .page import Plan, planned
 from .signs import loose_spots, sign_layers
 from .spots import Sight, names_of, outline_of, shared_ahead, spots_of, without_place
 from .writing import line_height, text_format, width
@@ -38,13 +38,6 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 25
 """So many pages are exported at a time."""
-
-
-_EDGE = 0.2
-"""The room around a picture in mm, so that its frame is whole."""
-
-_LOWEST = 0.35
-"""The least height of the map in a picture, as a part of its width."""
 
 
 @dataclass(frozen=True)
@@ -98,29 +91,6 @@ class Sheet:
     def build(self) -> QgsPrintLayout:
         """Return the finished layout, whatever its number of pages."""
         return next(self.parts(None))
-
-    def picture(self, legend: bool) -> QgsPrintLayout:
-        """Return a layout with only the map, and the ``legend`` below it when that is wanted.
-
-        The page becomes as low as the map allows at the largest scale that it has room for.
-        """
-        grid, gap, main = self.legend_grid, self.page.gap * 0.75, self.subject.view.main
-        inner = Box(_EDGE, _EDGE, self.page.width - 2 * _EDGE, self.page.height - 2 * _EDGE)
-        strips = split(inner, max(2, int(inner.width // (52.0 * self.page.scale))), self.page.gap)
-        rows = self._legend_rows(self._expected()) if legend else []
-        down = _balanced(rows, grid, strips[0].width, len(strips)) * grid.line if rows else 0.0
-        below = down + gap if rows else 0.0
-        scale = tidy_scale(main, inner.width, inner.height - below)
-        high = max(main.height() / scale * 1000, _LOWEST * inner.width)
-        frame = replace(inner, height=min(high, inner.height - below))
-        self.page = replace(self.page, height=frame.height + below + 2 * _EDGE)
-        self._begin()
-        self._map("kk_map", main, frame)
-        if rows:
-            top = frame.y + frame.height + gap
-            places = [replace(strip, y=top, height=down) for strip in strips]
-            self._legend(Plan(frame, frame, places, []))
-        return self.layout
 
     def parts(self, most: int | None = MOST_PAGES) -> Iterator[QgsPrintLayout]:
         """Yield the pages in layouts of at most ``most`` pages.
@@ -177,7 +147,7 @@ class Sheet:
         rows = self._legend_rows(self._expected())
 
         def legend_height(across: float, number: int) -> float:
-            return _balanced(rows, self.legend_grid, across, number) * self.legend_grid.line
+            return balanced(rows, self.legend_grid, across, number) * self.legend_grid.line
 
         return planned(
             self.page,
@@ -338,7 +308,7 @@ class Sheet:
         """Draw the legend; return the height of its first column in mm."""
         rows = self._legend_rows(self._on_map())
         grid, first = self.legend_grid, plan.legend[0]
-        while (most := _balanced(rows, grid, first.width, len(plan.legend))) * grid.line > (
+        while (most := balanced(rows, grid, first.width, len(plan.legend))) * grid.line > (
             first.height + 0.01
         ) and grid.points > 5.5:  # more than was expected
             grid = Grid(grid.points * 0.95, grid.sign, grid.code)
@@ -398,7 +368,7 @@ def _flowed(
     return columns_of(rows, grid, narrow, height)
 
 
-def _balanced(rows: Sequence[Row], grid: Grid, across: float, number: int) -> int:
+def balanced(rows: Sequence[Row], grid: Grid, across: float, number: int) -> int:
     """Return how many lines a column needs when ``rows`` fill ``number`` of them evenly."""
     total = sum(len(lines_of(row, grid, across)) for row in rows)
     least = max(2, -(-total // number))
