@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import date
-from typing import Iterable, Mapping
+from typing import Iterable, Mapping, Sequence
 
 from .model import FeatureRef, Participation, Position, Progress, Record, Trace
 from .sentence import QT_TRANSLATE_NOOP, Sentence
@@ -352,6 +353,25 @@ def parse_feature(text: str) -> FeatureRef | None:
     if not colon or not level.strip() or not key.strip():
         return None
     return FeatureRef(level.strip(), key.strip())
+
+
+def column_names(names: Sequence[str]) -> list[str]:
+    """Return the column for each of the facts ``names`` of one level.
+
+    Facts that would come to have the same one all get a column marked with their own name, so
+    that a name in the profile never means the column of another fact.
+    """
+    plain = [column_name(name) for name in names]
+    often = Counter(plain)
+    return [
+        column if often[column] == 1 else marked_column_name(name)
+        for name, column in zip(names, plain)
+    ]
+
+
+def marked_column_name(name: str) -> str:
+    """Return the column of the fact ``name`` where `column_name` would not tell it from another."""
+    return f"{column_name(name)[:48]}_{hashlib.sha256(name.encode()).hexdigest()[:8]}"
 
 
 def column_name(name: str) -> str:

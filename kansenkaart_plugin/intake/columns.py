@@ -109,17 +109,15 @@ def _row_numbers(layer: QgsVectorLayer) -> set[int]:
 def _name_facts(
     plan: Plan, fields: QgsFields, declared: Mapping[int, str], others: list[int]
 ) -> None:
-    """Name the facts; those that the profile names come first, so that they keep their name."""
-    taken = set(rules.LEVEL_COLUMNS)
-    for index in dict.fromkeys([*declared, *others]):
+    """Give each fact its column; those that the profile names come first."""
+    indexes = [
+        index
+        for index in dict.fromkeys([*declared, *others])
+        if fields.at(index).type() not in _LEFT_OUT
+    ]
+    names = [declared.get(index, fields.at(index).name()) for index in indexes]
+    for index, name in zip(indexes, rules.column_names(names)):
         source = fields.at(index)
-        if source.type() in _LEFT_OUT:
-            continue
-        base = name = rules.column_name(declared.get(index, source.name()))
-        number = 2
-        while name in taken:
-            name, number = f"{base}_{number}", number + 1
-        taken.add(name)
         if source.type() in _KEPT:
             described = QgsField(name, source.type())
         else:

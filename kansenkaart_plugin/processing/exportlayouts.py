@@ -173,7 +173,7 @@ class ExportLayouts(KansenkaartAlgorithm):
         as_of = end_of_day(self.parameterAsString(parameters, self.AS_OF, context))
         with Kansenkaart.open(self.parameterAsFile(parameters, self.KANSENKAART, context)) as file:
             audience = self.audience(parameters, context, file)
-            snapshot, withheld = file.snapshot(audience, as_of), file.withheld(audience)
+            snapshot, withheld = file.snapshot(audience, as_of), file.withheld(audience, as_of)
             name, assets = file.path.stem, file.path.parent
         levels = self.parameterAsString(parameters, self.LEVELS, context).split(",")
         dpi = (

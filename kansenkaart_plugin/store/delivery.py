@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Callable
 
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
+from .opening import identity
 from .pdf import Unreadable
 from .unpacked import is_signed, readable_parts
 from .withheld import Withheld
@@ -34,18 +35,29 @@ def deliver(
     goes wrong, nothing is left and a file that was there stays as it was.
 
     Raises:
-        NotDelivered: it holds something withheld, is empty, or the folder cannot be written.
+        NotDelivered: it holds something withheld, is empty, would take the place of the
+            kansenkaart, or the folder cannot be written.
     """
     target = Path(path).absolute()
     made = [folder for folder in target.parents if not os.path.lexists(folder)]
     done = False
     workplace = None
+    if withheld.origin is not None and identity(target) == identity(withheld.origin) is not None:
+        raise NotDelivered(
+            QT_TRANSLATE_NOOP(
+                "Kansenkaart",
+                "“{path}” is the kansenkaart itself; choose another name for what is made of it.",
+            ),
+            path=target,
+        )
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         workplace = Path(tempfile.mkdtemp(prefix=".kansenkaart-", dir=target.parent))
         product = workplace / f"product{target.suffix}"
         build(product)
         check_product(product, target.name, withheld)
+        with product.open("r+b") as stream:
+            os.fsync(stream.fileno())  # its name may not reach the disk before it does
         os.replace(product, target)
         done = True
     except OSError as error:

@@ -77,6 +77,7 @@ class Rows:
     def __init__(self, connection: sqlite3.Connection, as_of: str | None = None) -> None:
         """Read from ``connection``, inside one transaction; ``as_of`` is UTC text."""
         self._connection = connection
+        self.are_of_the_past = as_of is not None
         self._past = _rewound(connection, as_of) if as_of is not None else {}
 
     def all(self, table: str) -> Iterator[tuple]:
@@ -180,7 +181,8 @@ def read_snapshot(
     if as_of is not None:
         rows = Rows(connection, as_of)
         seen &= visible_records(rows, audience)
-    levels = tuple(_levels(connection, profile, audience))
+    hidden = _hidden_places(connection, rows, audience, seen)
+    levels = tuple(_levels(connection, profile, audience, hidden))
     keys = {item.level.key: item.by_key for item in levels}
     return Snapshot(
         title=profile.title,
@@ -205,8 +207,33 @@ def read_snapshot(
     )
 
 
+def _hidden_places(
+    connection: sqlite3.Connection, rows: Rows, audience: Audience, seen: set[str]
+) -> set[FeatureRef]:
+    """Return the drawn places that the audience may not know of.
+
+    Such a place was drawn for its records: where none of these may be seen, it would tell of
+    them. Features from a source are known to all.
+    """
+    drawn = [key for (key,) in connection.execute("SELECT key FROM level WHERE drawn IS NOT NULL")]
+    if audience.is_owner or not drawn:
+        return set()
+    links = connection.execute(
+        "SELECT level, feature_key, record_uuid FROM record_feature"
+        f" WHERE level IN ({marks(drawn)}) AND deleted_at IS NULL",
+        drawn,
+    ).fetchall()
+    linked = {FeatureRef(level, key) for level, key, _ in links}
+    if rows.are_of_the_past:
+        links = [(row[2], row[3], row[1]) for row in rows.live("record_feature")]
+    return linked - {FeatureRef(level, key) for level, key, record in links if record in seen}
+
+
 def _levels(
-    connection: sqlite3.Connection, profile: Profile, audience: Audience
+    connection: sqlite3.Connection,
+    profile: Profile,
+    audience: Audience,
+    hidden: set[FeatureRef],
 ) -> Iterable[SnapshotLevel]:
     for row in connection.execute(
         "SELECT key, title, rank, parent, drawn, source_date FROM level"
@@ -222,6 +249,7 @@ def _levels(
                 f" geom{picked}"
                 f' FROM "level_{level.key}" ORDER BY feature_key'
             )
+            if not (level.drawn and (level.key, f[0]) in hidden)
         )
         yield SnapshotLevel(level, names, features)
 
@@ -245,9 +273,10 @@ def visible_facts(
     described = profile.level(level)
     allowed: set[str] = set()
     if described:
-        allowed.update(map(rules.column_name, described.public_facts))
+        facts = described.public_facts
         if audience.is_insider:
-            allowed.update(map(rules.column_name, described.party_facts))
+            facts += described.party_facts
+        allowed.update(map(rules.column_name, facts), map(rules.marked_column_name, facts))
     return tuple(name for name in there if name in allowed)
 
 

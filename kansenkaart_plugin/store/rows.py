@@ -47,11 +47,17 @@ class RowWriter:
         self.at = at
         self.action = new_uuids(1)[0]
         self.count = 0
+        self._touched: set[str] = set()
         self._waiting: list[tuple[str, str, str | None, str | None, str | None]] = []
 
     def close(self, label: str) -> None:
         """Write the action itself, named ``label``, and what is left of its log."""
         self._write_log()
+        touched = [*self._touched, "action", "change"]
+        self.connection.execute(
+            f"UPDATE gpkg_contents SET last_change = ? WHERE table_name IN ({marks(touched)})",
+            (self.at, *touched),
+        )
         self.connection.execute(
             "INSERT INTO action (uuid, at, by, label) VALUES (?, ?, ?, ?)",
             (self.action, self.at, self.by, label),
@@ -184,6 +190,7 @@ class RowWriter:
     def _log(self, changes: Iterable[tuple[str, str, str | None, str | None, str | None]]) -> None:
         before = len(self._waiting)
         self._waiting.extend(changes)
+        self._touched.update(change[0] for change in self._waiting[before:])
         self.count += len(self._waiting) - before
         if len(self._waiting) > _LOG_BATCH:
             self._write_log()

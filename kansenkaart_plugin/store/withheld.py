@@ -10,12 +10,13 @@ import sqlite3
 import sys
 import tempfile
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Iterable, Iterator
 from urllib.parse import quote
 
 from .door import Rows, fact_columns
+from .places import is_place_log
 from .snapshot import Entry, Snapshot
 from .tables import FIELDS
 from .unpacked import Part
@@ -53,27 +54,32 @@ _TEXT_FIELDS: dict[str, tuple[str, ...]] = {
     "session_item": ("note",),
     "progress": ("value", "note", "source"),
 }
+_PLACE_FIELDS = ("feature_key", "label", "parent_key")
 _PLAIN = re.compile(r"[A-Za-z0-9 .,;:?!()%=+*_-]+")
 _UUID = re.compile(rb"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 @dataclass(frozen=True)
 class Withheld:
-    """What a product may not hold: texts, uuids, and the login name in its structured fields."""
+    """What a product may not hold: texts, uuids, and the login name in its structured fields.
+
+    ``origin`` is the kansenkaart that it is made of: no product ever takes its place.
+    """
 
     texts: frozenset[str]
     login: str
     uuids: frozenset[str] = frozenset()
+    origin: Path | None = None
 
     def __and__(self, other: Withheld) -> Withheld:
         """Return what is in neither of two Snapshots, for a product that is built from both."""
-        return Withheld(self.texts & other.texts, self.login, self.uuids & other.uuids)
+        return replace(self, texts=self.texts & other.texts, uuids=self.uuids & other.uuids)
 
     def apart_from(self, fixed: Iterable[str]) -> Withheld:
         """Return this without what stands in ``fixed``: what every such product says anyway."""
         known = b"\x00".join(map(_as_read, fixed))
         texts = frozenset(text for text in self.texts if _as_read(text) not in known)
-        return Withheld(texts, self.login, self.uuids)
+        return replace(self, texts=texts)
 
     def found_in(self, parts: Iterable[Part]) -> str | None:
         """Return a withheld uuid or text that is in one of ``parts`` of a product, or None."""
@@ -190,6 +196,7 @@ def find_withheld(connection: sqlite3.Connection, snapshot: Snapshot, path: Path
         frozenset(hidden - _seen_among(hidden, snapshot) | _places(path)),
         _login(),
         frozenset(uuids),
+        path,
     )
 
 
@@ -206,12 +213,15 @@ def _other_texts(connection: sqlite3.Connection, snapshot: Snapshot) -> Iterator
         "SELECT table_name, old FROM change WHERE field IS NULL AND old IS NOT NULL"
     ):
         row = json.loads(values)
-        yield from (row[field] for field in _TEXT_FIELDS.get(table, ()) if row.get(field))
-    shown = {item.level.key: item.fact_names for item in snapshot.levels}
+        fields = _PLACE_FIELDS if is_place_log(table) else _TEXT_FIELDS.get(table, ())
+        yield from (row[field] for field in fields if row.get(field))
+    shown = {item.level.key: item for item in snapshot.levels}
     for (level,) in connection.execute("SELECT key FROM level").fetchall():
-        names = set(fact_columns(connection, level)).difference(shown.get(level, ()))
-        if level not in shown:  # taken out of the profile: nothing of it is shown
-            names |= {"feature_key", "label", "parent_key"}
+        names = set(fact_columns(connection, level))
+        if level in shown:
+            names.difference_update(shown[level].fact_names)
+        if level not in shown or shown[level].level.drawn:  # (some of) it is not shown at all
+            names.update(_PLACE_FIELDS)
         for name in sorted(names):
             for (text,) in connection.execute(
                 f'SELECT DISTINCT "{name}" FROM "level_{level}"'

@@ -240,3 +240,19 @@ def test_column_names_stay_recognisable():
     assert rules.column_name("label") == "fact_label"
     assert rules.column_name("2025") == "fact_2025"
     assert rules.column_name('a"b') == "a_b"
+
+
+def test_no_two_facts_share_a_column():
+    long = "percentage_woningen_met_energielabel_a_of_hoger_in_bezit_van_"
+    names = ["huur", "Inwoners", "inwoners", "in woners", long + "corporaties", long + "anderen"]
+    columns = rules.column_names(names)
+    assert columns[0] == "huur"
+    assert columns[3] == "in_woners"
+    assert len(set(columns)) == len(names)
+    for name, column in zip(names, columns):
+        assert column in {rules.column_name(name), rules.marked_column_name(name)}
+        assert len(column) <= 57
+    # what one fact may be called is never what another is called
+    marked = [rules.marked_column_name(name) for name in names]
+    assert not {"inwoners", rules.column_name(long)} & set(columns)
+    assert len(set(marked)) == len(names)

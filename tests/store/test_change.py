@@ -1,5 +1,6 @@
 """What one action does, what it refuses, and that it is whole or not at all."""
 
+import contextlib
 import sqlite3
 from dataclasses import replace
 
@@ -423,3 +424,20 @@ def test_words_that_another_program_wrote_are_passed_over(kansenkaart, add, path
 
 def add_wish(change):
     return change.add(Record(RecordKind.WISH, "wens")).uuid
+
+
+def test_geopackage_knows_when_a_table_changed_last(kansenkaart, add, path):
+    def changed():
+        with contextlib.closing(sqlite3.connect(path)) as connection:
+            return dict(connection.execute("SELECT table_name, last_change FROM gpkg_contents"))
+
+    before = changed()
+    record = add(parties={"ymere": Role.LEAD})
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        (at,) = connection.execute("SELECT max(at) FROM action").fetchone()
+    touched = {table for table, moment in changed().items() if moment != before[table]}
+    assert touched == {"record", "record_party", "action", "change"}
+    assert changed()["record"] == at
+    with kansenkaart.change("niets", by="Jan") as change:
+        change.edit(change.record(record.uuid))
+    assert changed()["record"] == at

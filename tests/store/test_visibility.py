@@ -21,6 +21,7 @@ from kansenkaart_plugin.domain.audience import (
 )
 from kansenkaart_plugin.domain.model import Progress, Record
 from kansenkaart_plugin.domain.profile import load_profile
+from kansenkaart_plugin.domain.rules import marked_column_name
 from kansenkaart_plugin.domain.words import (
     Judgement,
     RecordKind,
@@ -352,3 +353,83 @@ def test_nothing_is_left_where_nothing_can_be_written(tmp_path):
 def _interrupted(path: Path) -> None:
     path.write_text("half")
     raise KeyboardInterrupt
+
+
+def test_a_fact_is_never_taken_for_another_of_the_same_name(kansenkaart, path):
+    """Two fields of the source came to the same name: each has a column marked with its own."""
+    own = marked_column_name("huur")
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute(f'ALTER TABLE level_buurt RENAME COLUMN huur TO "{own}"')
+        connection.execute("ALTER TABLE level_buurt ADD COLUMN huur_12345678 TEXT")
+    level = kansenkaart.snapshot(PARTIES).level("buurt")
+    assert level.fact_names == ("inwoners", own)
+
+
+def test_a_product_never_takes_the_place_of_its_kansenkaart(kansenkaart, path, tmp_path):
+    withheld = kansenkaart.withheld(OWNER)
+    before = path.read_bytes()
+    (tmp_path / "link.gpkg").symlink_to(path)
+    for target in (path, tmp_path / "." / path.name, tmp_path / "link.gpkg"):
+        for given in (withheld, withheld & withheld, withheld.apart_from([])):
+            with pytest.raises(NotDelivered, match="itself"):
+                deliver(lambda product: product.write_text("x"), target, given)
+    assert path.read_bytes() == before
+
+
+@pytest.fixture
+def drawn(kansenkaart, path):
+    """A level to draw points in; the function draws one."""
+    profile = kansenkaart.profile.text.replace(
+        "parties:\n", "  - {key: plek, title: Plek, drawn: point}\nparties:\n", 1
+    )
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE level_plek AS SELECT * FROM level_wijk WHERE 0")
+        connection.execute(
+            "INSERT INTO gpkg_geometry_columns VALUES ('level_plek', 'geom', 'POINT', 28992, 0, 0)"
+        )
+        connection.commit()
+    with kansenkaart.change("niveau", by="Jan") as change:
+        change.upkeep.set_profile(load_profile(profile))
+
+    def draw(label):
+        with kansenkaart.change("plek", by="Jan") as change:
+            return change.places.add("plek", struct.pack("<BIdd", 1, 1, 1.0, 2.0), label)
+
+    return draw
+
+
+def test_a_former_name_of_a_place_is_withheld(kansenkaart, drawn):
+    place = drawn("Het pleintje van Van Dalen")
+    assert "Het pleintje van Van Dalen" not in kansenkaart.withheld(PUBLIC).texts
+    with kansenkaart.change("weg", by="Jan") as change:
+        change.places.remove("plek", place.key)
+    assert "Het pleintje van Van Dalen" in kansenkaart.withheld(PUBLIC).texts
+
+
+def test_a_place_drawn_for_what_is_hidden_is_hidden_too(kansenkaart, drawn, add):
+    names = ["Vrije plek zonder record", "Plek van iets geheims", "Plek van beide soorten"]
+    _, secret, both = map(drawn, names)
+    hidden = add(about=[secret, both], visibility=Visibility.SECRET)
+    add(about=[both], visibility=Visibility.PUBLIC)
+
+    def seen(audience, as_of=None):
+        snapshot = kansenkaart.snapshot(audience, as_of)
+        labels = {feature.label for feature in snapshot.level("plek").features}
+        texts = kansenkaart.withheld(audience, as_of).texts
+        assert labels == {name for name in names if name not in texts}
+        assert not any(link.loose for entry in snapshot.entries for link in entry.links)
+        return labels
+
+    assert seen(OWNER) == set(names)
+    for audience in (PUBLIC, PARTIES, YMERE):
+        assert seen(audience) == {names[0], names[2]}
+    with kansenkaart.change("open", by="Jan") as change:
+        change.edit(replace(change.record(hidden.uuid), visibility=Visibility.INTERNAL))
+    (then,) = kansenkaart._connection.execute("SELECT max(at) FROM action").fetchone()
+    assert seen(PARTIES) == set(names)
+    assert seen(PUBLIC) == {names[0], names[2]}
+    with kansenkaart.change("weg", by="Jan") as change:
+        change.delete([hidden.uuid])
+    assert seen(PARTIES) == {names[0], names[2]}
+    assert seen(PARTIES, then) == set(names)
+    assert seen(PUBLIC, then) == {names[0], names[2]}
