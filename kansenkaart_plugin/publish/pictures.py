@@ -58,9 +58,9 @@ def _with_letters(voice: Voice, drawn: MapPicture | None, alt: str, caption: str
     picture = Picture(drawn.png, WIDTH, drawn.height, alt, caption)
     if not drawn.collected:
         return [picture]
+    heading = voice.say(QT_TRANSLATE_NOOP("Kansenkaart", "Together at one marker:"))
     letters = [f"{letter} = {', '.join(codes)}" for letter, codes in drawn.collected]
-    template = QT_TRANSLATE_NOOP("Kansenkaart", "Together at one marker: {letters}.")
-    return [picture, Paragraph(voice.say(template, letters="; ".join(letters)), "small")]
+    return [picture, Paragraph("\n".join((heading, *letters)), "small")]
 
 
 def counts(voice: Voice, entries: Sequence[Entry]) -> str:

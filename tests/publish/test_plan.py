@@ -271,7 +271,7 @@ def test_maps_say_in_words_what_they_show(plan):
         "Kaart van het niveau buurt: 2 wensen, 1 behoefte, 1 kans en 2 afspraken."
         " Bij 3 van de 4 gebieden is iets vastgelegd. De meeste gaan over Buurt 1 (4)."
     )
-    letters = "Samen bij één merkteken: a = W-001, K-001."
+    letters = "Samen bij één merkteken:\na = W-001, K-001"
     assert letters in text_of(plan(draw=drawn))
     assert letters not in text_of(plan())
     assert "Kaarten" not in headings(plan(draw=lambda *view: None))
