@@ -17,10 +17,12 @@ from .tables import FIELDS, LOG_TABLES
 
 def find_problems(connection: sqlite3.Connection, profile: Profile) -> list[Sentence]:
     """Return everything in the file that does not fit; an empty list when all is well."""
-    damage = list(_file_problems(connection))
+    damage = list(_damage(connection))
+    if damage:  # what is read from it says nothing
+        return damage
     snapshot = read_snapshot(connection, profile, OWNER, None)
     return [
-        *damage,
+        *_file_problems(connection),
         *(change.sentence for change in find_outside_changes(connection)),
         *_level_problems(snapshot),
         *_area_problems(snapshot),
@@ -28,12 +30,15 @@ def find_problems(connection: sqlite3.Connection, profile: Profile) -> list[Sent
     ]
 
 
-def _file_problems(connection: sqlite3.Connection) -> Iterator[Sentence]:
+def _damage(connection: sqlite3.Connection) -> Iterator[Sentence]:
     for (text,) in connection.execute("PRAGMA quick_check"):
         if text != "ok":
             yield Sentence(
                 QT_TRANSLATE_NOOP("Kansenkaart", "The file is damaged: {problem}"), problem=text
             )
+
+
+def _file_problems(connection: sqlite3.Connection) -> Iterator[Sentence]:
     for table, rowid, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         yield Sentence(
             QT_TRANSLATE_NOOP(

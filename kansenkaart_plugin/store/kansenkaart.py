@@ -11,7 +11,8 @@ from typing import Iterator, Mapping
 from ..domain.audience import Audience
 from ..domain.model import Action
 from ..domain.profile import Profile, load_profile
-from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
+from ..domain.rules import is_moment
+from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
 from ..domain.text import clean
 from .catalogue import Catalogue
 from .change import Change
@@ -305,6 +306,7 @@ class Kansenkaart:
 
         Raises:
             UnknownAudience: ``audience`` is a party that the kansenkaart does not have.
+            KansenkaartError: ``as_of`` is no date or moment.
         """
         with self._reading():
             return self._snapshot(audience, as_of)
@@ -316,6 +318,13 @@ class Kansenkaart:
             return find_withheld(self._connection, snapshot, self.path)
 
     def _snapshot(self, audience: Audience, as_of: str | None) -> Snapshot:
+        if as_of is not None and not is_moment(as_of):
+            raise KansenkaartError(
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart", "“{value}” is not a date; write it as 2026-11-23."
+                ),
+                value=as_of,
+            )
         if audience.is_party:
             Audience.named(audience.name, [party.key for party in self.queries.parties()])
         with no_collecting():

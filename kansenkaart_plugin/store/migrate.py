@@ -7,7 +7,10 @@ from typing import Callable, Iterator
 
 from ..domain.sentence import QT_TRANSLATE_NOOP
 from .errors import CannotOpen
-from .tables import FIELDS, schema_sql
+from .rows import RowWriter
+from .tables import FIELDS, LOG_TABLES, now_after, schema_sql
+
+_BUSY, _LOCKED = 5, 6  # result codes of SQLite
 
 
 def statements(script: str) -> Iterator[str]:
@@ -36,18 +39,22 @@ def migrate(
     """
     copy = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        connection.backup(copy)
+        seen = _version_of_data(connection)
+        connection.backup(copy, progress=_in_use)
         before = _sizes(copy)
         copy.execute("BEGIN")
         for step in range(version + 1, wanted + 1):
             for statement in statements(script(step)):
                 copy.execute(statement)
-        copy.execute("UPDATE kansenkaart SET schema_version = ?", (wanted,))
+        _note(copy, version, wanted)
         copy.execute("COMMIT")
         after = _sizes(copy)
-        if any(after.get(table) != size for table, size in before.items()) or not _is_sound(copy):
+        fewer = any(after.get(table, 0) < size for table, size in before.items())
+        if fewer or not _is_sound(copy):
             raise sqlite3.DatabaseError("the migrated copy is not sound")
-        copy.backup(connection)
+        if _version_of_data(connection) != seen:
+            raise sqlite3.DatabaseError("another program wrote in the meantime")
+        copy.backup(connection, progress=_in_use)
     except sqlite3.Error as error:
         raise CannotOpen(
             QT_TRANSLATE_NOOP(
@@ -61,14 +68,34 @@ def migrate(
         copy.close()
 
 
+def _in_use(status: int, *_: int) -> None:
+    """Stop a backup that another program is in the way of: Python itself would wait for ever."""
+    if status in (_BUSY, _LOCKED):
+        raise sqlite3.OperationalError("the file is in use by another program")
+
+
 def _sizes(connection: sqlite3.Connection) -> dict[str, int]:
     """Return the number of rows of each of our tables that is there."""
     there = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
     return {
         table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-        for table in FIELDS
+        for table in (*FIELDS, *LOG_TABLES)
         if table in there
     }
+
+
+def _note(copy: sqlite3.Connection, version: int, wanted: int) -> None:
+    """Write the new version into the file, as an action like any other."""
+    (last,) = copy.execute("SELECT max(at) FROM action").fetchone()
+    (uuid,) = copy.execute("SELECT uuid FROM kansenkaart").fetchone()
+    rows = RowWriter(copy, "", now_after(last))
+    rows.update("kansenkaart", uuid, {"schema_version": wanted})
+    rows.close(f"{version} → {wanted}")
+
+
+def _version_of_data(connection: sqlite3.Connection) -> int:
+    """Return a number that changes when another connection writes."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def _is_sound(connection: sqlite3.Connection) -> bool:

@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -193,3 +194,20 @@ def test_texts_come_back_as_they_were(kansenkaart, add, text):
 def test_what_cannot_be_read_is_left_out(kansenkaart, add, text, kept):
     record = add(title=text)
     assert kansenkaart.snapshot(OWNER).by_uuid[record.uuid].record.title == kept
+
+
+def test_a_damaged_index_is_said_by_the_checkup(path):
+    with Kansenkaart.open(path) as opened, opened.change("x", by="Jan") as change:
+        for _ in range(200):
+            change.add(Record(RecordKind.WISH, "x"))
+    with closing(sqlite3.connect(path)) as connection:
+        (page,) = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'record_kind_code'"
+        ).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    data = bytearray(path.read_bytes())
+    middle = page * size - 1200
+    data[middle : middle + 600] = bytes(600)
+    path.write_bytes(data)
+    with Kansenkaart.open(path, read_only=True) as opened:
+        assert any("damaged" in str(problem) for problem in opened.problems())

@@ -22,6 +22,7 @@ from kansenkaart_plugin.domain.audience import (
 from kansenkaart_plugin.domain.model import Progress, Record
 from kansenkaart_plugin.domain.profile import load_profile
 from kansenkaart_plugin.domain.rules import marked_column_name
+from kansenkaart_plugin.domain.sentence import KansenkaartError
 from kansenkaart_plugin.domain.words import (
     Judgement,
     RecordKind,
@@ -186,6 +187,13 @@ def test_every_column_is_a_text_to_look_for_or_known_to_be_none():
     for table, fields in FIELDS_OF.items():
         if table not in ("kansenkaart", "level", "share"):
             assert set(fields) - set(_TEXT_FIELDS[table]) <= other, table
+
+
+@pytest.mark.parametrize("moment", ["", "gisteren", "2026-11-23 10:00", "~", "2026-13-01"])
+def test_a_moment_that_is_none_is_refused(kansenkaart, moment):
+    for call in (kansenkaart.snapshot, kansenkaart.withheld):
+        with pytest.raises(KansenkaartError, match="not a date"):
+            call(PUBLIC, moment)
 
 
 def test_a_former_text_stays_hidden_until_it_was_visible(kansenkaart, add):
