@@ -650,6 +650,7 @@
     </message>
     <message>
         <location filename="../store/sessions.py" line="198" />
+        <location filename="../store/kansenkaart.py" line="305" />
         <location filename="../processing/exportlayouts.py" line="216" />
         <location filename="../domain/rules.py" line="153" />
         <location filename="../domain/rules.py" line="122" />
@@ -1055,7 +1056,7 @@
         <translation>Niveau {level}: {count} gebieden zijn verdwenen.</translation>
     </message>
     <message>
-        <location filename="../store/checkup.py" line="87" />
+        <location filename="../store/checkup.py" line="92" />
         <location filename="../intake/renewal.py" line="64" />
         <source>{code}: the link to {feature} is loose; its level has no such feature.</source>
         <translation>{code}: de koppeling met {feature} is los; het niveau heeft dat gebied niet.</translation>
@@ -2398,7 +2399,7 @@
         <translation>De soort en de code van {code} kunnen niet veranderen.</translation>
     </message>
     <message>
-        <location filename="../store/checkup.py" line="98" />
+        <location filename="../store/checkup.py" line="103" />
         <location filename="../store/change.py" line="126" />
         <source>There is no theme “{key}”.</source>
         <translation>Er is geen thema “{key}”.</translation>
@@ -2439,27 +2440,27 @@
         <translation>“{title}” kan niet worden bewaard:</translation>
     </message>
     <message>
-        <location filename="../store/checkup.py" line="35" />
+        <location filename="../store/checkup.py" line="37" />
         <source>The file is damaged: {problem}</source>
         <translation>Het bestand is beschadigd: {problem}</translation>
     </message>
     <message>
-        <location filename="../store/checkup.py" line="39" />
+        <location filename="../store/checkup.py" line="44" />
         <source>Row {row} of “{table}” refers to a row of “{parent}” that is gone.</source>
         <translation>Rij {row} van “{table}” verwijst naar een rij van “{parent}” die er niet meer is.</translation>
     </message>
     <message>
-        <location filename="../store/checkup.py" line="50" />
+        <location filename="../store/checkup.py" line="55" />
         <source>The table “{table}” is not in gpkg_contents.</source>
         <translation>De tabel “{table}” staat niet in gpkg_contents.</translation>
     </message>
     <message>
-        <location filename="../store/checkup.py" line="60" />
+        <location filename="../store/checkup.py" line="65" />
         <source>{feature} has no geometry.</source>
         <translation>{feature} heeft geen geometrie.</translation>
     </message>
     <message>
-        <location filename="../store/checkup.py" line="73" />
+        <location filename="../store/checkup.py" line="78" />
         <source>The project area names {feature}, which is not there; change the profile.</source>
         <translation>Het projectgebied noemt {feature}, en dat is er niet; wijzig het profiel.</translation>
     </message>
@@ -2509,34 +2510,19 @@
         <translation>nee</translation>
     </message>
     <message>
-        <location filename="../store/kansenkaart.py" line="209" />
+        <location filename="../store/kansenkaart.py" line="211" />
         <source>There is nothing in this sitting to go back to.</source>
         <translation>Er is in deze zitting niets om naar terug te gaan.</translation>
     </message>
     <message>
-        <location filename="../store/kansenkaart.py" line="220" />
+        <location filename="../store/kansenkaart.py" line="222" />
         <source>“{path}” can only be read; save a copy of it where you can write.</source>
         <translation>“{path}” is alleen te lezen; bewaar een kopie waar u mag schrijven.</translation>
     </message>
     <message>
-        <location filename="../store/kansenkaart.py" line="268" />
+        <location filename="../store/kansenkaart.py" line="270" />
         <source>“{path}” was moved, or replaced by another file, while it was open; nothing was saved. Open it again.</source>
         <translation>“{path}” is verplaatst of door een ander bestand vervangen terwijl het open was; er is niets bewaard. Open het opnieuw.</translation>
-    </message>
-    <message>
-        <location filename="../store/kansenkaart.py" line="285" />
-        <source>“{path}” is in use by another program; nothing was saved. Close it there and try again.</source>
-        <translation>“{path}” is in gebruik bij een ander programma; er is niets bewaard. Sluit het daar en probeer opnieuw.</translation>
-    </message>
-    <message>
-        <location filename="../store/kansenkaart.py" line="291" />
-        <source>The disk of “{path}” is full; nothing was saved. Make room and try again.</source>
-        <translation>De schijf van “{path}” is vol; er is niets bewaard. Maak ruimte en probeer opnieuw.</translation>
-    </message>
-    <message>
-        <location filename="../store/kansenkaart.py" line="296" />
-        <source>“{path}” cannot be written ({error}); nothing was saved.</source>
-        <translation>“{path}” is niet te schrijven ({error}); er is niets bewaard.</translation>
     </message>
     <message>
         <location filename="../store/lease.py" line="56" />
@@ -2554,7 +2540,7 @@
         <translation>In de map van “{path}” kan niet worden genoteerd dat u het open hebt ({error}); open het alleen-lezen of probeer het opnieuw.</translation>
     </message>
     <message>
-        <location filename="../store/migrate.py" line="53" />
+        <location filename="../store/migrate.py" line="60" />
         <source>The kansenkaart could not be brought to this version of the plugin ({error}); it is as it was. Please report this.</source>
         <translation>De kansenkaart kon niet naar deze versie van de plugin worden gebracht ({error}); hij is zoals hij was. Meld dit alstublieft.</translation>
     </message>
@@ -2584,7 +2570,22 @@
         <translation>“{path}” is hier niet te lezen ({error}); probeer opnieuw, of open het waar u mag schrijven.</translation>
     </message>
     <message>
-        <location filename="../store/opening.py" line="219" />
+        <location filename="../store/opening.py" line="199" />
+        <source>“{path}” is in use by another program; nothing was saved. Close it there and try again.</source>
+        <translation>“{path}” is in gebruik bij een ander programma; er is niets bewaard. Sluit het daar en probeer opnieuw.</translation>
+    </message>
+    <message>
+        <location filename="../store/opening.py" line="205" />
+        <source>The disk of “{path}” is full; nothing was saved. Make room and try again.</source>
+        <translation>De schijf van “{path}” is vol; er is niets bewaard. Maak ruimte en probeer opnieuw.</translation>
+    </message>
+    <message>
+        <location filename="../store/opening.py" line="210" />
+        <source>“{path}” cannot be written ({error}); nothing was saved.</source>
+        <translation>“{path}” is niet te schrijven ({error}); er is niets bewaard.</translation>
+    </message>
+    <message>
+        <location filename="../store/opening.py" line="240" />
         <source>“{path}” is damaged and cannot be read; take a copy from the backup.</source>
         <translation>“{path}” is beschadigd en niet te lezen; neem een kopie uit de back-up.</translation>
     </message>

@@ -10,30 +10,10 @@ from dataclasses import dataclass
 from typing import Mapping
 
 from ..domain.rules import latest_positions
+from . import tables
 from .snapshot import Entry, Snapshot
 
-FIELDS = (
-    "title",
-    "description",
-    "theme",
-    "phase",
-    "status",
-    "reason",
-    "visibility",
-    "priority",
-    "agreement_type",
-    "commitment",
-    "indicator",
-    "target_value",
-    "target_unit",
-    "reservation",
-    "condition",
-    "start_date",
-    "due_date",
-    "source_kind",
-    "source",
-    "source_date",
-)
+FIELDS = tuple(field for field in tables.FIELDS["record"] if field not in ("code", "kind"))
 """The fields of a record that are compared; what belongs to it is in `PARTS`."""
 
 PARTS = ("parties", "links", "ambitions", "traces", "positions", "progress", "answered")

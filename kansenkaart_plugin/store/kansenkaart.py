@@ -34,6 +34,7 @@ from .opening import (
     open_checked,
     schema_version_of,
     unreadable,
+    unwritable,
 )
 from .outside import OutsideChange, find_outside_changes
 from .queries import Queries
@@ -239,14 +240,14 @@ class Kansenkaart:
         try:
             self._connection.execute("BEGIN IMMEDIATE")
         except sqlite3.Error as error:
-            raise self._cannot_write(error) from error
+            raise unwritable(self.path, error) from error
         try:
             self._must_be_in_place()
             yield
             self._connection.execute("COMMIT")
         except sqlite3.Error as error:
             self._undo()
-            raise self._cannot_write(error) from error
+            raise unwritable(self.path, error) from error
         except BaseException:
             self._undo()
             raise
@@ -279,25 +280,6 @@ class Kansenkaart:
         if self._connection.in_transaction:
             with suppress(sqlite3.Error):
                 self._connection.execute("ROLLBACK")
-
-    def _cannot_write(self, error: sqlite3.Error) -> CannotWrite:
-        text = str(error)
-        if "locked" in text or "busy" in text:
-            template = QT_TRANSLATE_NOOP(
-                "Kansenkaart",
-                "“{path}” is in use by another program; nothing was saved. Close it there and try"
-                " again.",
-            )
-        elif "full" in text:
-            template = QT_TRANSLATE_NOOP(
-                "Kansenkaart",
-                "The disk of “{path}” is full; nothing was saved. Make room and try again.",
-            )
-        else:
-            template = QT_TRANSLATE_NOOP(
-                "Kansenkaart", "“{path}” cannot be written ({error}); nothing was saved."
-            )
-        return CannotWrite(template, path=self.path, error=text)
 
     # the one door out
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Iterator
 
 from ..domain.sentence import QT_TRANSLATE_NOOP
-from .errors import CannotOpen
+from .errors import CannotOpen, CannotWrite
 from .geopackage import APPLICATION_ID, add_geometry_functions
 from .tables import SCHEMA_VERSION
 
@@ -190,6 +190,27 @@ def unreadable(file: Path, error: sqlite3.Error) -> CannotOpen:
         path=file,
         error=text,
     )
+
+
+def unwritable(file: Path, error: sqlite3.Error) -> CannotWrite:
+    """Return what to say when ``file`` cannot be written: in use, the disk full, or else."""
+    text = str(error)
+    if "locked" in text or "busy" in text:
+        template = QT_TRANSLATE_NOOP(
+            "Kansenkaart",
+            "“{path}” is in use by another program; nothing was saved. Close it there and try"
+            " again.",
+        )
+    elif "full" in text:
+        template = QT_TRANSLATE_NOOP(
+            "Kansenkaart",
+            "The disk of “{path}” is full; nothing was saved. Make room and try again.",
+        )
+    else:
+        template = QT_TRANSLATE_NOOP(
+            "Kansenkaart", "“{path}” cannot be written ({error}); nothing was saved."
+        )
+    return CannotWrite(template, path=file, error=text)
 
 
 @contextmanager
