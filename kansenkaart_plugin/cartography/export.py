@@ -74,7 +74,13 @@ def export_layouts(
         progress = _Progress(feedback, index, len(keys))
         progress.step(0, 1)
         pages = LevelPages(
-            snapshot, key, options.paper, options.orientation, options.dpi, options.assets
+            snapshot,
+            key,
+            options.paper,
+            options.orientation,
+            options.dpi,
+            options.assets,
+            options.format == "svg",
         )
         told += pages.told
         stem = Path(folder) / f"{name}-{key}"

@@ -57,8 +57,14 @@ class LevelPages:
         orientation: str | None = None,
         dpi: int | None = None,
         assets: Path | None = None,
+        clipped: bool = False,
     ) -> None:
-        """Build the layers; what is None is the profile's. ``assets`` holds icons and logo."""
+        """Build the layers; what is None is the profile's.
+
+        ``assets`` holds icons and logo. With ``clipped`` the maps are cut off at their frames
+        by themselves, for a format that does not do it.
+        """
+        self.clipped = clipped
         self.snapshot = snapshot
         self.level = level_of(snapshot, level_key)
         self.page: Page = page_of(

@@ -132,24 +132,21 @@ def place(
 ) -> Placement:
     """Give every marker a place in a frame of ``frame`` mm, then every name that still fits.
 
-    ``lines`` are drawn on the map; a name keeps off them where it can.
+    ``lines`` are drawn on the map; markers and names keep off them where they can.
 
     Where there is no room for the markers of a place they are shared with its neighbours, or
     collected under a letter, until all have found a place.
     """
     groups = gathered(spots, 2.5 * form.height, 2.5 * form.reach)
     while True:
-        attempt = _Attempt(groups, Box(0, 0, *frame), form)
+        attempt = _Attempt(groups, Box(0, 0, *frame), form, lines)
         after = joined(groups, attempt.failed, 2.5 * form.reach) if attempt.failed else None
         if after is None:
             break
         groups = after
     result = attempt.finished()
-    drawn = Occupied(Box(0, 0, *frame))
-    for line in lines:
-        drawn.add_line(line)
     for name in names:
-        put = attempt.name(name, drawn)
+        put = attempt.name(name)
         if put is not None:
             result.names.append(put)
     return result
@@ -158,9 +155,13 @@ def place(
 class _Attempt:
     """One try to give all groups a place; ``failed`` holds those that found none."""
 
-    def __init__(self, groups: Sequence[Group], frame: Box, form: Form) -> None:
+    def __init__(
+        self, groups: Sequence[Group], frame: Box, form: Form, lines: Sequence[Line]
+    ) -> None:
         self._form = form
-        self._taken, self._bodies = Occupied(frame), Occupied(frame)
+        self._taken, self._bodies, self._lines = Occupied(frame), Occupied(frame), Occupied(frame)
+        for line in lines:
+            self._lines.add_line(line)
         self._placed: list[tuple[_Block, Box]] = []
         self._leaders: list[Line] = []
         self.failed: list[Group] = []
@@ -179,14 +180,22 @@ class _Attempt:
                 self.failed.append(group)
 
     def _settle(self, group: Group) -> bool:
-        """Place a group beside all features with records, or else over them."""
+        """Place a group beside all objects with records and off the lines of the map, or else
+        over them.
+        """
         x, y = group.point
+        if group in self._roomy:
+            ways: tuple[tuple[float, tuple[Occupied, ...]], ...] = (
+                (0.2, (self._lines,)),
+                (1.0, ()),
+            )
+        else:
+            ways = ((0.7, (self._bodies, self._lines)), (0.7, (self._bodies,)), (1.0, ()))
         for block in _blocks(group, self._form):
-            ways = ((0.7, True), (1.0, False)) if group not in self._roomy else ((1.0, False),)
-            for reach, beside in ways:
+            for reach, shunned in ways[-1:] if self._dense else ways:
                 for right, below in self._offsets(group.span / 2 + reach * self._form.reach):
                     box = around((x + right, y + below), block.width, block.height)
-                    if not self._taken.free(box) or (beside and not self._bodies.free(box)):
+                    if not self._taken.free(box) or not all(it.free(box) for it in shunned):
                         continue
                     line = self._leader(group, box)
                     if line is not None:
@@ -235,17 +244,17 @@ class _Attempt:
                 yield radius * math.cos(angle), radius * math.sin(angle)
             radius += step
 
-    def name(self, name: Name, lines: Occupied) -> PlacedName | None:
+    def name(self, name: Name) -> PlacedName | None:
         """Return ``name`` in a place that is free, or None.
 
-        It keeps off ``lines``; only one that has to be there may run over them.
+        It keeps off the lines of the map; only one that has to be there may run over them.
         """
         for on_lines in (False, True) if name.needed else (False,):
             for right, below in self._offsets(name.reach):
                 box = around((name.x + right, name.y + below), name.width, name.height)
                 if not self._taken.free(box) or not self._bodies.free(box):
                     continue
-                if on_lines or lines.free(box):
+                if on_lines or self._lines.free(box):
                     self._taken.add(box)
                     return PlacedName(box, name.lines, name.rank, name.key)
         return None

@@ -195,8 +195,13 @@ def _below(
     first = columns[0]
     height = legend_height(first.width, 1)
     legend = [Box(first.x, first.y, first.width, height)]
+    stacked = page.gap * 0.75
+    top = first.y + height + stacked
+    columns[0] = Box(first.x, top, first.width, page.end - top)
     if not extra:
-        return Plan(frame, head, legend, columns[1:])
-    down = min(first.width, first.height - height - 2 * page.gap)
-    corner = Box(first.x, page.end - down, first.width, down)
-    return Plan(frame, head, legend, columns[1:], corner if down > 15 else None)
+        return Plan(frame, head, legend, columns, None, stacked)
+    last = columns[-1]
+    down = min(last.width, last.height * 0.6)
+    corner = Box(last.x, page.end - down, last.width, down)
+    columns[-1] = Box(last.x, last.y, last.width, last.height - down - page.gap)
+    return Plan(frame, head, legend, columns, corner, stacked)

@@ -32,8 +32,8 @@ class Shades:
 
     def classes(self, number: int) -> tuple[str, ...]:
         """Return ``number`` fills, spread over the whole range."""
-        if number <= 1:
-            return self.steps[1 : 1 + number]
+        if number < 3:
+            return (self.steps[1], self.steps[3])[:number]
         last = len(self.steps) - 1
         return tuple(self.steps[round(index * last / (number - 1))] for index in range(number))
 
@@ -42,7 +42,7 @@ AREAS = Shades(
     ("#e5dff4", "#d2c8eb", "#beb1e1", "#aa9ad6", "#9683ca"),
     empty=PAPER,
     surroundings=OUTSIDE,
-    outline="#8f8f8f",
+    outline="#6b6382",
     quiet_outline="#cfcfca",
 )
 """For areas in which names are written: light enough to read them."""

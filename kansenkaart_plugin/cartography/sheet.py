@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Iterator, Sequence
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
+    QgsFillSymbol,
     QgsGeometry,
     QgsLayoutItemMap,
     QgsLayoutItemPage,
+    QgsLayoutItemShape,
     QgsLayoutSize,
+    QgsMapClippingRegion,
     QgsPrintLayout,
     QgsRectangle,
     QgsVectorLayer,
@@ -229,8 +232,24 @@ class Sheet:
         ground = palette.OUTSIDE if self.pages.layers.area is not None else palette.PAPER
         item.setBackgroundColor(QColor(ground))
         self.layout.addLayoutItem(item)
-        item.attemptSetSceneRect(QRectF(frame.x, frame.y, frame.width, frame.height))
+        place_of = QRectF(frame.x, frame.y, frame.width, frame.height)
+        item.attemptSetSceneRect(place_of)
         item.zoomToExtent(shown)
+        if self.pages.clipped:
+            self._clip(item, place_of)
+
+    def _clip(self, item: QgsLayoutItemMap, place_of: QRectF) -> None:
+        """Cut what the map draws off at its frame: Qt's SVG knows no clipping."""
+        shape = QgsLayoutItemShape(self.layout)
+        shape.setId(f"{item.id()}_clip")
+        shape.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
+        shape.setSymbol(QgsFillSymbol.createSimple({"style": "no", "outline_style": "no"}))
+        self.layout.addLayoutItem(shape)
+        shape.attemptSetSceneRect(place_of)
+        clipping = item.itemClippingSettings()
+        clipping.setSourceItem(shape)
+        clipping.setFeatureClippingType(QgsMapClippingRegion.FeatureClippingType.ClipToIntersection)
+        clipping.setEnabled(True)
 
     def _extra(self, room: Box) -> None:
         """Draw the inset of what lies far away, or where the feature of this page lies."""

@@ -102,7 +102,7 @@ def _plate_layer(placement: Placement, sight: Sight, crs: str, height: float) ->
     ]
     layer = memory_layer("Point", "plates", crs, "field=width:double", rows)
     plate = QgsEllipseSymbolLayer()
-    plate.setSymbolName("rectangle")
+    plate.setShape(QgsEllipseSymbolLayer.Shape.Rectangle)
     plate.setSymbolHeight(height)
     plate.setSymbolWidthUnit(Qgis.RenderUnit.Millimeters)
     plate.setSymbolHeightUnit(Qgis.RenderUnit.Millimeters)

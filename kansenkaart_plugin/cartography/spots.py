@@ -211,7 +211,7 @@ def _name(rank: str, feature: Feature, sight: Sight) -> Name | None:
         return None
     if rank == PARENT and across > room:
         return None
-    reach = {PLAIN: 3.0, PARENT: 8.0, OUTSIDE: 2.0}[rank] * line_height(size)
+    reach = {PLAIN: 2.0, PARENT: 8.0, OUTSIDE: 2.0}[rank] * line_height(size)
     if rank == PARENT:  # it stays in its area
         reach = min(reach, radius)
     return Name(

@@ -207,7 +207,7 @@ def end_of_day(date: str) -> str | None:
     """Return the last moment of ``date``, where we are, as UTC text; None when it is empty.
 
     Raises:
-        KansenkaartError: it is not a date.
+        KansenkaartError: it is not a date, or has yet to come.
     """
     if not date.strip():
         return None
@@ -215,6 +215,11 @@ def end_of_day(date: str) -> str | None:
         raise KansenkaartError(
             QT_TRANSLATE_NOOP("Kansenkaart", "“{value}” is not a date; write it as 2026-11-23."),
             value=date,
+        )
+    if date.strip() > datetime.now().date().isoformat():
+        raise KansenkaartError(
+            QT_TRANSLATE_NOOP("Kansenkaart", "{value} has yet to come; choose today or before."),
+            value=date.strip(),
         )
     last = datetime.fromisoformat(date.strip()).replace(hour=23, minute=59, second=59)
     with suppress(OverflowError, ValueError, OSError):  # no clock knows the year 1

@@ -7,7 +7,8 @@ from itertools import combinations
 
 import pytest
 from qgis.core import QgsFeedback, QgsLayoutExporter
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtGui import QColor, QImage, QPainter
+from qgis.PyQt.QtSvg import QSvgRenderer
 
 from kansenkaart_plugin.cartography import palette
 from kansenkaart_plugin.cartography.boxes import Box, edges
@@ -118,3 +119,27 @@ def test_the_project_area_stands_out_from_its_surroundings(real):
             outside += name == palette.OUTSIDE
     assert inside > 300
     assert outside > 300
+
+
+@pytest.mark.parametrize("level", ["buurt", "pand"])
+def test_the_map_of_an_svg_stays_in_its_frame(real, tmp_path, level):
+    """Qt's SVG knows no clipping: what lies outside the frame would be drawn over the page."""
+    options = ExportOptions(levels=(level,), format="svg", paper="A3", orientation="landscape")
+    (file,) = export_layouts(real["public"], NOTHING, options, tmp_path, "kk", QgsFeedback())
+    image = QImage(1680, 1188, QImage.Format.Format_RGB32)
+    image.fill(QColor("#ffffff"))
+    painter = QPainter(image)
+    QSvgRenderer(str(file)).render(painter)
+    painter.end()
+    sheet = LevelPages(real["public"], level, "A3", "landscape").main()
+    sheet.build()
+    frame = sheet.frames[0]
+    # the margins, and the strip between the map and the list
+    strips = [(1, 1, 418, 8), (1, 1, 8, 295), (411.5, 1, 7, 295), (1, 288, 418, 8)]
+    strips.append((frame.x + frame.width + 1, 10, sheet.page.gap - 2, frame.height))
+    for x, y, across, down in strips:
+        for column in range(int(x * 4) + 1, int((x + across) * 4), 3):
+            for row in range(int(y * 4) + 1, int((y + down) * 4), 3):
+                assert QColor(image.pixel(column, row)).name() == "#ffffff", (column / 4, row / 4)
+    x, y = frame.x + 3, frame.y + frame.height - 3
+    assert QColor(image.pixel(int(x * 4), int(y * 4))).name() != "#ffffff"
