@@ -189,4 +189,7 @@ def crowded(real):
     for number in range(61, 141):
         about = chance.sample(buurten, chance.choice((1, 2, 3)))
         rows.append(entry(number, kinds[number % 5], f"Over buurten {number}", about))
+    for number in range(141, 151):
+        about = [chance.choice(buurten), chance.choice(near)]
+        rows.append(entry(number, kinds[number % 5], f"Over een buurt en een pand {number}", about))
     return replace(snapshot, entries=tuple(rows))

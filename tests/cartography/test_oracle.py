@@ -140,10 +140,8 @@ def test_every_feature_with_records_has_its_markers_and_no_other(case, name, lev
         )
 
 
-@everything
-def test_the_legend_names_the_shades_that_are_on_the_map_and_no_other(case, name, level):
-    snapshot = case(name)
-    sheet, layout = built(snapshot, level)
+def assert_shades(snapshot, level, sheet, layout):
+    """The legend names the shades that are on the map and no other."""
     frames = [ogr.CreateGeometryFromWkt(extent.asWktPolygon()) for extent in sheet.extents]
     counts = page.records_at(snapshot, level)
     numbers, empty = set(), False
@@ -168,6 +166,23 @@ def test_the_legend_names_the_shades_that_are_on_the_map_and_no_other(case, name
     assert all(any(least <= number <= most for number in numbers) for least, most in spans)
     if level != "stadsdeel":  # which is larger than the project area
         assert (f"{level} zonder registraties" in said) == empty
+
+
+@everything
+def test_the_legend_names_the_shades_that_are_on_the_map_and_no_other(case, name, level):
+    snapshot = case(name)
+    assert_shades(snapshot, level, *built(snapshot, level))
+
+
+def test_the_legend_of_a_feature_names_only_the_shades_around_it(crowded):
+    pages = LevelPages(crowded, "buurt")
+    said = set()
+    for key in pages.features_with_records()[:12]:
+        sheet = pages.feature(key)
+        layout = sheet.build()
+        assert_shades(crowded, "buurt", sheet, layout)
+        said.add(tuple(line for line in page.legend(layout) if "registratie" in line))
+    assert len(said) > 3  # they are not all the same
 
 
 @pytest.mark.parametrize("level", ["buurt", "pand"])
