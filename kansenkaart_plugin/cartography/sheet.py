@@ -190,7 +190,8 @@ class Sheet:
         seen = self.extents[0] if self.extents else None
         objects = self.pages.layers.colours is palette.OBJECTS
         spots = spots_of(self.level, self.subject.entries, self.subject.key, sight, objects, seen)
-        names = names_of(self.level, self.pages.layers, (spot.key for spot in spots), sight)
+        keys = [spot.key for spot in spots]
+        names = names_of(self.level, self.pages.layers, keys, sight, self.subject.feature)
         first = sum(len(placement.collected) for placement in self.placements)
         form = Form(
             self.sign,
@@ -279,6 +280,8 @@ class Sheet:
         whole = QgsRectangle(self.pages.whole)
         whole.combineExtentWith(self.extents[0])
         whole.scale(1.08)
+        shape = whole.width() / whole.height()  # no wider than what it shows
+        frame = Box(frame.x, frame.y, min(frame.width, 1.25 * shape * frame.height), frame.height)
         unit = max(whole.width() / frame.width, whole.height() / frame.height)
         shown = framed(whole, unit * 1000, frame.width, frame.height)
         here = self.extents[0]

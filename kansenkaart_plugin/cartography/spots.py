@@ -148,12 +148,18 @@ def _places(level: SnapshotLevel, entries: Sequence[Entry], only: str | None) ->
 
 
 def names_of(
-    level: SnapshotLevel, layers: LevelLayers, known: Iterable[str], sight: Sight
+    level: SnapshotLevel,
+    layers: LevelLayers,
+    known: Iterable[str],
+    sight: Sight,
+    subject: Feature | None = None,
 ) -> list[Name]:
     """Return the names of what has no marker: this level's, its parents', the surroundings'.
 
-    ``known`` are the keys of the features that have one.
+    ``known`` are the keys of the features that have one. The page of ``subject`` says in its
+    head what that lies in.
     """
+    said = subject.parent_key if subject is not None else None
     marked = set(known)
     own: list[tuple[str, Feature]] = []
     if len(level.features) <= 2000:
@@ -169,6 +175,7 @@ def names_of(
             for feature in layers.context.features
             if feature.label not in ("", feature.ref.key)
             and (feature.ref.key in layers.near or not own)
+            and (feature.ref.key != said or feature.ref.level != level.level.parent)
         ]
     order = {PLAIN: 0, PARENT: 1, OUTSIDE: 2}
     found: list[tuple[int, float, Name]] = []

@@ -58,7 +58,8 @@ class ExportLayouts(KansenkaartAlgorithm):
             "Kansenkaart",
             "Makes a page for each level: the map, a legend, and the list of records that the"
             " audience may see. Audience: public, parties, a party's key, or owner. Paper,"
-            " orientation and dpi are those of the profile unless chosen here.",
+            " orientation and dpi are those of the profile unless chosen here. The icons and the"
+            " logo that the profile names are read from the folder of the kansenkaart.",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:

@@ -235,3 +235,36 @@ def test_the_area_fills_its_frame_at_a_tidy_scale(real, paper, orientation):
     assert fill > 0.87, fill
     box = layout.itemById("kk_map").sceneBoundingRect()
     assert box.width() * box.height() > 0.3 * sheet.page.width * sheet.page.height
+
+
+@pytest.mark.parametrize("name", ["owner", "crowded"])
+@pytest.mark.parametrize(("level", "key"), [("wijk", "NK"), ("buurt", "NK02"), ("buurt", "NL01")])
+def test_the_page_of_a_feature_counts_what_lies_in_it(case, name, level, key):
+    snapshot = case(name)
+
+    def lies_in(ref):
+        while ref is not None:
+            item = snapshot.level(ref[0])
+            feature = item.by_key.get(ref[1])
+            above = (
+                (item.level.parent, feature.parent_key) if feature and item.level.parent else None
+            )
+            if above == (level, key):
+                return True
+            ref = above if above and above[1] else None
+        return False
+
+    kinds = [
+        entry.record.kind
+        for entry in snapshot.entries
+        if any(lies_in(tuple(link.feature)) for link in entry.links)
+        and all(tuple(link.feature) != (level, key) for link in entry.links)
+    ]
+    counts = [
+        f"{kinds.count(kind)} {DUTCH[kind][kinds.count(kind) > 1]}"
+        for kind in RecordKind
+        if kind in kinds
+    ]
+    rows = page.index(built(snapshot, level, feature=key)[1])
+    said = " ".join(row.text for row in page.under(rows, "Daarbinnen, op lagere niveaus"))
+    assert said.replace(" en ", ", ") == ", ".join(counts)
