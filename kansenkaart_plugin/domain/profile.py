@@ -169,10 +169,12 @@ def _error(faults: list[Sentence]) -> ProfileError:
 
 def _yaml_fault(error: Exception) -> Sentence:
     mark = getattr(error, "problem_mark", None)
+    if mark is None:  # nested too deep, or characters that no text has
+        return Sentence(QT_TRANSLATE_NOOP("Kansenkaart", "it is no readable YAML"))
     return Sentence(
         QT_TRANSLATE_NOOP("Kansenkaart", "line {line}: {problem}"),
-        line=mark.line + 1 if mark else "?",
-        problem=getattr(error, "problem", None) or "no readable YAML",
+        line=mark.line + 1,
+        problem=getattr(error, "problem", None) or "",
     )
 
 
