@@ -30,6 +30,7 @@ from ..domain.rules import feature_key
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
 from ..domain.words import Drawn
 from .columns import Plan
+from .reading import refuse_half, start_reading
 from .report import Feedback, LevelReport, check_cancelled, first_of
 from .shapes import Fitter, Shape, collect, multi_type
 
@@ -90,7 +91,7 @@ class LevelJob:
     plan: Plan
     parts: dict[str, int] = field(default_factory=dict)
     count: int = 0
-    assumed_crs: str | None = None
+    doubts: list[Sentence] = field(default_factory=list)
 
     @property
     def table(self) -> str:
@@ -111,12 +112,18 @@ class LevelJob:
 
 
 def read_keys(job: LevelJob, feedback: Feedback) -> list[Sentence]:
-    """Count the parts of every key of the job's source; return what is wrong with the keys."""
+    """Count the parts of every key of the job's source; return what is wrong with the keys.
+
+    Raises:
+        SourceFault: the source cannot be read to its end.
+    """
     assert job.layer is not None
     name = job.layer.fields().at(job.plan.key).name()
     stop = feedback if isinstance(feedback, QgsFeedback) else None
+    start_reading()
     values, _ = QgsVectorLayerUtils.getValues(job.layer, name, False, stop)
     check_cancelled(feedback)
+    refuse_half(job.layer, len(values))
     return count_keys(job, values)
 
 
@@ -187,7 +194,7 @@ def write_level(
     Raises:
         KansenkaartError: the table cannot be written, or the user cancelled.
     """
-    report = LevelReport(job.level.key, assumed_crs=job.assumed_crs)
+    report = LevelReport(job.level.key, doubts=job.doubts)
     writer = _make_writer(job, path, crs)
     fitter = Fitter(job.kind())
     batch: list[QgsFeature] = []
@@ -282,8 +289,11 @@ def _wholes(
         return
     step = (span[1] - span[0]) / max(job.count, 1)
     waiting: dict[str, list[tuple[list, QgsGeometry]]] = {}
+    number = 0
+    start_reading()
     for number, feature in enumerate(job.layer.getFeatures(_request(job, crs)), start=1):
         if number % _BATCH == 0:
+            refuse_half(job.layer, job.count)
             check_cancelled(feedback)
             feedback.setProgress(span[0] + number * step)
         values, geometry = feature.attributes(), feature.geometry()
@@ -298,6 +308,7 @@ def _wholes(
             report.merged.append(key)
             values, geometry = parts[0][0], collect([part[1] for part in parts])
         yield key, values, geometry
+    refuse_half(job.layer, number, job.count)
 
 
 def _request(job: LevelJob, crs: QgsCoordinateReferenceSystem) -> QgsFeatureRequest:

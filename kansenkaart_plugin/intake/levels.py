@@ -173,17 +173,21 @@ def plan_level(
     before = len(faults)
     try:
         layer = open_source(level.source, folder)
-        assumed = place_source(layer, level.source, crs)
+        doubts = place_source(layer, level, crs)
     except SourceFault as error:
         faults.append(at_path(f"{where}.source", error.sentence))
         return None
     plan = plan_columns(
         layer, level, lambda key, problem: faults.append(at_path(f"{where}.{key}", problem))
     )
-    job = LevelJob(level, layer, plan, assumed_crs=assumed)
+    job = LevelJob(level, layer, plan, doubts=doubts)
     if plan.key >= 0:
-        problems = read_keys(job, feedback)
-        faults.extend(at_path(f"{where}.feature_key", problem) for problem in problems)
+        try:
+            problems = read_keys(job, feedback)
+        except SourceFault as error:
+            faults.append(at_path(f"{where}.source", error.sentence))
+        else:
+            faults.extend(at_path(f"{where}.feature_key", problem) for problem in problems)
     return job if len(faults) == before else None
 
 

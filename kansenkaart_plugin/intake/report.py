@@ -38,7 +38,7 @@ def check_cancelled(feedback: Feedback) -> None:
 class LevelReport:
     """What was made of a level, and what was mended or left as it was.
 
-    ``assumed_crs`` is the CRS as which a source that names none was read.
+    ``doubts`` are sentences about the place of its source.
     """
 
     key: str
@@ -47,7 +47,7 @@ class LevelReport:
     repaired: list[str] = field(default_factory=list)
     without_geometry: list[str] = field(default_factory=list)
     without_parent: list[str] = field(default_factory=list)
-    assumed_crs: str | None = None
+    doubts: list[Sentence] = field(default_factory=list)
 
     def sentences(self) -> list[Sentence]:
         """Return what a person has to know of this level."""
@@ -58,11 +58,7 @@ class LevelReport:
                 count=self.features,
             )
         ]
-        if self.assumed_crs:
-            template = QT_TRANSLATE_NOOP(
-                "Kansenkaart", "Level {level}: its source names no CRS and was read as {crs}."
-            )
-            told.append(Sentence(template, level=self.key, crs=self.assumed_crs))
+        told.extend(self.doubts)
         for keys, template in (
             (
                 self.merged,

@@ -16,7 +16,8 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
+from ..domain.profile import LevelProfile
+from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
 
 _PREFIX = re.compile(r"([A-Za-z][A-Za-z0-9]+):(.*)", re.DOTALL)  # two letters: no drive
 _REMOTE = re.compile(r"/vsi|[A-Za-z][A-Za-z0-9+.-]+://|(PG|MSSQL|OCI|MySQL|WFS|OAPIF):")
@@ -44,7 +45,7 @@ def open_source(source: str, folder: Path) -> QgsVectorLayer:
     Raises:
         SourceFault: it is not there, cannot be read, has no geometry, or holds several layers.
     """
-    layer = _provider_layer(source) or _ogr_layer(source, folder)
+    layer = _provider_layer(source, folder) or _ogr_layer(source, folder)
     if not layer.isValid():
         raise SourceFault(
             QT_TRANSLATE_NOOP(
@@ -65,40 +66,63 @@ def open_source(source: str, folder: Path) -> QgsVectorLayer:
 
 
 def place_source(
-    layer: QgsVectorLayer, source: str, crs: QgsCoordinateReferenceSystem
-) -> str | None:
-    """Give a layer without CRS the one of the profile; return that then, else None.
+    layer: QgsVectorLayer, level: LevelProfile, crs: QgsCoordinateReferenceSystem
+) -> list[Sentence]:
+    """Give a layer without CRS the one of the profile; return what is doubtful about its place.
 
     Raises:
-        SourceFault: all of it lies outside the area where ``crs`` is used.
+        SourceFault: it has no place in ``crs`` at all.
     """
-    assumed = None
+    doubts = []
     if not layer.crs().isValid():
         layer.setCrs(crs)
-        assumed = crs.authid()
-    extent = layer.extent()
-    if not extent.isNull() and not crs.bounds().isEmpty() and not _overlaps(layer, extent, crs):
+        doubts.append(
+            Sentence(
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart", "Level {level}: its source names no CRS and was read as {crs}."
+                ),
+                level=level.key,
+                crs=crs.authid(),
+            )
+        )
+    own = layer.crs().authid() or layer.crs().description()
+    if _box(layer, crs) is None:
         raise SourceFault(
             QT_TRANSLATE_NOOP(
-                "Kansenkaart",
-                "“{source}” lies outside the area of {crs}; it is read as {own}, check that",
+                "Kansenkaart", "“{source}” has no place in {crs}; it is read as {own}, check that"
             ),
-            source=shown(source),
+            source=shown(level.source or ""),
             crs=crs.authid(),
-            own=layer.crs().authid() or layer.crs().description(),
+            own=own,
         )
-    return assumed
+    world = _box(layer, QgsCoordinateReferenceSystem("EPSG:4326"))
+    if world is None or not (crs.bounds().isEmpty() or world.intersects(crs.bounds())):
+        doubts.append(
+            Sentence(
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart",
+                    "Level {level} lies outside the area where {crs} is used; its source was read"
+                    " as {own}, check that.",
+                ),
+                level=level.key,
+                crs=crs.authid(),
+                own=own,
+            )
+        )
+    return doubts
 
 
-def _overlaps(
-    layer: QgsVectorLayer, extent: QgsRectangle, crs: QgsCoordinateReferenceSystem
-) -> bool:
-    world = QgsCoordinateReferenceSystem("EPSG:4326")
-    transform = QgsCoordinateTransform(layer.crs(), world, QgsProject.instance())
+def _box(layer: QgsVectorLayer, crs: QgsCoordinateReferenceSystem) -> QgsRectangle | None:
+    """Return the extent of ``layer`` in ``crs``, or None when there is none such."""
+    extent = layer.extent()
+    if extent.isNull():  # it has no features
+        return crs.bounds()
     try:
-        return transform.transformBoundingBox(extent).intersects(crs.bounds())
+        transform = QgsCoordinateTransform(layer.crs(), crs, QgsProject.instance())
+        box = transform.transformBoundingBox(extent)
     except QgsCsException:
-        return False
+        return None
+    return box if box.isFinite() else None
 
 
 def shown(source: str) -> str:
@@ -107,14 +131,22 @@ def shown(source: str) -> str:
     return _LOGIN.sub(r"\1…@", hidden)
 
 
-def _provider_layer(source: str) -> QgsVectorLayer | None:
+def _provider_layer(source: str, folder: Path) -> QgsVectorLayer | None:
     """Return the layer of a source written as ``provider:uri``, or None when it is not so."""
     match = _PREFIX.fullmatch(source)
     if not match or _REMOTE.match(source):
         return None
     names = {name.lower(): name for name in QgsProviderRegistry.instance().providerList()}
-    provider = names.get(match[1].lower())
-    return _layer(match[2], provider) if provider else None
+    provider, uri = names.get(match[1].lower()), match[2]
+    if provider is None:
+        return None
+    if provider == "ogr":
+        return _ogr_layer(uri, folder)
+    if provider == "delimitedtext":
+        if "detectTypes=" not in uri:  # 0344001 is a key and no number
+            uri += "&detectTypes=no"
+        uri = re.sub(r"^file:(?!//)([^?]*)", lambda file: (folder / file[1]).as_uri(), uri)
+    return _layer(uri, provider)
 
 
 def _ogr_layer(source: str, folder: Path) -> QgsVectorLayer:

@@ -52,7 +52,6 @@ FAULTS = {  # what is replaced, by what, and what is said
     "no such CRS": ("EPSG:28992", "EPSG:999999", "crs: there is no CRS “EPSG:999999”"),
     "no CRS": ("EPSG:28992", "RD", "crs: “RD” must be a CRS such as EPSG:28992"),
     "degrees": ("EPSG:28992", "EPSG:4326", "crs: “EPSG:4326” measures in degrees"),
-    "another country": ("EPSG:28992", "EPSG:27700", "lies outside the area of EPSG:27700"),
     "keys that are not there": (
         "[V1]",
         "[V1, NO, 0344001, 12:30]",
@@ -175,17 +174,28 @@ def test_keys_that_yaml_would_change_stay_what_they_are(run, folder):
         assert set(opened.queries.labels("wijk", keys)) == set(keys)
 
 
-def test_degrees_that_are_taken_for_metres_are_refused(run, folder):
+def test_another_country_is_doubted(run, folder):
+    profile = folder / "profiel.yaml"
+    profile.write_text(PROFILE.replace("EPSG:28992", "EPSG:27700"))
+    done = run("create", PROFILE=profile, OUTPUT=folder / "uit.gpkg")
+    assert done.code == 0, done.error
+    said = "Level wijk lies outside the area where EPSG:27700 is used; its source was read as"
+    assert any(said in told for told in done.told)
+
+
+def test_degrees_that_are_taken_for_metres_are_doubted(run, folder):
     squares(folder / "wijken.geojson", "V1", x=4.9, y=52.4, size=0.001)
-    said = refused(run, folder, PROFILE)
-    assert "levels[0].source: “wijken.geojson” lies outside the area of EPSG:28992" in said
-    assert "it is read as EPSG:28992" in said
+    profile = folder / "profiel.yaml"
+    profile.write_text(PROFILE)
+    done = run("create", PROFILE=profile, OUTPUT=folder / "uit.gpkg")
+    assert done.code == 0, done.error
+    assert any("outside the area where EPSG:28992 is used" in told for told in done.told)
 
 
 def test_metres_that_are_taken_for_degrees_are_refused(run, folder):
     squares(folder / "wijken.geojson", "V1", crs=None)  # GeoJSON without CRS is in degrees
     said = refused(run, folder, PROFILE)
-    assert "lies outside the area of EPSG:28992; it is read as EPSG:4326" in said
+    assert "“wijken.geojson” has no place in EPSG:28992; it is read as EPSG:4326" in said
 
 
 def test_a_source_without_crs_is_read_as_the_profile_says_and_that_is_told(run, folder):
