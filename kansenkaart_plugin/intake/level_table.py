@@ -196,7 +196,7 @@ def write_level(
     """
     report = LevelReport(job.level.key, doubts=job.doubts)
     writer = _make_writer(job, path, crs)
-    fitter = Fitter(job.kind())
+    fitter, maker = Fitter(job.kind()), _FeatureMaker(job.plan)
     batch: list[QgsFeature] = []
     for key, values, geometry in _wholes(job, crs, report, feedback, span):
         shape = fitter.fit(geometry)
@@ -208,7 +208,7 @@ def write_level(
                 report.without_parent.append(key)
         if index is not None:
             index.add(key, shape.geometry)
-        batch.append(_make_feature(job.plan, key, values, parent, shape))
+        batch.append(maker.make(key, values, parent, shape))
         if len(batch) == _BATCH:
             _write(writer, batch, path)
     _write(writer, batch, path)
@@ -328,19 +328,25 @@ def _tell(report: LevelReport, key: str, shape: Shape) -> None:
         report.repaired.append(key)
 
 
-def _make_feature(
-    plan: Plan, key: str, values: list, parent: str | None, shape: Shape
-) -> QgsFeature:
-    """Return the feature for the level's table: its columns, then the facts."""
-    label = key_of(values[plan.label]) if plan.label >= 0 else key
-    facts = [values[place] for place, _ in plan.facts]
-    for place in plan.as_text:
-        facts[place] = _as_text(facts[place])
-    feature = QgsFeature()
-    feature.setAttributes([key, label or key, parent, shape.x, shape.y, *facts])
-    if shape.geometry is not None:
-        feature.setGeometry(shape.geometry)
-    return feature
+class _FeatureMaker:
+    """Makes the features of a level's table: its columns, then the facts."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._label = plan.label
+        self._facts = [place for place, _ in plan.facts]
+        self._as_text = plan.as_text
+
+    def make(self, key: str, values: list, parent: str | None, shape: Shape) -> QgsFeature:
+        label = key_of(values[self._label]) if self._label >= 0 else key
+        facts = [values[place] for place in self._facts]
+        for place in self._as_text:
+            facts[place] = _as_text(facts[place])
+        geometry, x, y, _ = shape
+        feature = QgsFeature()
+        feature.setAttributes([key, label or key, parent, x, y, *facts])
+        if geometry is not None:
+            feature.setGeometry(geometry)
+        return feature
 
 
 def _as_text(value: object) -> object:

@@ -62,30 +62,27 @@ class Fitter:
 
     def fit(self, geometry: QgsGeometry) -> Shape:
         """Return ``geometry`` made fit; what cannot be mended has no geometry."""
-        if geometry.isEmpty():
-            return NO_SHAPE
         flat = self._coerced(geometry)
         repaired = flat is None or not (self._dimension == 0 or flat.isGeosValid())
         if repaired:
             flat = self._mended(geometry)
             if flat is None:
-                return NO_SHAPE._replace(repaired=True)
-        inner = flat.pointOnSurface()
-        if inner.isNull():
-            inner = flat.centroid()
-        if inner.isNull():
-            return NO_SHAPE._replace(repaired=True)
+                return NO_SHAPE._replace(repaired=not geometry.isEmpty())
+        inner = flat.pointOnSurface().constGet() or flat.centroid().constGet()
+        if inner is None:
+            return NO_SHAPE._replace(repaired=not geometry.isEmpty())
         if self._dimension == 2:  # formats differ in this; the same place gives the same bytes
             flat = flat.forcePolygonCounterClockwise()
-        point = inner.asPoint()
-        return Shape(flat, point.x(), point.y(), repaired)
+        return Shape(flat, inner.x(), inner.y(), repaired)
 
     def _coerced(self, geometry: QgsGeometry) -> QgsGeometry | None:
         """Return ``geometry`` flat, straight and multipart; None when it is of another kind."""
-        if geometry.constGet().dimension() != self._dimension:
+        drawn = geometry.constGet()
+        if drawn is None or drawn.dimension() != self._dimension:
             return None  # a line could become a polygon, but that is not what was drawn
-        (flat, *more) = geometry.coerceToType(self._type)
-        return flat if not more and isinstance(flat.constGet(), self._shape) else None
+        parts = geometry.coerceToType(self._type)
+        flat = parts[0]
+        return flat if len(parts) == 1 and isinstance(flat.constGet(), self._shape) else None
 
     def _mended(self, geometry: QgsGeometry) -> QgsGeometry | None:
         flat = flatten(geometry)
@@ -110,11 +107,9 @@ def flatten(geometry: QgsGeometry) -> QgsGeometry | None:
 
 def collect(geometries: list[QgsGeometry]) -> QgsGeometry:
     """Return one geometry of all of ``geometries``; polygons that touch become one."""
-    flat = [shape for shape in map(flatten, geometries) if shape is not None]
-    if not flat:
-        return QgsGeometry()
-    union = QgsGeometry.unaryUnion(flat)
-    return union if not union.isEmpty() else QgsGeometry.collectGeometry(flat)
+    drawn = [geometry for geometry in geometries if not geometry.isEmpty()]
+    union = QgsGeometry.unaryUnion(drawn) if drawn else QgsGeometry()
+    return union if not union.isEmpty() or not drawn else QgsGeometry.collectGeometry(drawn)
 
 
 def _parts_of_kind(geometry: QgsGeometry, kind: QgsWkbTypes.GeometryType) -> QgsGeometry | None:

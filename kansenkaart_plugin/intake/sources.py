@@ -187,7 +187,7 @@ def _is_geodatabase(archive: Path) -> bool:
 
 def _refuse_several(layer: QgsVectorLayer, source: str) -> None:
     provider = layer.dataProvider()
-    if provider is None or provider.name() != "ogr":
+    if provider is None or provider.name() != "ogr" or provider.subLayerCount() < 2:
         return
     names = []
     for text in provider.subLayers():
