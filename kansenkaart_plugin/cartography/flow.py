@@ -12,8 +12,10 @@ from qgis.core import (
     QgsExpressionContextUtils,
     QgsFillSymbol,
     QgsLayoutItemLabel,
+    QgsLayoutItemMap,
     QgsLayoutItemPicture,
     QgsLayoutItemShape,
+    QgsMapClippingRegion,
     QgsPrintLayout,
     QgsTextFormat,
 )
@@ -159,12 +161,28 @@ def write(
 
 def rule(layout: QgsPrintLayout, item_id: str, place: QRectF) -> None:
     """Draw a thin grey bar."""
+    _bar(layout, item_id, place, {"color": palette.QUIET, "outline_style": "no"})
+
+
+def cut_off(layout: QgsPrintLayout, item: QgsLayoutItemMap, place: QRectF) -> None:
+    """Cut what a map draws off at its frame ``place``: Qt's SVG knows no clipping."""
+    clipping = item.itemClippingSettings()
+    style = {"style": "no", "outline_style": "no"}
+    clipping.setSourceItem(_bar(layout, f"{item.id()}_clip", place, style))
+    clipping.setFeatureClippingType(QgsMapClippingRegion.FeatureClippingType.ClipToIntersection)
+    clipping.setEnabled(True)
+
+
+def _bar(
+    layout: QgsPrintLayout, item_id: str, place: QRectF, style: dict[str, str]
+) -> QgsLayoutItemShape:
     bar = QgsLayoutItemShape(layout)
     bar.setId(item_id)
     bar.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
-    bar.setSymbol(QgsFillSymbol.createSimple({"color": palette.QUIET, "outline_style": "no"}))
+    bar.setSymbol(QgsFillSymbol.createSimple(style))
     layout.addLayoutItem(bar)
     bar.attemptSetSceneRect(place)
+    return bar
 
 
 def draw_svg(layout: QgsPrintLayout, item_id: str, shapes: str, place: QRectF) -> None:

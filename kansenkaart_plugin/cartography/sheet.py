@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING, Iterator, Sequence
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
-    QgsFillSymbol,
     QgsGeometry,
     QgsLayoutItemMap,
     QgsLayoutItemPage,
-    QgsLayoutItemShape,
     QgsLayoutSize,
-    QgsMapClippingRegion,
     QgsPrintLayout,
     QgsRectangle,
     QgsVectorLayer,
@@ -27,7 +24,7 @@ from ..store.snapshot import Entry, Feature
 from . import furniture, palette, wording
 from .boxes import Box
 from .extent import View, framed, geometry_of, tidy_scale
-from .flow import Grid, Line, Row, columns_of, draw_column, lines_of, write
+from .flow import Grid, Line, Row, columns_of, cut_off, draw_column, lines_of, write
 from .layers import outlined
 from .listing import Index, OnMap, legend_rows
 from .markers import Form, Placement, place
@@ -237,20 +234,7 @@ class Sheet:
         item.attemptSetSceneRect(place_of)
         item.zoomToExtent(shown)
         if self.pages.clipped:
-            self._clip(item, place_of)
-
-    def _clip(self, item: QgsLayoutItemMap, place_of: QRectF) -> None:
-        """Cut what the map draws off at its frame: Qt's SVG knows no clipping."""
-        shape = QgsLayoutItemShape(self.layout)
-        shape.setId(f"{item.id()}_clip")
-        shape.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
-        shape.setSymbol(QgsFillSymbol.createSimple({"style": "no", "outline_style": "no"}))
-        self.layout.addLayoutItem(shape)
-        shape.attemptSetSceneRect(place_of)
-        clipping = item.itemClippingSettings()
-        clipping.setSourceItem(shape)
-        clipping.setFeatureClippingType(QgsMapClippingRegion.FeatureClippingType.ClipToIntersection)
-        clipping.setEnabled(True)
+            cut_off(self.layout, item, place_of)
 
     def _extra(self, room: Box) -> None:
         """Draw the inset of what lies far away, or where the feature of this page lies."""
