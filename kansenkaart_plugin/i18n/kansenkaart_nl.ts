@@ -373,22 +373,22 @@
         <translation>het is geen leesbare afbeelding</translation>
     </message>
     <message>
-        <location filename="../cartography/sheet.py" line="262" />
+        <location filename="../cartography/sheet.py" line="246" />
         <source>Where this map lies</source>
         <translation>Waar deze kaart ligt</translation>
     </message>
     <message>
-        <location filename="../cartography/sheet.py" line="273" />
+        <location filename="../cartography/sheet.py" line="257" />
         <source>Further away, 1:{scale}</source>
         <translation>Verder weg, 1:{scale}</translation>
     </message>
     <message>
-        <location filename="../cartography/sheet.py" line="354" />
+        <location filename="../cartography/sheet.py" line="338" />
         <source>About the whole area: {number} records, listed with the map of all</source>
         <translation>Over het hele gebied: {number} registraties, zie de kaart van het hele niveau</translation>
     </message>
     <message>
-        <location filename="../cartography/sheet.py" line="366" />
+        <location filename="../cartography/sheet.py" line="350" />
         <source>In full</source>
         <translation>Voluit</translation>
     </message>
