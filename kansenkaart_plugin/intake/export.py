@@ -22,7 +22,7 @@ def export_records(snapshot: Snapshot, path: Path, withheld: Withheld) -> Path:
     """
     check_kind(path)
     rows = [record_row(snapshot, entry) for entry in snapshot.entries]
-    columns = COLUMNS
+    columns: tuple[str, ...] = COLUMNS
     if snapshot.contains_secret:
         columns, rows = (*COLUMNS, MARK), [[*row, "GEHEIM"] for row in rows]
     return deliver(lambda product: write_table(product, columns, rows), path, withheld)

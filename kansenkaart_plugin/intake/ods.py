@@ -10,7 +10,7 @@ from typing import Iterable, Iterator, Sequence
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
-from ..domain.text import readable
+from ..domain.text import legible
 from .limits import CELL_LIMIT, COLUMN_LIMIT, ROW_LIMIT
 from .packed_xml import elements, write_part
 
@@ -142,7 +142,7 @@ def _written_cells(row: Sequence[str]) -> Iterator[str]:
 
 
 def _written_cell(cell: str) -> str:
-    cell = cell if cell.isprintable() else readable(cell)
+    cell = legible(cell)
     lines = "".join(f"<text:p>{_written_line(line)}</text:p>" for line in cell.split("\n"))
     return f'<table:table-cell office:value-type="string">{lines}</table:table-cell>'
 

@@ -172,15 +172,16 @@ def _write_known(change: Change, draft: Draft, report: ImportReport) -> Record:
     report.updated += 1
     report.cleared += _cleared(existing.record, record)
     change.edit(record)
+    if draft.parties is not None and set(draft.parties) != set(existing.parties):
+        change.set_parties(record.uuid, draft.parties)
+        report.cleared += not draft.parties
+    if draft.ambitions is not None and set(draft.ambitions) != set(existing.ambitions):
+        change.set_ambitions(record.uuid, draft.ambitions)
+        report.cleared += not draft.ambitions
     about = {link.feature for link in existing.links}
-    for new, old, write in (
-        (draft.parties, set(existing.parties), change.set_parties),
-        (draft.ambitions, set(existing.ambitions), change.set_ambitions),
-        (draft.features, about, change.set_features),
-    ):
-        if new is not None and set(new) != old:
-            write(record.uuid, new)
-            report.cleared += not new
+    if draft.features is not None and set(draft.features) != about:
+        change.set_features(record.uuid, draft.features)
+        report.cleared += not draft.features
     latest = rules.latest_positions(existing.positions)
     for party, stance in draft.positions or ():
         if party not in latest or latest[party].stance is not stance:

@@ -153,7 +153,8 @@ def update_profile(
         label = "Profiel gewijzigd" if profile.language == "nl" else "Profile changed"
         there = kansenkaart.queries.level_keys()
         crs = profile_crs(profile)
-        jobs, faults = [], []
+        jobs: list[LevelJob] = []
+        faults: list[Sentence] = []
         for number, level in enumerate(profile.levels):
             if level.key not in there:
                 job = plan_level(level, f"levels[{number}]", folder, crs, faults, feedback)

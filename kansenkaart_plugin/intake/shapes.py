@@ -66,8 +66,8 @@ class Fitter:
         repaired = flat is None or not (self._dimension == 0 or flat.isGeosValid())
         if repaired:
             flat = self._mended(geometry)
-            if flat is None:
-                return NO_SHAPE._replace(repaired=not geometry.isEmpty())
+        if flat is None:
+            return NO_SHAPE._replace(repaired=not geometry.isEmpty())
         inner = flat.pointOnSurface().constGet() or flat.centroid().constGet()
         if inner is None:
             return NO_SHAPE._replace(repaired=not geometry.isEmpty())

@@ -12,7 +12,7 @@ from typing import Iterable, Iterator, Mapping, NamedTuple, Sequence
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
-from ..domain.text import readable
+from ..domain.text import legible
 from .limits import COLUMN_LIMIT, ROW_LIMIT
 from .packed_xml import ends, write_part
 
@@ -270,5 +270,5 @@ def _letters(number: int) -> str:
 
 
 def _escape(text: str) -> str:
-    text = text if text.isprintable() else readable(text)
+    text = legible(text)
     return escape(_ESCAPED.sub(r"_x005F_x\1_", text) if "_x" in text else text)

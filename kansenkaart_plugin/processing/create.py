@@ -57,6 +57,7 @@ class Create(KansenkaartAlgorithm):
         """Create it and say what was found in its sources."""
         profile = self.parameterAsFile(parameters, self.PROFILE, context)
         output = self.output(parameters, self.OUTPUT, context, ".gpkg")
+        assert output is not None  # it is no optional parameter
         report = create_kansenkaart(profile, output, self.by(), feedback, level_style)
         self.tell(report.sentences(), feedback)
         return {self.OUTPUT: str(report.path)}

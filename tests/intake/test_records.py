@@ -5,7 +5,8 @@ import shutil
 import pytest
 
 from kansenkaart_plugin.domain.audience import OWNER, PUBLIC
-from kansenkaart_plugin.domain.words import Stance, Status
+from kansenkaart_plugin.domain.model import FeatureRef, Record
+from kansenkaart_plugin.domain.words import RecordKind, Stance, Status
 from kansenkaart_plugin.intake.export import export_records
 from kansenkaart_plugin.intake.levels import create_kansenkaart
 from kansenkaart_plugin.intake.records import RowsRefused, import_records
@@ -182,3 +183,87 @@ def test_real_records(qgis_app, tmp_path, shared_data):
         out = export_records(opened.snapshot(OWNER), tmp_path / "uit.csv", opened.withheld(OWNER))
         import_records(opened, out, False, None, "test")
         assert content(opened) == before
+
+
+def test_an_empty_cell_clears_what_can_be_empty_and_says_nothing_of_the_rest(kansenkaart, tmp_path):
+    head = "code;kind;title;status;visibility;reason;parties;ambitions;features;answers;positions"
+    first = table(
+        tmp_path,
+        "code;kind;title",
+        "W-001;wens;Groen",
+    )
+    import_records(kansenkaart, first, False, None, "test")
+    ambition = kansenkaart.queries.ambitions()[0].key
+    (feature, *_) = kansenkaart.snapshot(OWNER).level("buurt").features
+    full = f"A-001;afspraak;Samen;voorgesteld;openbaar;Omdat;gemeente:trekker;{ambition};"
+    full += f"{feature.ref};W-001;gemeente:steunt"
+    import_records(kansenkaart, table(tmp_path, head, full), False, None, "test")
+    report = import_records(
+        kansenkaart, table(tmp_path, head, "A-001;;Samen;;;;;;;;"), False, None, "test"
+    )
+    assert (report.updated, report.cleared) == (1, 5)  # reason and four lists
+    entry = next(e for e in kansenkaart.snapshot(OWNER).entries if e.record.code == "A-001")
+    assert entry.record.status is Status.PROPOSED
+    assert entry.record.visibility.value == "public"
+    assert entry.record.reason is None
+    assert (entry.parties, entry.ambitions, entry.links, entry.traces) == ((), (), (), ())
+    assert [held.stance for held in entry.positions] == [Stance.SUPPORTS]  # only ever added
+    again = import_records(
+        kansenkaart, table(tmp_path, head, "A-001;;Samen;;;;;;;;"), False, None, "test"
+    )
+    assert again.cleared == 0
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_a_list_too_long_for_a_cell_comes_back_whole(kansenkaart, tmp_path, kind):
+    parties = ", ".join(party.key for party in kansenkaart.queries.parties())
+    import_records(kansenkaart, table(tmp_path, "kind;title", "wens;Alles"), False, None, "test")
+    keys = [FeatureRef("buurt", f"sleutel {number:06d}, oud") for number in range(3000)]
+    with kansenkaart.change("Losse", "test") as change:
+        change.add(Record(RecordKind.FACT, "Oud"), loose=keys)
+    before = content(kansenkaart)
+    out = export_records(
+        kansenkaart.snapshot(OWNER), tmp_path / f"uit.{kind}", kansenkaart.withheld(OWNER)
+    )
+    report = import_records(kansenkaart, out, False, None, "test")
+    assert (report.updated, report.cleared) == (2, 0), parties
+    assert content(kansenkaart) == before
+
+
+def test_codes_are_kept_when_free_and_else_numbered_anew(kansenkaart, tmp_path):
+    import_records(kansenkaart, table(tmp_path, "kind;title", "wens;Een"), False, None, "test")
+    with kansenkaart.change("Weg", "test") as change:
+        change.delete([kansenkaart.queries.uuid_of("W-001")])
+    uuid = "0b9c2cf5-4bdc-4b94-9f6e-f83a5a8ff9a2"
+    rows = [
+        ";W-001;wens;De code van een verwijderd record",
+        f"{{{uuid.upper()}}};W-030;wens;Met een eigen uuid en code",
+        ";A-001;wens;De code van een andere soort",
+        ";;wens;Zonder code",
+    ]
+    report = import_records(
+        kansenkaart, table(tmp_path, "uuid;code;kind;title", *rows), False, None, "test"
+    )
+    codes = {entry.record.title: entry.record.code for entry in kansenkaart.snapshot(OWNER).entries}
+    assert codes["Met een eigen uuid en code"] == "W-030"
+    assert len(set(codes.values())) == 4
+    assert "W-001" not in codes.values()
+    assert [name.split(" → ")[0] for name in report.renumbered] == ["W-001", "A-001"]
+    assert kansenkaart.queries.uuid_of("W-030") == uuid
+
+
+def test_a_row_without_audience_sees_no_more_than_the_table(kansenkaart, example, tmp_path):
+    """Somebody adds a row to the table of a party, and leaves its audience empty."""
+    import_records(kansenkaart, example / "records.csv", False, None, "test")
+    entries = kansenkaart.snapshot(OWNER).entries
+    secret = next(e.record.code for e in entries if e.record.visibility.value == "secret")
+    path = table(
+        tmp_path,
+        "code;kind;title;audience",
+        "W-001;;Groen;parties",
+        f"{secret};;Gelezen;",
+    )
+    with pytest.raises(RowsRefused, match="row 3, audience"):
+        import_records(kansenkaart, path, False, None, "test")
+    path = table(tmp_path, "code;kind;title;audience", "W-001;;Groen;parties", ";wens;Nieuw;")
+    assert import_records(kansenkaart, path, False, None, "test").imported == 1
