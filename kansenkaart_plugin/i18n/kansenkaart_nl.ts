@@ -1030,7 +1030,7 @@
         <translation>“{crs}” meet in graden; gebruik er een in meters, zoals EPSG:28992</translation>
     </message>
     <message>
-        <location filename="../intake/renewal.py" line="265" />
+        <location filename="../intake/renewal.py" line="266" />
         <location filename="../intake/levels.py" line="203" />
         <source>the level “{level}” has no feature “{key}”</source>
         <translation>het niveau “{level}” heeft geen gebied “{key}”</translation>
@@ -1082,27 +1082,27 @@
         <translation>Het projectgebied noemt gebieden die verdwenen zijn: {keys}; wijzig area.keys in het profiel en gebruik “Profiel bijwerken”.</translation>
     </message>
     <message>
-        <location filename="../intake/renewal.py" line="204" />
+        <location filename="../intake/renewal.py" line="205" />
         <source>it is {crs} in the kansenkaart and cannot change</source>
         <translation>het is {crs} in de kansenkaart en kan niet veranderen</translation>
     </message>
     <message>
-        <location filename="../intake/renewal.py" line="217" />
+        <location filename="../intake/renewal.py" line="218" />
         <source>cannot change after the start</source>
         <translation>kan na de start niet veranderen</translation>
     </message>
     <message>
-        <location filename="../intake/renewal.py" line="228" />
+        <location filename="../intake/renewal.py" line="229" />
         <source>There is no level “{level}”; choose one of: {choices}</source>
         <translation>Er is geen niveau “{level}”; kies uit: {choices}</translation>
     </message>
     <message>
-        <location filename="../intake/renewal.py" line="236" />
+        <location filename="../intake/renewal.py" line="237" />
         <source>The level “{level}” is drawn by hand and has no source to renew.</source>
         <translation>Het niveau “{level}” is met de hand getekend en heeft geen bron om te vernieuwen.</translation>
     </message>
     <message>
-        <location filename="../intake/renewal.py" line="251" />
+        <location filename="../intake/renewal.py" line="252" />
         <source>The source cannot be used; nothing was changed:</source>
         <translation>De bron is niet bruikbaar; er is niets veranderd:</translation>
     </message>
