@@ -375,9 +375,10 @@ class RecordPanel(QWidget):
     def _ask_obstacles(self) -> None:
         self.view.show_note("")
         self._obstacles.forget()
-        uuids = self.view.chosen()
-        if RecordKind.AGREEMENT in self._kind.kinds and len(uuids) == 1 and self._current.path:
+        agreements = RecordKind.AGREEMENT in self._kind.kinds
+        if agreements and self._current.path and self.view.chosen_count() == 1:
             template = self.tr("{code}: not agreed yet. {obstacles}")
+            (uuid,) = self.view.chosen()
             self._obstacles.ask(
-                self._current.path, partial(obstacles, uuid=uuids[0], template=template)
+                self._current.path, partial(obstacles, uuid=uuid, template=template)
             )

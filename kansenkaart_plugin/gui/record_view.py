@@ -26,7 +26,7 @@ from ..store.queries import ListRow
 from .fields import ChoiceField
 from .icons import icon
 from .record_form import RecordForm
-from .record_model import COLUMNS, ROW_ROLE, Names, RecordModel
+from .record_model import COLUMNS, Names, RecordModel
 from .wrapped_label import WrappedLabel
 
 _WIDTHS = {"code": 74, "parties": 104, "status": 88}
@@ -246,7 +246,17 @@ class RecordView(QWidget):
     # what is chosen
 
     def _chosen_rows(self) -> list[ListRow]:
-        return [index.data(ROW_ROLE) for index in self.table.selectionModel().selectedRows()]
+        rows = self.model.rows()
+        return [rows[place] for span in self._spans() for place in span]
+
+    def _spans(self) -> list[range]:
+        # not selectedRows(): that makes an index for each of what may be very many rows
+        ranges = self.table.selectionModel().selection()
+        return sorted((range(r.top(), r.bottom() + 1) for r in ranges), key=lambda span: span.start)
+
+    def chosen_count(self) -> int:
+        """Return how many records are chosen."""
+        return sum(map(len, self._spans()))
 
     def chosen(self) -> list[str]:
         """Return the uuids of the chosen records."""
@@ -277,7 +287,7 @@ class RecordView(QWidget):
         self._selection_changed()
 
     def _selection_changed(self, *_: object) -> None:
-        count = len(self.table.selectionModel().selectedRows())
+        count = self.chosen_count()
         for name, action in self._row_actions.items():
             wanted = count == 1 if name == "edit" else count > 0
             action.setEnabled(wanted and (self._writable or name in ("edit", "zoom")))

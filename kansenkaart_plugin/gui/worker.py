@@ -1,34 +1,37 @@
-"""Questions to the file, asked in a worker so that the interface never waits for them."""
+"""Questions to the file, asked in a worker so that the interface never waits for them.
+
+Not by QGIS's task manager: of many short tasks that come and go it forgets one now and then, when
+a new one stands in memory where a finished one stood, and a list would then never be filled.
+"""
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import Any, Callable
 
-from qgis.core import QgsApplication, QgsTask
-from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..store import Kansenkaart
 
 Question = Callable[[Kansenkaart], Any]
+LOOK = 10
+"""Milliseconds between two looks whether the answer is there."""
 
 
-class _Asking(QgsTask):
+class _Asking:
     """One question, on a connection of its own."""
 
-    def __init__(self, path: Path, question: Question, done: Callable[[_Asking], None]) -> None:
-        flags = QgsTask.Flag.CanCancel | QgsTask.Flag.Hidden | QgsTask.Flag.Silent
-        super().__init__("Kansenkaart", flags)
+    def __init__(self, path: Path, question: Question) -> None:
         self.path = path
         self.question = question
         self.stopped = False
         self.answer: Any = None
         self.error: Exception | None = None
-        self._done = done
+        self.ready = threading.Event()
         self._opened: Kansenkaart | None = None
 
-    def run(self) -> bool:
+    def run(self) -> None:
         """Ask, in the worker; an exception may not leave it, so it is kept."""
         try:
             with Kansenkaart.open(self.path, read_only=True) as self._opened:
@@ -36,7 +39,7 @@ class _Asking(QgsTask):
                     self.answer = self.question(self._opened)
         except Exception as error:
             self.error = error.with_traceback(None)  # it would keep the file alive
-        return self.error is None
+        self.ready.set()
 
     def stop(self) -> None:
         """Let go of the file as soon as may be; the answer does not count any more."""
@@ -44,14 +47,15 @@ class _Asking(QgsTask):
         if self._opened is not None:
             self._opened.interrupt()
 
-    def finished(self, result: bool) -> None:
-        """Hand the answer over, in the main thread."""
-        del result
-        self._done(self)
+    def again(self) -> _Asking:
+        """Return the same question, to be asked once more."""
+        return _Asking(self.path, self.question)
 
 
 class Asker(QObject):
     """Asks one question at a time; only the answer to the latest counts."""
+
+    # it looks whether the answer is there: a worker that told it so could outlive it
 
     answered = pyqtSignal(object)
     failed = pyqtSignal(object)
@@ -60,7 +64,10 @@ class Asker(QObject):
         """Start with nothing asked."""
         super().__init__(parent)
         self._latest: _Asking | None = None
-        self._running: set[_Asking] = set()  # QGIS keeps no reference that Python knows of
+        self._running: _Asking | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK)
+        self._timer.timeout.connect(self._look)
 
     @property
     def is_busy(self) -> bool:
@@ -69,11 +76,11 @@ class Asker(QObject):
 
     def ask(self, path: Path, question: Question) -> None:
         """Ask ``question`` of the file at ``path``; what was asked before is dropped."""
-        self.forget()
-        asking = _Asking(path, question, self._done)
-        self._latest = asking
-        self._running.add(asking)
-        QgsApplication.taskManager().addTask(asking)
+        self._latest = _Asking(path, question)
+        if self._running is None:
+            self._start(self._latest)
+        else:
+            self._running.stop()  # this one follows as soon as that one has let go
 
     def forget(self) -> None:
         """Drop whatever is still to be answered."""
@@ -82,23 +89,35 @@ class Asker(QObject):
 
     def make_way(self) -> None:
         """Let go of the file for somebody who writes; the latest question is asked again after."""
-        for asking in self._running:
-            asking.stop()
+        if self._running is not None:
+            self._running.stop()
 
-    def wait(self, milliseconds: int = 5000) -> None:
-        """Drop what is asked and wait until no worker is busy: before the plugin goes."""
+    def wait(self, seconds: float = 5.0) -> None:
+        """Drop what is asked and wait until the worker is ready: before the plugin goes."""
         self.forget()
-        for asking in list(self._running):
-            asking.waitForFinished(milliseconds)
+        if self._running is not None:
+            self._running.ready.wait(seconds)
 
-    def _done(self, asking: _Asking) -> None:
-        self._running.discard(asking)
-        if sip.isdeleted(self) or asking is not self._latest:
+    def _start(self, asking: _Asking) -> None:
+        self._running = asking
+        threading.Thread(target=asking.run, daemon=True).start()
+        self._timer.start()
+
+    def _look(self) -> None:
+        asking = self._running
+        if asking is None or not asking.ready.is_set():
+            return
+        self._timer.stop()
+        self._running = None
+        latest = self._latest
+        if latest is None:
+            return
+        if latest is not asking or asking.stopped:
+            self._latest = latest.again() if latest.stopped else latest
+            self._start(self._latest)
             return
         self._latest = None
-        if asking.stopped:
-            self.ask(asking.path, asking.question)
-        elif asking.error is not None:
+        if asking.error is not None:
             self.failed.emit(asking.error)
         else:
             self.answered.emit(asking.answer)

@@ -107,7 +107,8 @@ def current(qgis_app, qgis_new_project):
     current = Current(Settings())
     current.problems = []
     current.notes, current.offers = [], []
-    current.failed.connect(current.problems.append)
+    # as text: an error has a traceback, and that keeps the layers of a test alive past QGIS
+    current.failed.connect(lambda error: current.problems.append(str(error)))
     current.noted.connect(current.notes.append)
     current.offered.connect(lambda *offer: current.offers.append(offer))
     yield current
