@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Callable, Optional, Sequence
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsFeatureRequest,
     QgsTask,
     QgsVectorLayer,
@@ -19,7 +20,7 @@ from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
 from ..intake.columns import Plan
 from ..intake.level_table import LevelJob, count_keys, read_keys
 from ..intake.report import Cancelled, check_cancelled, first_of
-from ..intake.sources import open_source
+from ..intake.sources import SourceFault, open_source, place_source
 from .level_sources import must_be_copied, source_of
 
 _EACH = 1000
@@ -29,7 +30,8 @@ _EACH = 1000
 class KeyQuestion:
     """A level to be checked. ``copied`` holds its features when they are to be copied first.
 
-    ``area`` are the keys of the project area, when that is in this level.
+    ``area`` are the keys of the project area, when that is in this level. ``misplaced`` says that
+    it has no place in the CRS, ``doubts`` what a person should look at.
     """
 
     title: str
@@ -39,6 +41,8 @@ class KeyQuestion:
     place: int
     merge_parts: bool
     area: tuple[str, ...] = ()
+    misplaced: tuple[Sentence, ...] = ()
+    doubts: tuple[Sentence, ...] = ()
 
     @classmethod
     def about(
@@ -47,20 +51,27 @@ class KeyQuestion:
         title: str,
         key: str,
         folder: Path,
+        crs: QgsCoordinateReferenceSystem,
         merge_parts: bool,
         area: Sequence[str] = (),
     ) -> KeyQuestion:
         """Ask about ``layer`` with its keys in the field ``key``; for the main thread."""
+        misplaced, doubts = (), ()
+        try:
+            doubts = tuple(place_source(layer, LevelProfile(title, title, layer.name()), crs))
+        except SourceFault as error:
+            misplaced = (error.sentence,)
         copied = QgsVectorLayerFeatureSource(layer) if must_be_copied(layer) else None
         source = "" if copied else source_of(layer, key, folder)
         place = layer.fields().indexFromName(key)
-        return cls(title, key, source, copied, place, merge_parts, tuple(area))
+        return cls(title, key, source, copied, place, merge_parts, tuple(area), misplaced, doubts)
 
 
 @dataclass
 class KeyAnswer:
-    """What is wrong, as sentences; how many features each level has; which ones have parts."""
+    """What is wrong and doubtful, as sentences; the features of each level; which have parts."""
 
+    doubts: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     with_parts: set[str] = field(default_factory=set)
@@ -95,9 +106,10 @@ class KeyCheck(QgsTask):
                 faults = [error.sentence]
             except Exception as error:  # may not leave the worker; a person has to know
                 faults = [Sentence("{error}", error=repr(error))]
-            for fault in faults:
-                text = fault.text(interface_translator())
-                self._answer.faults.append(f"{question.title}: {text}")
+            translate = interface_translator()
+            for fault in (*question.misplaced, *faults):
+                self._answer.faults.append(f"{question.title}: {fault.text(translate)}")
+            self._answer.doubts += [doubt.text(translate) for doubt in question.doubts]
             self.setProgress(100.0 * number / len(self._questions))
         return True
 

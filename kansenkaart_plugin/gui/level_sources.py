@@ -15,6 +15,7 @@ from qgis.core import (
     QgsVectorLayerFeatureSource,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QUrl
 
 from ..intake.levels import give_name, workplace_beside
 from ..intake.report import Feedback, check_cancelled
@@ -58,7 +59,7 @@ def source_of(layer: QgsVectorLayer, key: str, folder: Path) -> str:
         return _relative(layer.source(), folder)
     if kind == "delimitedtext":
         # a key is text: 0344001 would lose its zero
-        return f"{kind}:{layer.source()}&field={key}:text"
+        return f"{kind}:{_relative_url(layer.source(), folder)}&field={key}:text"
     return f"{kind}:{layer.source()}"
 
 
@@ -69,6 +70,16 @@ def _relative(source: str, folder: Path) -> str:
     except ValueError:
         return source
     return f"{inside.as_posix()}{bar}{options}"
+
+
+def _relative_url(source: str, folder: Path) -> str:
+    url, mark, options = source.partition("?")
+    path = Path(QUrl(url).toLocalFile())
+    try:
+        inside = path.relative_to(folder)
+    except ValueError:
+        return source
+    return f"file:{inside.as_posix()}{mark}{options}"
 
 
 class Copied(NamedTuple):

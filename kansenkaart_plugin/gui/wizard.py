@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject
+from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget, QWizard
 
@@ -19,9 +19,6 @@ from .number import number
 from .profile_text import LevelChoice, ProfileChoices, level_keys, profile_text
 from .wizard_levels import LevelRow, LevelsPage
 from .wizard_pages import GeneralPage, MakingPage, PartiesPage
-
-_USUAL_CRS = "EPSG:28992"
-_UNFIT_CRS = ("EPSG:3857",)  # its metres are no metres
 
 
 class NewKansenkaartWizard(QWizard):
@@ -76,7 +73,7 @@ class NewKansenkaartWizard(QWizard):
             ProfileChoices(
                 self.general.title.text().strip(),
                 self.general.language.value() or "nl",
-                self.crs().authid(),
+                self.levels.crs().authid(),
                 [
                     LevelChoice(
                         row.title,
@@ -104,16 +101,6 @@ class NewKansenkaartWizard(QWizard):
         titles = [other.title for other in self.levels.chosen_rows()]
         return level_keys(titles)[titles.index(row.title)]
 
-    def crs(self) -> QgsCoordinateReferenceSystem:
-        """Return the CRS to measure and draw in: the project's, or that of the first fit level."""
-        candidates = [self._project.crs()]
-        candidates += [row.layer.crs() for row in self.levels.chosen_rows()]
-        for crs in candidates:
-            fit = crs.isValid() and not crs.isGeographic() and crs.authid() not in _UNFIT_CRS
-            if fit and crs.authid().startswith("EPSG:"):
-                return crs
-        return QgsCoordinateReferenceSystem(_USUAL_CRS)
-
     def summary(self) -> list[tuple[str, str]]:
         """Return what will be made, for people: labels and texts."""
         rows = self.levels.chosen_rows()
@@ -126,7 +113,7 @@ class NewKansenkaartWizard(QWizard):
             (self.tr("Project area"), self.levels.area.currentText()),
             (self.tr("Parties"), ", ".join(party.name for party in parties)),
             (self.tr("Themes"), ", ".join(self.parties.theme_titles()) or "–"),
-            (self.tr("Coordinate system"), self.crs().userFriendlyIdentifier()),
+            (self.tr("Coordinate system"), self.levels.crs().userFriendlyIdentifier()),
             (self.tr("File"), str(self.output())),
             (self.tr("Profile"), str(self.general.profile_path())),
         ]
@@ -135,6 +122,7 @@ class NewKansenkaartWizard(QWizard):
             words = self.tr("{levels}, to “{path}”: only this project has them")
             path = self.general.sources_path()
             lines.append((self.tr("Copied"), words.format(levels=", ".join(copied), path=path)))
+        lines += [(self.tr("Look at this"), doubt) for doubt in self.levels.answer.doubts]
         return lines
 
     # making it

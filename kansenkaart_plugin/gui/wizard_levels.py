@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable, Optional, Sequence
 
-from qgis.core import QgsApplication, QgsIconUtils, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsIconUtils,
+    QgsProject,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -32,6 +38,8 @@ from .wrapped_label import WrappedLabel
 
 _LAYER, _TITLE, _KEY, _LABEL, _PARENT, _COUNT = range(6)
 _NONE = "–"
+_USUAL_CRS = "EPSG:28992"
+_UNFIT_CRS = ("EPSG:3857",)  # its metres are no metres
 
 
 @dataclass
@@ -258,6 +266,16 @@ class LevelsPage(QWizardPage):
             return ()
         return tuple(sorted(key_of(feature[row.key]) for feature in row.layer.selectedFeatures()))
 
+    def crs(self) -> QgsCoordinateReferenceSystem:
+        """Return the CRS to measure and draw in: the project's, or that of the first fit level."""
+        candidates = [self._project.crs()]
+        candidates += [row.layer.crs() for row in self.chosen_rows()]
+        for crs in candidates:
+            fit = crs.isValid() and not crs.isGeographic() and crs.authid() not in _UNFIT_CRS
+            if fit and crs.authid().startswith("EPSG:"):
+                return crs
+        return QgsCoordinateReferenceSystem(_USUAL_CRS)
+
     def fault(self) -> str:
         """Return what is wrong with the choices, as one sentence; empty when nothing is."""
         rows = self.chosen_rows()
@@ -299,7 +317,13 @@ class LevelsPage(QWizardPage):
             return True
         questions = [
             KeyQuestion.about(
-                row.layer, row.title, row.key, self._folder(), self.merge.isChecked(), keys
+                row.layer,
+                row.title,
+                row.key,
+                self._folder(),
+                self.crs(),
+                self.merge.isChecked(),
+                keys,
             )
             for row in self.chosen_rows()
             for keys in [self.area_keys(row)]

@@ -2323,6 +2323,10 @@
             <translation>Gekopieerd</translation>
         </message>
         <message>
+            <source>Look at this</source>
+            <translation>Let op</translation>
+        </message>
+        <message>
             <source>Stopped.</source>
             <translation>Gestopt; er is niets gemaakt.</translation>
         </message>

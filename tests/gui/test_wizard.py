@@ -285,7 +285,7 @@ def test_a_layer_of_a_server_is_named_so_that_the_same_provider_opens_it(
     qgis_app, tmp_path, provider, source
 ):
     layer = QgsVectorLayer(source, "x", provider)
-    again = _provider_layer(source_of(layer, "code", tmp_path))
+    again = _provider_layer(source_of(layer, "code", tmp_path), tmp_path)
     assert (again.providerType(), again.source()) == (provider, layer.source())
 
 
@@ -410,9 +410,23 @@ def test_parties_and_themes_are_named_once(add, ask, qtbot):
 def test_a_project_in_degrees_is_made_in_the_crs_of_its_levels(add, ask, project):
     project.setCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
     wizard = ask()
-    assert wizard.crs().authid() == RD
+    assert wizard.levels.crs().authid() == RD
     project.setCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
     layer = add(_memory("Buurt"))
     layer.setCrs(QgsCoordinateReferenceSystem("EPSG:31370"))
     wizard.levels.initializePage()
-    assert wizard.crs().authid() == "EPSG:31370"
+    assert wizard.levels.crs().authid() == "EPSG:31370"
+
+
+def test_a_layer_without_a_place_is_said_and_one_far_away_is_pointed_out(add, ask, qtbot):
+    layer = add(_memory("Buurt"))
+    wizard = ask()
+    layer.setCrs(QgsCoordinateReferenceSystem("EPSG:4326"))  # its coordinates are no degrees
+    _go_on(wizard, qtbot)
+    assert wizard.currentPage() is wizard.levels
+    assert "no place in EPSG:28992" in wizard.levels.problem.text()
+    layer.setCrs(QgsCoordinateReferenceSystem("EPSG:32719"))  # a strip of South America
+    wizard.levels._proved = None
+    _go_on(wizard, qtbot)
+    wizard.next()
+    assert any("outside the area" in text for _, text in wizard.summary())
