@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from enum import Enum
 from typing import TYPE_CHECKING, Iterator, Mapping, NamedTuple, Sequence
 from uuid import UUID
@@ -20,7 +21,7 @@ from .bulk import NewRecord, add_records
 from .errors import RulesBroken
 from .geopackage import VALUE_LISTS
 from .reading import INTEGERS, REALS, record_from_row, typed
-from .rows import expected_hash, marks
+from .rows import marks
 from .tables import CREATED, FIELDS, columns, row_hash
 
 if TYPE_CHECKING:
@@ -69,29 +70,26 @@ class OutsideChange(NamedTuple):
 
 def find_outside_changes(connection: sqlite3.Connection) -> Iterator[OutsideChange]:
     """Yield every row that was changed, added or removed outside, table by table."""
+    made: dict[str, set[str]] = defaultdict(set)
+    for table, uuid in connection.execute(
+        "SELECT table_name, row_uuid FROM change WHERE field IS NULL AND old IS NULL"
+    ):
+        made[table].add(uuid)
     for table in FIELDS:
         names = columns(table)
-        known = "SELECT 1 FROM change c WHERE c.row_uuid = t.uuid AND c.table_name = ?"
-        added = {
-            uuid
-            for (uuid,) in connection.execute(
-                f"SELECT uuid FROM {table} t WHERE NOT EXISTS ({known})", (table,)
-            )
-        }
+        missing = made[table]
         for *row, fingerprint in connection.execute(
             f"SELECT {', '.join(names)}, row_hash FROM {table} ORDER BY fid"
         ):
-            found = dict(zip(names, row))
-            if row[0] in added:
-                yield OutsideChange(How.ADDED, table, row[0], found, {})
-            elif expected_hash(table, row) != fingerprint:
-                logged = logged_row(connection, table, row[0])
-                yield OutsideChange(How.CHANGED, table, row[0], found, logged)
-        for (uuid,) in connection.execute(
-            "SELECT DISTINCT row_uuid FROM change c WHERE table_name = ? AND field IS NULL"
-            f" AND NOT EXISTS (SELECT 1 FROM {table} t WHERE t.uuid = c.row_uuid)",
-            (table,),
-        ).fetchall():
+            uuid = row[0]
+            if uuid not in missing:
+                yield OutsideChange(How.ADDED, table, uuid, dict(zip(names, row)), {})
+                continue
+            missing.remove(uuid)
+            if row_hash(row) != fingerprint:
+                logged = logged_row(connection, table, uuid)
+                yield OutsideChange(How.CHANGED, table, uuid, dict(zip(names, row)), logged)
+        for uuid in sorted(missing):
             logged = logged_row(connection, table, uuid)
             yield OutsideChange(How.REMOVED, table, uuid, {}, logged)
 
