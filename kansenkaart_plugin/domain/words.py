@@ -239,7 +239,7 @@ def word(kind: type[AnyWord], text: str) -> AnyWord:
     Raises:
         UnknownWord: no member of ``kind`` is called so; the sentence lists what is.
     """
-    member = _by_name(kind).get(text.strip().casefold())
+    member: AnyWord | None = _by_name(kind).get(text.strip().casefold())
     if member is not None:
         return member
     raise UnknownWord(

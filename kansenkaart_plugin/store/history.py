@@ -209,7 +209,8 @@ class _Teller:
             role = ROLE(values["role"])
             return shown_party(Participation(values["party_key"], role), names) if role else None
         if table == "record_ambition":
-            return names.ambitions.get(values["ambition_key"], values["ambition_key"])
+            key = str(values["ambition_key"])
+            return names.ambitions.get(key, key)
         if table == "record_trace":
             kind = TRACE(values["kind"])
             trace = kind and Trace(values["from_uuid"], values["to_uuid"], kind)

@@ -441,3 +441,34 @@ def test_geopackage_knows_when_a_table_changed_last(kansenkaart, add, path):
     with kansenkaart.change("niets", by="Jan") as change:
         change.edit(change.record(record.uuid))
     assert changed()["record"] == at
+
+
+def test_one_action_is_one_line_in_the_log_and_each_row_another(kansenkaart, path, buurt):
+    with kansenkaart.change("Wens toegevoegd", by="Jan") as change:
+        change.add(
+            Record(RecordKind.WISH, "x"),
+            [buurt(1), buurt(2)],
+            {"ymere": Role.SUBMITTER},
+            ["koel"],
+        )
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        last = connection.execute("SELECT uuid, by, label FROM action ORDER BY fid DESC").fetchone()
+        rows = connection.execute("SELECT * FROM change WHERE action_uuid = ?", last[:1]).fetchall()
+    assert last[1:] == ("Jan", "Wens toegevoegd")
+    assert len(rows) == 5  # the record, two links, a party, an ambition
+
+
+@pytest.mark.parametrize(
+    "key", ["O'Neil", 'a"b', "'; DROP TABLE record;--", "é👩‍👩‍👧", "a:b, c", "0344001"]
+)
+def test_features_of_any_name(kansenkaart, add, path, key):
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as outside:
+        outside.execute("UPDATE level_buurt SET feature_key = ? WHERE feature_key = 'NK01'", (key,))
+    record = add(about=[FeatureRef("buurt", key)])
+    (link,) = entry(kansenkaart, record).links
+    assert (link.feature.key, link.loose) == (key, False)
+    assert [row.uuid for row in kansenkaart.queries.list_of_features("buurt", [key])] == [
+        record.uuid
+    ]
+    with kansenkaart.change("los", by="Jan") as change:
+        assert change.unlink([record.uuid], [FeatureRef("buurt", key)]) == 1

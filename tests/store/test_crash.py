@@ -60,14 +60,14 @@ def test_what_was_broken_off_is_taken_back_at_the_next_opening(broken_off, read_
     assert not os.path.exists(f"{copy}-journal")
 
 
-def as_somebody_else(act):
-    """Run ``act`` as a user who may only read; return what it says."""
+def as_somebody_else(act, stay=False):
+    """Run ``act`` as a user who may only read (or ``stay`` oneself); return what it says."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         try:
             os.close(reading)
-            if os.getuid() == 0:
+            if os.getuid() == 0 and not stay:
                 os.setgid(65534)
                 os.setuid(65534)
             os.write(writing, str(act()).encode())
@@ -223,3 +223,25 @@ def test_the_campaign_notices_what_is_wrong(path):
         outside.commit()
     found = faults_of(path, [*said, "een andere"], 0)
     assert all(found.values()), found
+
+
+@needs_fork
+@pytest.mark.parametrize("spare", [0, 4096, 60_000])
+def test_no_room_for_the_file_to_grow(path, spare):
+    """The system itself refuses to write on, in the middle of a save."""
+    resource = pytest.importorskip("resource")
+    before = signature_of(path)
+
+    def act():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        room = path.stat().st_size + spare
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+        with Kansenkaart.open(path) as opened:
+            with pytest.raises(CannotWrite) as caught, opened.change("x", by="Jan") as change:
+                add_records(change, [NewRecord(Record(RecordKind.WISH, "vol" * 50))] * 2000)
+            return caught.value
+
+    assert "nothing was saved" in as_somebody_else(act, stay=True)
+    assert signature_of(path) == before
+    with Kansenkaart.open(path) as opened:
+        assert opened.problems() == []

@@ -441,3 +441,14 @@ def test_a_place_drawn_for_what_is_hidden_is_hidden_too(kansenkaart, drawn, add)
     assert seen(PARTIES) == {names[0], names[2]}
     assert seen(PARTIES, then) == set(names)
     assert seen(PUBLIC, then) == {names[0], names[2]}
+
+
+def test_facts_are_for_whom_the_profile_says(kansenkaart):
+    names = {a.name: kansenkaart.snapshot(a).level("buurt").fact_names for a in SEEN}
+    assert names == {
+        "public": ("inwoners",),
+        "parties": ("inwoners", "huur"),
+        "ymere": ("inwoners", "huur"),
+        "eigenhaard": ("inwoners", "huur"),
+        "owner": ("inwoners", "huur", "geheim"),
+    }
