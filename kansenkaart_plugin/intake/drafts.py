@@ -92,6 +92,7 @@ class DraftReader:
         self._table = table
         self._feedback = feedback
         self._headers = _headers(table.columns)
+        self._places = {name: table.columns.index(head) for name, head in self._headers.items()}
         self._texts = [name for name in TEXTS if name in self._headers]
         self._words = {name: kind for name, kind in WORDS.items() if name in self._headers}
         self._parties = {party.key: party.name for party in self._queries.parties()}
@@ -111,8 +112,8 @@ class DraftReader:
         return drafts
 
     def _cell(self, row: TableRow, column: str) -> str:
-        header = self._headers.get(column)
-        return clean(row.values[header]) if header is not None else ""
+        place = self._places.get(column)
+        return clean(row.cells[place]) if place is not None else ""
 
     def _names_of(self, row: TableRow) -> tuple[str, str]:
         return self._cell(row, "uuid").strip("{}").lower(), self._cell(row, "code").upper()
@@ -269,7 +270,7 @@ class DraftReader:
 
     def _features(self, draft: Draft) -> Iterable[FeatureRef]:
         # keys keep their own form of Unicode, as the level has them
-        cell = readable(draft.row.values[self._headers["features"]])
+        cell = readable(draft.row.cells[self._places["features"]])
         for part in dict.fromkeys(split_list(cell)):
             feature = rules.parse_feature(part)
             if feature is not None and feature.level in self._levels:

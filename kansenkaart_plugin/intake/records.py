@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import compress
 from pathlib import Path
 
 from qgis.core import QgsFeedback
@@ -107,19 +108,19 @@ def _check_rejected(source: Path, rejected: Path | None) -> None:
 def _write_rejected(path: Path, table: Table, drafts: list[Draft], translate: Translator) -> None:
     """Write the wrong rows as they were, with what is wrong before them."""
     # not “reason”: that is a column of records, and this table is mended and read again
-    columns = [name for name in table.columns if name and name not in REJECTED_COLUMNS]
+    own = [name and name not in REJECTED_COLUMNS for name in table.columns]
     rows = [
         [
             str(draft.row.number),
             "; ".join(fault.column for fault in draft.faults),
             "; ".join(fault.reason.text(translate) for fault in draft.faults),
-            *(draft.row.values.get(name, "") for name in columns),
+            *compress(draft.row.cells, own),
             *draft.row.loose,
         ]
         for draft in drafts
         if draft.faults
     ]
-    headings = (*REJECTED_COLUMNS, *columns)
+    headings = (*REJECTED_COLUMNS, *compress(table.columns, own))
     # for the owner, whose table this is: nothing of it is withheld
     nothing = Withheld(frozenset(), "")
     deliver(lambda product: write_table(product, headings, rows), path, nothing)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from itertools import zip_longest
 from pathlib import Path
 from typing import Iterable, NamedTuple, Sequence
 
@@ -33,9 +32,15 @@ class TableRow(NamedTuple):
     """A row with its number as a spreadsheet shows it (the header is row 1)."""
 
     number: int
-    values: dict[str, str]
+    columns: tuple[str, ...]
+    cells: list[str]
     loose: tuple[str, ...] = ()
     """What stands in cells that have no heading."""
+
+    @property
+    def values(self) -> dict[str, str]:
+        """The cells by the names of their columns."""
+        return dict(zip(self.columns, self.cells))
 
 
 class Table(NamedTuple):
@@ -111,11 +116,11 @@ def _columns(cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(columns)
 
 
-def _row(number: int, columns: Sequence[str], cells: Sequence[str]) -> TableRow:
-    values = dict(zip_longest(columns, cells[: len(columns)], fillvalue=""))
-    loose = [cell for name, cell in zip(columns, cells) if not name]
+def _row(number: int, columns: tuple[str, ...], cells: Sequence[str]) -> TableRow:
+    own = [*cells[: len(columns)], *[""] * (len(columns) - len(cells))]
+    loose = [cell for name, cell in zip(columns, own) if not name]
     loose.extend(cells[len(columns) :])
-    return TableRow(number, values, tuple(cell for cell in loose if cell.strip()))
+    return TableRow(number, columns, own, tuple(cell for cell in loose if cell.strip()))
 
 
 def _fill_long_lists(rows: list[TableRow], lines: list[list[str]], path: Path) -> None:
@@ -125,8 +130,8 @@ def _fill_long_lists(rows: list[TableRow], lines: list[list[str]], path: Path) -
             for name in {cells[0], cells[1]} - {""}:
                 lists.setdefault(name, []).append(cells[2])
     for row in rows:
-        for column, cell in row.values.items():
-            if cell == SEE_SHEET and column_of(column) == LONG_LISTS:
+        for place, column in enumerate(row.columns):
+            if row.cells[place] == SEE_SHEET and column_of(column) == LONG_LISTS:
                 name = row.values.get("uuid") or row.values.get("code") or ""
                 if name not in lists:
                     raise TableError(
@@ -139,7 +144,7 @@ def _fill_long_lists(rows: list[TableRow], lines: list[list[str]], path: Path) -
                         number=row.number,
                         sheet=LONG_LISTS,
                     )
-                row.values[column] = join_list(lists[name])
+                row.cells[place] = join_list(lists[name])
 
 
 def _parse_csv(text: str, path: Path) -> Table:

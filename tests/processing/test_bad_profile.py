@@ -14,6 +14,7 @@ from qgis.core import (
 )
 
 from kansenkaart_plugin.store import Kansenkaart
+from kansenkaart_plugin.store.unpacked import readable_parts
 
 PROFILE = """profile: 1
 title: Proef
@@ -224,3 +225,32 @@ def test_a_password_in_a_source_is_not_shown(run, folder):
         said = refused(run, folder, PROFILE.replace("wijken.geojson", json.dumps(source)))
         assert "levels[0].source: “" in said
         assert "geheim123" not in said
+
+
+def test_a_login_in_a_source_never_leaves_the_file(run, folder, tmp_path):
+    login = "wachtwoord-van-de-database"
+    profile = folder / "profiel.yaml"
+    source = f"wijken.geojson|option:PASSWORD={login}"
+    profile.write_text(PROFILE.replace("wijken.geojson", json.dumps(source)))
+    path = folder / "kaart.gpkg"
+    done = run("create", PROFILE=profile, OUTPUT=path)
+    assert done.code == 0, done.error
+    assert login not in "\n".join(done.told)
+    (folder / "in.csv").write_text("kind;title;features\nwens;Groen;wijk:V1\n")
+    assert run("importrecords", KANSENKAART=path, INPUT=folder / "in.csv").code == 0
+    products = tmp_path / "producten"
+    for name, output in (
+        ("exportrecords", {"OUTPUT": products / "uit.csv"}),
+        ("exportrecords", {"OUTPUT": products / "uit.xlsx"}),
+        ("exportlayouts", {"OUTPUT": products, "FORMAT": "pdf"}),
+        ("exportlayouts", {"OUTPUT": products, "FORMAT": "svg"}),
+        ("exportplan", {"OUTPUT": products / "plan.docx"}),
+    ):
+        done = run(name, KANSENKAART=path, AUDIENCE="owner", **output)
+        assert done.code == 0, done.error
+    assert run("check", KANSENKAART=path, REPORT=products / "verslag.html").code == 0
+    made = [item for item in products.rglob("*") if item.is_file()]
+    assert len(made) == 6
+    for product in made:
+        for part in readable_parts(product):
+            assert login not in (part if isinstance(part, str) else part.decode("latin-1"))
