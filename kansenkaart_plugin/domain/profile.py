@@ -150,7 +150,7 @@ def load_profile(text: str) -> Profile:
         node = _TextLoader(text).get_single_node()
         tree = _texts(node, "", faults) if node else None
     except (yaml.YAMLError, RecursionError) as error:
-        raise _error([_yaml_fault(error)]) from error
+        raise _error([_yaml_fault(error, text)]) from error
     if not isinstance(tree, dict):
         raise _error([Sentence(QT_TRANSLATE_NOOP("Kansenkaart", "it is not a YAML mapping"))])
     reader = CheckedMapping(tree, "", faults)
@@ -167,14 +167,16 @@ def _error(faults: list[Sentence]) -> ProfileError:
     )
 
 
-def _yaml_fault(error: Exception) -> Sentence:
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:  # nested too deep, or characters that no text has
+def _yaml_fault(error: Exception, text: str) -> Sentence:
+    line, problem = None, ""
+    if isinstance(error, yaml.reader.ReaderError):  # a character that no text has
+        line, problem = text.count("\n", 0, error.position) + 1, str(error.reason)
+    elif isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        line, problem = error.problem_mark.line + 1, error.problem or ""
+    if line is None:  # nested too deep
         return Sentence(QT_TRANSLATE_NOOP("Kansenkaart", "it is no readable YAML"))
     return Sentence(
-        QT_TRANSLATE_NOOP("Kansenkaart", "line {line}: {problem}"),
-        line=mark.line + 1,
-        problem=getattr(error, "problem", None) or "",
+        QT_TRANSLATE_NOOP("Kansenkaart", "line {line}: {problem}"), line=line, problem=problem
     )
 
 

@@ -65,7 +65,7 @@ FAULTS = {  # what is replaced, by what, and what is said
     "no YAML": ("title: Proef", "title: 'Proef", "line "),
     "too deep": ("profile: 1", "profile: " + "[" * 3000, "it is no readable YAML"),
     "too large": ("themes:", "# " + "x" * 1_000_001 + "\nthemes:", "it is larger than 1 MB"),
-    "a NUL": ("Proef", "Pro\0ef", "it is no readable YAML"),
+    "a NUL": ("Proef", "Pro\0ef", "line 2: special characters are not allowed"),
     "nothing": (PROFILE, "", "it is not a YAML mapping"),
     "a newer profile": ("profile: 1", "profile: 2", "profile: version “2” is newer"),
 }
