@@ -41,7 +41,7 @@ from .queries import Queries
 from .rows import RowWriter
 from .snapshot import Snapshot
 from .tables import SCHEMA_VERSION, now, now_after, schema_sql
-from .trust import check_tables
+from .trust import check_cells, check_tables
 from .undo import CannotUndo, Sitting, find_action, undo_action
 from .withheld import Withheld, find_withheld
 
@@ -248,8 +248,10 @@ class Kansenkaart:
         except sqlite3.Error as error:
             self._undo()
             raise unwritable(self.path, error) from error
-        except BaseException:
+        except BaseException as error:
             self._undo()
+            if isinstance(error, _ODD):
+                check_cells(self._connection, self.path)
             raise
         self._must_be_in_place()
 
@@ -379,8 +381,15 @@ class Kansenkaart:
             yield
         except sqlite3.Error as error:
             raise unreadable(self.path, error) from error
+        except _ODD:
+            check_cells(self._connection, self.path)
+            raise
         finally:
             self._undo()  # nothing was written
+
+
+# what comes of a cell that holds what it cannot: then that is said, and else it is a fault of ours
+_ODD = (AttributeError, KeyError, TypeError, ValueError)
 
 
 def _last_action(connection: sqlite3.Connection) -> object:

@@ -120,13 +120,26 @@ def logged_row(connection: sqlite3.Connection, table: str, uuid: str) -> dict[st
 
 
 def restore_rows(change: Change, rows: Sequence[OutsideChange]) -> None:
-    """Make ``rows`` what the log says they are; the log stays as it is.
+    """Make ``rows`` what the log says they are; what was added is logged, as added and removed.
 
     Lists in memory do not notice: read them again.
     """
+    _put_back(change, rows)
+    for item in rows:
+        if item.how is How.ADDED:
+            values = tuple(item.found[field] for field in FIELDS[item.table])
+            readable = tuple(v.hex() if isinstance(v, bytes) else v for v in values)
+            change._rows.insert(item.table, [readable], [item.uuid])
+            change._rows.remove(item.table, [item.uuid])
+
+
+def _put_back(change: Change, rows: Sequence[OutsideChange]) -> None:
+    """Make ``rows`` what the log says they are; the log stays as it is."""
     connection = change._connection
     places = {}
     for item in rows:
+        if item.table == "kansenkaart" and not item.logged:
+            raise _refused(item)
         places[item.table, item.uuid] = connection.execute(
             f"SELECT fid FROM {item.table} WHERE uuid = ?", (item.uuid,)
         ).fetchone() or (None,)
@@ -150,7 +163,7 @@ def take_in_rows(change: Change, rows: Sequence[OutsideChange]) -> None:
     """
     for item in rows:
         _check(item)
-    restore_rows(change, rows)
+    _put_back(change, rows)
     for item in rows:
         if item.how is How.ADDED:
             _add(change, item)

@@ -17,7 +17,7 @@ from ..domain.rules import LEVEL_COLUMNS, LEVEL_KEY
 from ..domain.sentence import QT_TRANSLATE_NOOP
 from .errors import CannotOpen
 from .migrate import statements
-from .tables import FIELDS, LOG_TABLES, schema_sql
+from .tables import FIELDS, LOG_TABLES, SCHEMA_VERSION, schema_sql
 
 _OURS = (*FIELDS, *LOG_TABLES)
 _SHARED = (  # written by us too; what else is in the file is no business of ours
@@ -72,6 +72,45 @@ def check_tables(connection: sqlite3.Connection, file: Path, version: int) -> No
         if table in made and not _is_table(made[table]):
             raise _untrusted(file, table)
     _check_triggers(connection, file, {*_OURS, *_SHARED, *(f"level_{key}" for key in levels)})
+
+
+def check_cells(connection: sqlite3.Connection, file: Path) -> None:
+    """Raise `CannotOpen` when a cell of ``file`` holds what its column cannot.
+
+    That takes as long as reading all of it: for when something has gone wrong already.
+    """
+    for table, described in _expected(SCHEMA_VERSION).items():
+        odd = [f"typeof({name}) NOT IN {_held(kind)}" for name, kind, *_ in described.columns]
+        if table == "change":  # whole rows are there as JSON
+            odd += [
+                f"(field IS NULL AND {text} IS NOT NULL AND"
+                f" (NOT json_valid({text}) OR json_type({text}) <> 'object'))"
+                for text in ("old", "new")
+            ]
+            odd.append("coalesce(field, old, new) IS NULL")
+            known = ", ".join(f"'{name}'" for name in (*FIELDS, "action"))
+            odd.append(f"table_name NOT IN ({known}) AND table_name NOT GLOB 'level_*'")
+        _check_no_row(connection, file, table, odd)
+    for (level,) in connection.execute("SELECT key FROM level").fetchall():
+        odd = [f"typeof({name}) NOT IN {_held('TEXT')}" for name in ("feature_key", "label")]
+        odd += [f"typeof({name}) NOT IN {_held('DOUBLE')}" for name in ("x", "y")]
+        odd += ["typeof(geom) NOT IN ('blob', 'null')", "feature_key IS NULL"]
+        _check_no_row(connection, file, f"level_{level}", odd)
+
+
+def _check_no_row(
+    connection: sqlite3.Connection, file: Path, table: str, conditions: list[str]
+) -> None:
+    if connection.execute(
+        f'SELECT 1 FROM "{table}" WHERE {" OR ".join(conditions)} LIMIT 1'
+    ).fetchone():
+        raise _untrusted(file, table)
+
+
+def _held(kind: str) -> str:
+    """Return the types of SQLite that a column declared as ``kind`` may hold."""
+    numbers = {"INTEGER": "('integer', 'null')", "DOUBLE": "('real', 'integer', 'null')"}
+    return numbers.get(kind, "('text', 'null')")
 
 
 def _is_table(made: tuple[str, str]) -> bool:

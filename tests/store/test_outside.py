@@ -149,7 +149,7 @@ def test_what_was_added_is_taken_in(full, path):
 
 
 def test_what_was_added_can_be_taken_out_again(full, path):
-    before = content(path)
+    before = full.snapshot(OWNER).sessions
     outside(
         path,
         "INSERT INTO session (uuid, title, created_at, modified_at, row_hash)"
@@ -160,7 +160,20 @@ def test_what_was_added_can_be_taken_out_again(full, path):
         take_in_rows(change, [item])
     with full.change("terug", by="Jan") as change:
         restore_rows(change, [item])
-    assert content(path) == before
+    assert full.snapshot(OWNER).sessions == before
+    assert full.problems() == []
+    with closing(sqlite3.connect(path)) as connection:  # and yet it is not lost
+        row = connection.execute("SELECT title, deleted_at FROM session WHERE uuid = 'geen uuid'")
+        assert row.fetchone()[0] == "x"
+
+
+def test_the_one_row_that_is_the_kansenkaart_is_never_taken_out(full, path):
+    outside(path, "UPDATE change SET field = 'x' WHERE table_name = 'kansenkaart'")
+    (item,) = full.changed_outside()
+    for act in (restore_rows, take_in_rows):
+        with pytest.raises(RulesBroken), full.change("x", by="Jan") as change:
+            act(change, [item])
+    assert full.profile.title
 
 
 def test_what_was_removed_or_marked_is_taken_in(full, path):

@@ -1,13 +1,16 @@
 """A file that somebody prepared to do harm is refused in one sentence, unread and unchanged."""
 
+import contextlib
 import hashlib
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
-from kansenkaart_plugin.domain.audience import OWNER
-from kansenkaart_plugin.domain.model import Record
+from kansenkaart_plugin.domain.audience import OWNER, PUBLIC
+from kansenkaart_plugin.domain.model import FeatureRef, Record
+from kansenkaart_plugin.domain.sentence import KansenkaartError
 from kansenkaart_plugin.domain.words import RecordKind
 from kansenkaart_plugin.store import CannotOpen, Kansenkaart
 
@@ -142,3 +145,58 @@ def test_not_refused(path, what):
             change.add(Record(RecordKind.WISH, "x"))
         assert len(opened.snapshot(OWNER).entries) == 1
         assert opened.problems() == []
+
+
+ODD_CELLS = [
+    "UPDATE record SET code = x'00ff' WHERE fid = 1",
+    "UPDATE record SET title = x'00ff'",
+    "UPDATE record SET source_date = 5",
+    "UPDATE record SET revision = 'a'",
+    "UPDATE change SET old = 'geen json' WHERE table_name = 'record' AND field IS NULL",
+    "UPDATE change SET new = '[]' WHERE table_name = 'record' AND field IS NULL",
+    "UPDATE change SET new = NULL WHERE field IS NULL",
+    "UPDATE change SET table_name = 'elders'",
+    "UPDATE level SET title = x'00'",
+    "UPDATE level_buurt SET label = x'00'",
+    "UPDATE level_buurt SET x = 'links'",
+]
+
+
+@pytest.mark.parametrize("statement", ODD_CELLS)
+def test_cells_that_hold_what_they_cannot_give_a_sentence(path, statement):
+    with Kansenkaart.open(path) as opened:
+        for _ in range(2):
+            with opened.change("x", by="Jan") as change:
+                record = change.add(Record(RecordKind.WISH, "x"), [FeatureRef("buurt", "NK01")])
+        (past,) = opened._connection.execute("SELECT min(at) FROM action").fetchone()
+        with opened.change("weg", by="Jan") as change:
+            change.delete([record.uuid])
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(statement)
+
+    def edit(opened):
+        with opened.change("x", by="Jan") as change:
+            for row in opened.queries.list_of_all():
+                change.edit(replace(change.record(row.uuid), title="y"))
+
+    reads = [
+        lambda opened: opened.snapshot(OWNER),
+        lambda opened: opened.snapshot(PUBLIC, past),
+        lambda opened: opened.withheld(PUBLIC),
+        lambda opened: opened.queries.list_of_all(),
+        lambda opened: opened.catalogue(),
+        lambda opened: opened.problems(),
+        lambda opened: opened.undo("Jan"),
+        edit,
+    ]
+    for read in reads:
+        with contextlib.suppress(KansenkaartError), Kansenkaart.open(path) as opened:
+            read(opened)
+
+
+def test_a_fault_of_our_own_is_not_hidden(kansenkaart):
+    for error in (TypeError, KeyError):
+        with pytest.raises(error), kansenkaart.change("x", by="Jan"):
+            raise error
+        with pytest.raises(error), kansenkaart._reading():
+            raise error
