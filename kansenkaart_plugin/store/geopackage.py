@@ -176,6 +176,19 @@ def finish_level(connection: sqlite3.Connection, level: str, language: str) -> N
     connection.execute(f'CREATE UNIQUE INDEX "level_{level}_key" ON "level_{level}" (feature_key)')
     connection.execute(f'CREATE INDEX "level_{level}_parent" ON "level_{level}" (parent_key)')
     _label_fields(connection, f"level_{level}", _LEVEL_FIELDS, language)
+    _count_features(connection, f"level_{level}")
+
+
+def _count_features(connection: sqlite3.Connection, table: str) -> None:
+    """Give GDAL's count of the features a number: its triggers count on from there."""
+    if connection.execute(
+        "SELECT 1 FROM sqlite_master WHERE name = 'gpkg_ogr_contents'"
+    ).fetchone():
+        connection.execute(
+            f'UPDATE gpkg_ogr_contents SET feature_count = (SELECT count(*) FROM "{table}")'
+            " WHERE table_name = ?",
+            (table,),
+        )
 
 
 def wkb_of(blob: bytes | None) -> bytes | None:

@@ -1,5 +1,6 @@
 """A drawn place, written by sqlite3 into the table that OGR made, is whole to QGIS."""
 
+import contextlib
 import sqlite3
 
 from qgis.core import QgsFeatureRequest, QgsGeometry, QgsRectangle, QgsVectorLayer
@@ -75,3 +76,24 @@ def test_shapes_are_judged_as_qgis_does(kansenkaart_path):
             assert holds(shape, x, y) == inside
         seen += 1
     assert seen > 50
+
+
+def test_the_file_counts_its_features_right_after_our_writes(kansenkaart_path):
+    def counts():
+        with contextlib.closing(sqlite3.connect(kansenkaart_path)) as connection:
+            noted = dict(connection.execute("SELECT * FROM gpkg_ogr_contents"))
+            return {
+                table: (number, *connection.execute(f'SELECT count(*) FROM "{table}"').fetchone())
+                for table, number in noted.items()
+            }
+
+    assert counts()["level_plek"] == (0, 0)
+    with Kansenkaart.open(kansenkaart_path) as kansenkaart:
+        with kansenkaart.change("getekend", by="Jan") as change:
+            for text in (SQUARE, ELSEWHERE):
+                place = change.places.add("plek", wkb(text), None)
+        assert counts()["level_plek"] == (2, 2)
+        with kansenkaart.change("weg", by="Jan") as change:
+            change.places.remove("plek", place.key)
+    assert counts()["level_plek"] == (1, 1)
+    assert all(noted == there for noted, there in counts().values())
