@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qgis.core import (
+    QgsProject,
     QgsSettingsEntryBool,
     QgsSettingsEntryString,
     QgsSettingsTree,
@@ -12,6 +13,9 @@ from qgis.core import (
 _PLUGIN = "kansenkaart"
 NAMELESS = "QGIS"
 """Who writes as long as nobody gave a name. Never the login name: it would go to the others."""
+
+PROJECT_SCOPE, PROJECT_PATH = "kansenkaart", "path"
+"""The entry in which a project of QGIS remembers its kansenkaart."""
 
 REMEMBERED = ("party", "theme", "source", "phase")
 """What the form of a record fills in again for the next one."""
@@ -45,6 +49,12 @@ class Settings:
     def forget() -> None:
         """Take the entries out of the tree; what people set stays with QGIS."""
         QgsSettingsTree.unregisterPluginTreeNode(_PLUGIN)
+
+
+def kansenkaart_of(project: QgsProject) -> str:
+    """Return the path of the kansenkaart that ``project`` remembers; empty when there is none."""
+    stored = project.readEntry(PROJECT_SCOPE, PROJECT_PATH)[0]
+    return project.readPath(stored) if stored else ""
 
 
 # an entry may be made once only; the tree hands out the one it has

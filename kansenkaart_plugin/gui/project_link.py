@@ -5,10 +5,10 @@ from __future__ import annotations
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject
 
+from ..settings import PROJECT_PATH, PROJECT_SCOPE, kansenkaart_of
 from .current import Current
 
-_SCOPE = "kansenkaart"
-_PATH, _LEVEL = "path", "level"
+_LEVEL = "level"
 
 
 class ProjectLink(QObject):
@@ -33,21 +33,21 @@ class ProjectLink(QObject):
     def remember(self, *_: object) -> None:
         """Write into the project which kansenkaart is open, relative to it, and at which level."""
         if self._current.path is not None:
-            self._write(_PATH, self._project.writePath(str(self._current.path)))
+            self._write(PROJECT_PATH, self._project.writePath(str(self._current.path)))
             self._write(_LEVEL, self._current.level)
 
     def _write(self, key: str, text: str) -> None:
-        if self._project.readEntry(_SCOPE, key)[0] != text:
-            self._project.writeEntry(_SCOPE, key, text)
+        if self._project.readEntry(PROJECT_SCOPE, key)[0] != text:
+            self._project.writeEntry(PROJECT_SCOPE, key, text)
 
     def forget(self) -> None:
         """The project has no kansenkaart any more."""
-        for key in (_PATH, _LEVEL):
-            self._project.removeEntry(_SCOPE, key)
+        for key in (PROJECT_PATH, _LEVEL):
+            self._project.removeEntry(PROJECT_SCOPE, key)
 
     def reopen(self, *_: object) -> None:
         """Open the kansenkaart that the project remembers, if any, at its level."""
-        stored = self._project.readEntry(_SCOPE, _PATH)[0]
-        level = self._project.readEntry(_SCOPE, _LEVEL)[0]
-        if stored and self._current.open(self._project.readPath(stored)):
+        path = kansenkaart_of(self._project)
+        level = self._project.readEntry(PROJECT_SCOPE, _LEVEL)[0]
+        if path and self._current.open(path):
             self._current.set_level(level)

@@ -14,13 +14,14 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFile,
     QgsProcessingParameterString,
+    QgsProject,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..cartography.language import interface_translator
 from ..domain.audience import Audience
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence, Translator
-from ..settings import Settings
+from ..settings import Settings, kansenkaart_of
 from ..store import Kansenkaart
 
 
@@ -54,11 +55,12 @@ class KansenkaartAlgorithm(QgsProcessingAlgorithm):
         self.addParameter(parameter)
 
     def kansenkaart_parameter(self) -> QgsProcessingParameterFile:
-        """Return the parameter for the file that is worked on."""
+        """Return the parameter for the file that is worked on; at first the project's own."""
         translate = QCoreApplication.translate
         parameter = QgsProcessingParameterFile(
             self.KANSENKAART,
             translate("Kansenkaart", "Kansenkaart"),
+            defaultValue=kansenkaart_of(QgsProject.instance()) or None,
             fileFilter=translate("Kansenkaart", "Kansenkaart (*.gpkg);;All files (*)"),
         )
         parameter.setHelp(translate("Kansenkaart", "the GeoPackage of the kansenkaart"))

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProcessingParameterDefinition
+from qgis.core import QgsProcessingParameterDefinition, QgsProject
 
 PACKAGE = Path(__file__).resolve().parents[2] / "kansenkaart_plugin"
 EXAMPLE = PACKAGE / "data" / "example"
@@ -55,6 +55,20 @@ def test_names_are_those_of_the_contract_and_each_has_its_help(provider, name):
         if (name, key) in STATIC:
             assert item.usesStaticStrings()
             assert item.options() == STATIC[name, key]
+
+
+def test_the_kansenkaart_of_the_project_is_filled_in(provider, kansenkaart):
+    def filled_in():
+        algorithm = provider.algorithm("check").create()  # as every dialog has one of its own
+        return algorithm.parameterDefinition("KANSENKAART").defaultValue()
+
+    project = QgsProject.instance()
+    assert filled_in() is None
+    project.writeEntry("kansenkaart", "path", project.writePath(str(kansenkaart)))
+    try:
+        assert filled_in() == str(kansenkaart)
+    finally:
+        project.removeEntry("kansenkaart", "path")
 
 
 def test_the_whole_way_by_qgis_process(qgis_process, tmp_path):
