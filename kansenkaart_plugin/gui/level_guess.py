@@ -38,6 +38,12 @@ def count_of(layer: QgsVectorLayer) -> float:
     return count if count >= 0 else float("inf")
 
 
+def guess_title(layer: QgsVectorLayer) -> str:
+    """Return the name of ``layer`` as a title, without that of its file: “areas — district”."""
+    title = layer.name().rpartition(" — ")[2].strip() or layer.name()
+    return title[:1].upper() + title[1:]
+
+
 def guess_key(layer: QgsVectorLayer) -> str:
     """Return the field that most likely names a feature for ever; empty when none does.
 

@@ -55,7 +55,7 @@ def profile_text(chosen: ProfileChoices) -> str:
     party_keys = _keys([party.name for party in chosen.parties], "-", "party")
     theme_keys = _keys(chosen.themes, "-", "theme")
     tree: dict[str, Any] = {
-        "profile": "1",
+        "profile": 1,
         "title": clean(chosen.title),
         "crs": chosen.crs,
         "language": chosen.language,
@@ -96,7 +96,7 @@ def _level(level: LevelChoice, key: str, keys: dict[str, str]) -> dict[str, Any]
     if level.parent in keys:
         tree["parent"] = keys[level.parent]
     if level.merge_parts:
-        tree["merge_parts"] = "true"
+        tree["merge_parts"] = True
     return tree
 
 

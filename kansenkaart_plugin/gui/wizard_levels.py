@@ -32,7 +32,7 @@ from ..domain.text import searchable
 from ..intake.level_table import key_of
 from .fields import ChoiceField, LineField
 from .level_check import KeyAnswer, KeyCheck, KeyQuestion
-from .level_guess import can_hold, count_of, guess_key, guess_label, usable_layers
+from .level_guess import can_hold, count_of, guess_key, guess_label, guess_title, usable_layers
 from .number import number
 from .wrapped_label import WrappedLabel
 
@@ -367,4 +367,4 @@ class LevelsPage(QWizardPage):
 
 def _guess(layer: QgsVectorLayer) -> LevelRow:
     key = guess_key(layer)
-    return LevelRow(layer, bool(key), layer.name(), key, guess_label(layer))
+    return LevelRow(layer, bool(key), guess_title(layer), key, guess_label(layer))

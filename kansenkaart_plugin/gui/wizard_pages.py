@@ -39,10 +39,11 @@ class GeneralPage(QWizardPage):
         self.setSubTitle(
             self.tr("A kansenkaart is one file; its owner is the party that keeps it.")
         )
-        self._folder = Path(
-            settings.last_folder.value()
-            or project.homePath()
-            or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        self._folder = _first_folder(
+            settings.last_folder.value(),
+            project.homePath(),
+            QStandardPaths.writableLocation(documents),
         )
         self._suggested = ""
         language = QgsApplication.locale()
@@ -240,6 +241,11 @@ def _line(name: str) -> QLineEdit:
     line = QLineEdit()
     line.setObjectName(f"kansenkaart.new.{name}")
     return line
+
+
+def _first_folder(*paths: str) -> Path:
+    """Return the first of ``paths`` that is there, or else the person's own folder."""
+    return next((Path(path) for path in paths if path and Path(path).is_dir()), Path.home())
 
 
 def _first_twice(names: list[str]) -> str:

@@ -154,7 +154,17 @@ def test_title_file_and_language_are_suggested(project, tmp_path):
     wizard.general.file.setFilePath(str(tmp_path / "eigen"))
     wizard.general.title.setText("Anders")
     assert wizard.output() == tmp_path / "eigen.gpkg"
+    settings.last_folder.setValue(str(tmp_path / "weg"))
+    elsewhere = NewKansenkaartWizard(project, settings, None)
+    assert elsewhere.output().parent.is_dir()
+    assert elsewhere.general.problem.text() == ""
     settings.last_folder.remove()
+
+
+def test_titles_are_guessed_without_the_name_of_the_file(add, ask):
+    add(_memory("gebieden — wijk", ["W1"]))
+    add(_memory("buurt", ["B1", "B2"]))
+    assert [row.title for row in ask().levels.rows] == ["Wijk", "Buurt"]
 
 
 def test_layers_are_guessed_from_large_to_small(add, ask, tmp_path):
