@@ -42,7 +42,7 @@ class MapMenu(QObject):
         menu.addSeparator()
         for kind in _KINDS:
             label = self.tr("Add {}…").format(kind.label(locale))
-            action = menu.addAction(icon(kind.value), label)
+            action = menu.addAction(icon(kind.value), label[:1].upper() + label[1:])
             action.setObjectName(f"kansenkaart.add.{kind.value}")
             action.triggered.connect(
                 lambda _=False, code=kind.value, at=feature: self._start(code, at)
