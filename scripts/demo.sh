@@ -38,11 +38,13 @@ for ending in docx odt; do
         OUTPUT="$demo/plan.$ending"
 done
 
-echo "$demo/volewijck.gpkg        the kansenkaart: levels, records, everything (for its owner)"
+say() { printf '%-40s %s\n' "$@"; }
+say "$demo/volewijck.gpkg" "the kansenkaart: everything, for its owner only"
 for file in "$demo"/layouts/*; do
     case "$file" in
-        *.pdf) echo "$file   the layout of a level, to print (public records only)" ;;
-        *) echo "$file   the same as a picture, 150 dpi" ;;
+        *.pdf) say "$file" "the map of a level, to print (public records only)" ;;
+        *) say "$file" "the same as a picture, 150 dpi" ;;
     esac
 done
-echo "$demo/plan.docx   the plan van aanpak for all parties; plan.odt is the same for LibreOffice"
+say "$demo/plan.docx" "the plan van aanpak for all parties (Word)"
+say "$demo/plan.odt" "the same for LibreOffice"
