@@ -83,67 +83,67 @@
         <translation>Een kansenkaart is één bestand; de eigenaar is de partij die het beheert.</translation>
     </message>
     <message>
-        <location filename="../gui/wizard_pages.py" line="58" />
+        <location filename="../gui/wizard_pages.py" line="59" />
         <source>Kansenkaart (*.gpkg)</source>
         <translation>Kansenkaart (*.gpkg)</translation>
     </message>
     <message>
-        <location filename="../gui/wizard_pages.py" line="66" />
+        <location filename="../gui/wizard_pages.py" line="67" />
         <source>Kansenkaart of …</source>
         <translation>Kansenkaart van …</translation>
     </message>
     <message>
-        <location filename="../gui/wizard_pages.py" line="67" />
+        <location filename="../gui/wizard_pages.py" line="68" />
         <source>stands with what you write; the parties see it</source>
         <translation>staat bij wat u schrijft; de partijen zien het</translation>
     </message>
     <message>
-        <location filename="../gui/wizard_pages.py" line="73" />
+        <location filename="../gui/wizard_pages.py" line="74" />
         <source>Title</source>
         <translation>Titel</translation>
     </message>
     <message>
-        <location filename="../gui/wizard_pages.py" line="74" />
+        <location filename="../gui/wizard_pages.py" line="75" />
         <source>Owner</source>
         <translation>Eigenaar</translation>
     </message>
     <message>
-        <location filename="../gui/wizard_pages.py" line="75" />
+        <location filename="../gui/wizard_pages.py" line="76" />
         <source>Kind of owner</source>
         <translation>Soort eigenaar</translation>
     </message>
     <message>
-        <location filename="../gui/wizard_pages.py" line="76" />
+        <location filename="../gui/wizard_pages.py" line="77" />
         <source>Your name</source>
         <translation>Uw naam</translation>
     </message>
     <message>
-        <location filename="../gui/wizard_pages.py" line="77" />
+        <location filename="../gui/wizard_pages.py" line="78" />
         <source>Language of products</source>
         <translation>Taal van de producten</translation>
     </message>
     <message>
-        <location filename="../gui/wizard_pages.py" line="78" />
+        <location filename="../gui/wizard_pages.py" line="79" />
         <source>File</source>
         <translation>Bestand</translation>
     </message>
     <message>
-        <location filename="../gui/wizard_pages.py" line="108" />
+        <location filename="../gui/wizard_pages.py" line="109" />
         <source>Choose where the file goes.</source>
         <translation>Kies waar het bestand komt.</translation>
     </message>
     <message>
-        <location filename="../gui/wizard_pages.py" line="111" />
+        <location filename="../gui/wizard_pages.py" line="112" />
         <source>There is no folder “{}”; choose another.</source>
         <translation>Er is geen map “{}”; kies een andere.</translation>
     </message>
     <message>
-        <location filename="../gui/wizard_pages.py" line="113" />
+        <location filename="../gui/wizard_pages.py" line="114" />
         <source>Nothing can be written in “{}”; choose another folder.</source>
         <translation>In “{}” kan niet worden geschreven; kies een andere map.</translation>
     </message>
     <message>
-        <location filename="../gui/wizard_pages.py" line="116" />
+        <location filename="../gui/wizard_pages.py" line="117" />
         <source>“{}” is there already and is not overwritten; choose another name.</source>
         <translation>“{}” bestaat al en wordt niet overschreven; kies een andere naam.</translation>
     </message>
@@ -1241,62 +1241,62 @@
     <message>
         <location filename="../publish/decisions.py" line="96" />
         <location filename="../processing/create.py" line="46" />
-        <location filename="../processing/base.py" line="61" />
+        <location filename="../processing/base.py" line="62" />
         <source>Kansenkaart</source>
         <translation>Kansenkaart</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="62" />
+        <location filename="../processing/base.py" line="64" />
         <source>Kansenkaart (*.gpkg);;All files (*)</source>
         <translation>Kansenkaart (*.gpkg);;Alle bestanden (*)</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="64" />
+        <location filename="../processing/base.py" line="66" />
         <source>the GeoPackage of the kansenkaart</source>
         <translation>het GeoPackage van de kansenkaart</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="71" />
+        <location filename="../processing/base.py" line="73" />
         <source>Audience</source>
         <translation>Doelgroep</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="74" />
+        <location filename="../processing/base.py" line="76" />
         <source>for whom it is: public, parties, the key of one party, or owner</source>
         <translation>voor wie het is: public, parties, de sleutel van één partij, of owner</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="94" />
+        <location filename="../processing/base.py" line="96" />
         <source>{name}: the name “{path}” must end in {kind}.</source>
         <translation>{name}: de naam “{path}” moet eindigen op {kind}.</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="118" />
+        <location filename="../processing/base.py" line="120" />
         <source>There is no parameter “{name}”; known are: {choices}</source>
         <translation>Er is geen parameter “{name}”; bekend zijn: {choices}</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="128" />
+        <location filename="../processing/base.py" line="130" />
         <source>{name} is empty; give {help}.</source>
         <translation>{name} is leeg; geef {help}.</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="130" />
+        <location filename="../processing/base.py" line="132" />
         <source>{name} cannot be “{value}”; give {help}.</source>
         <translation>{name} kan niet “{value}” zijn; geef {help}.</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="166" />
+        <location filename="../processing/base.py" line="168" />
         <source>Profile (YAML)</source>
         <translation>Profiel (YAML)</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="167" />
+        <location filename="../processing/base.py" line="169" />
         <source>Profiles (*.yaml *.yml);;All files (*)</source>
         <translation>Profielen (*.yaml *.yml);;Alle bestanden (*)</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="169" />
+        <location filename="../processing/base.py" line="171" />
         <source>the YAML file that says what the kansenkaart is</source>
         <translation>het YAML-bestand dat zegt wat de kansenkaart is</translation>
     </message>
@@ -2877,12 +2877,12 @@
 </context><context>
     <name>MakingPage</name>
     <message>
-        <location filename="../gui/wizard_pages.py" line="216" />
+        <location filename="../gui/wizard_pages.py" line="217" />
         <source>Ready to make it</source>
         <translation>Klaar om te maken</translation>
     </message>
     <message>
-        <location filename="../gui/wizard_pages.py" line="217" />
+        <location filename="../gui/wizard_pages.py" line="218" />
         <source>This is what will be made.</source>
         <translation>Dit wordt er gemaakt.</translation>
     </message>
@@ -2990,67 +2990,67 @@
 </context><context>
     <name>PartiesPage</name>
     <message>
-        <location filename="../gui/wizard_pages.py" line="157" />
+        <location filename="../gui/wizard_pages.py" line="158" />
         <source>Who takes part, and on which themes?</source>
         <translation>Wie doen er mee, en op welke thema’s?</translation>
     </message>
     <message>
-        <location filename="../gui/wizard_pages.py" line="158" />
+        <location filename="../gui/wizard_pages.py" line="159" />
         <source>The owner is a party already. Both can be added to later.</source>
         <translation>De eigenaar is al partij. Beide kunt u later aanvullen.</translation>
     </message>
     <message>
-        <location filename="../gui/wizard_pages.py" line="160" />
+        <location filename="../gui/wizard_pages.py" line="161" />
         <source>Party</source>
         <translation>Partij</translation>
     </message>
     <message>
-        <location filename="../gui/wizard_pages.py" line="160" />
+        <location filename="../gui/wizard_pages.py" line="161" />
         <source>Kind</source>
         <translation>Soort</translation>
     </message>
     <message>
-        <location filename="../gui/wizard_pages.py" line="161" />
+        <location filename="../gui/wizard_pages.py" line="162" />
         <source>Parties</source>
         <translation>Partijen</translation>
     </message>
     <message>
-        <location filename="../gui/wizard_pages.py" line="164" />
+        <location filename="../gui/wizard_pages.py" line="165" />
         <source>Theme</source>
         <translation>Thema</translation>
     </message>
     <message>
-        <location filename="../gui/wizard_pages.py" line="164" />
+        <location filename="../gui/wizard_pages.py" line="165" />
         <source>Themes</source>
         <translation>Thema’s</translation>
     </message>
     <message>
-        <location filename="../gui/wizard_pages.py" line="179" />
+        <location filename="../gui/wizard_pages.py" line="180" />
         <source>Housing</source>
         <translation>Wonen</translation>
     </message>
     <message>
-        <location filename="../gui/wizard_pages.py" line="180" />
+        <location filename="../gui/wizard_pages.py" line="181" />
         <source>Sustainability and energy</source>
         <translation>Duurzaamheid en energie</translation>
     </message>
     <message>
-        <location filename="../gui/wizard_pages.py" line="181" />
+        <location filename="../gui/wizard_pages.py" line="182" />
         <source>Public space and green</source>
         <translation>Openbare ruimte en groen</translation>
     </message>
     <message>
-        <location filename="../gui/wizard_pages.py" line="182" />
+        <location filename="../gui/wizard_pages.py" line="183" />
         <source>Social and facilities</source>
         <translation>Sociaal en voorzieningen</translation>
     </message>
     <message>
-        <location filename="../gui/wizard_pages.py" line="183" />
+        <location filename="../gui/wizard_pages.py" line="184" />
         <source>Safety and liveability</source>
         <translation>Veiligheid en leefbaarheid</translation>
     </message>
     <message>
-        <location filename="../gui/wizard_pages.py" line="205" />
+        <location filename="../gui/wizard_pages.py" line="206" />
         <source>“{}” is there twice; take one away.</source>
         <translation>“{}” staat er twee keer; haal er één weg.</translation>
     </message>
