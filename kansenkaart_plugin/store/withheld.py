@@ -249,7 +249,8 @@ def _seen_among(texts: set[str], snapshot: Snapshot) -> set[str]:
 def _places(path: Path) -> set[str]:
     """Return the folders whose names say who made a product; never one so short as ``/tmp``."""
     places = (Path.home(), Path(tempfile.gettempdir()), path.parent)
-    return {str(place) for place in places if len(str(place)) >= _GRAM and len(place.parts) > 2}
+    telling = [place for place in places if len(str(place)) >= _GRAM and len(place.parts) > 2]
+    return {text for place in telling for text in (str(place), place.as_posix())}
 
 
 def _is_seen(table: str, row: tuple, seen: set[str], snapshot: Snapshot) -> bool:
