@@ -36,6 +36,7 @@ def start_qgis():
     """Return a QGIS with settings of its own; it lives as long as what is returned."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["QGIS_CUSTOM_CONFIG_PATH"] = tempfile.mkdtemp(prefix="kansenkaart-bench-settings-")
+    os.environ["CPL_LOG"] = os.devnull  # what GDAL warns of is known here
     from qgis.core import QgsApplication
 
     application = QgsApplication([], False)

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Iterator
 
-from measuring import ROOT, Baseline, compare, start_qgis
+from measuring import ROOT, Baseline, compare
 
 AGREEMENTS = 500
 _EXAMPLE = ROOT / "kansenkaart_plugin" / "data" / "example"
@@ -31,10 +31,8 @@ ambitions: [{{key: koel, title: Koele straten, theme: groen}}]
 
 def measure() -> Iterator[dict]:
     """Yield all measurements; ratio ≤ limit is good."""
-    application = start_qgis()
     with tempfile.TemporaryDirectory(prefix="kansenkaart-bench-") as name:
         yield from plan(_filled(Path(name)))
-    del application
 
 
 def plan(path: Path) -> Iterator[dict]:

@@ -20,6 +20,7 @@ from qgis.core import (
 
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
 from ..store import Withheld, deliver
+from ..store.opening import no_collecting
 from ..store.snapshot import Snapshot
 from .layout import LevelPages, level_of
 from .sheet import Sheet
@@ -173,7 +174,8 @@ class _Layouts(QgsAbstractLayoutIterator):
 
     def next(self) -> bool:
         try:
-            layout = next(self._layouts, None)
+            with no_collecting():
+                layout = next(self._layouts, None)
         except Exception as error:  # may not pass through QGIS's own code; raised after it
             self.error = error
             return False

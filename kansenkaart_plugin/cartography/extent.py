@@ -55,9 +55,11 @@ def area_geometry(snapshot: Snapshot) -> QgsGeometry | None:
     return QgsGeometry.unaryUnion(shapes) if shapes else None
 
 
-def view_of(snapshot: Snapshot, level: SnapshotLevel) -> View:
-    """Return the view for the page of ``level``."""
-    boxes = _record_boxes(snapshot, level)
+def view_of(
+    snapshot: Snapshot, level: SnapshotLevel, shapes: Mapping[str, QgsGeometry] | None = None
+) -> View:
+    """Return the view for the page of ``level``; ``shapes`` are what is known of its features."""
+    boxes = _record_boxes(snapshot, level, shapes or {})
     area = area_geometry(snapshot)
     if area is not None and snapshot.area is not None:
         core = area.boundingBox().buffered(snapshot.area.margin)
@@ -95,7 +97,7 @@ def framed(extent: QgsRectangle, scale: float, width: float, height: float) -> Q
 
 
 def _record_boxes(
-    snapshot: Snapshot, level: SnapshotLevel
+    snapshot: Snapshot, level: SnapshotLevel, shapes: Mapping[str, QgsGeometry]
 ) -> Mapping[str, tuple[QgsRectangle, QgsPointXY]]:
     boxes: dict[str, tuple[QgsRectangle, QgsPointXY]] = {}
     for entry in snapshot.at_level(level.level.key):
@@ -105,7 +107,8 @@ def _record_boxes(
                 continue
             feature = level.by_key.get(key)
             if feature is not None and (feature.wkb or feature.x is not None):
-                box = geometry_of(feature).boundingBox()
+                shape = shapes[key] if key in shapes else geometry_of(feature)
+                box = shape.boundingBox()
                 known = feature.x is not None and feature.y is not None
                 boxes[key] = (box, QgsPointXY(feature.x, feature.y) if known else box.center())
             elif link.x is not None and link.y is not None:

@@ -138,16 +138,20 @@ def level_layers(
     counts = totals(snapshot, level)
     made.classes = palette.classes(list(counts.values()))
     groups = _grouped(level, counts, made)
-    if _leave_ground(made):
-        made.colours = palette.OBJECTS
-    for geometry_type, rows in groups.items():
-        layer = memory_layer(
+    by_type = {
+        geometry_type: memory_layer(
             _TYPES[geometry_type],
             level.level.title,
             snapshot.crs,
             "field=feature_key:string&field=records:integer&field=shade:integer",
             rows,
         )
+        for geometry_type, rows in groups.items()
+    }
+    polygons = Qgis.GeometryType.Polygon
+    if polygons in groups and _leave_ground(groups[polygons], area, by_type[polygons].extent()):
+        made.colours = palette.OBJECTS
+    for geometry_type, layer in by_type.items():
         layer.setRenderer(_shaded(geometry_type, made, scale))
         made.layers.append(layer)
         made.geometry = geometry_type
@@ -171,21 +175,14 @@ def context_level(snapshot: Snapshot, level: SnapshotLevel) -> SnapshotLevel | N
     return found if found is not None and found.features else None
 
 
-def _leave_ground(made: LevelLayers) -> bool:
-    """Return whether the polygons cover less than half of the ground that they lie on."""
-    inside = [shape for key, shape in made.shapes.items() if made.shades[key] != SURROUNDINGS]
-    inside = [shape for shape in inside if shape.type() == Qgis.GeometryType.Polygon]
-    if not inside:
-        return False
-    if made.area is not None:
-        ground = made.area.area()
-    else:
-        box = inside[0].boundingBox()
-        for shape in inside[1:]:
-            box.combineExtentWith(shape.boundingBox())
-        ground = box.width() * box.height()
+def _leave_ground(
+    polygons: Sequence[tuple[QgsGeometry, list]], area: QgsGeometry | None, extent: QgsRectangle
+) -> bool:
+    """Return whether the polygons cover less than half of the project area, or of ``extent``."""
+    inside = [shape for shape, (*_, shade) in polygons if shade != SURROUNDINGS]
+    ground = area.area() if area is not None else extent.width() * extent.height()
     some = inside[:: 1 + len(inside) // 1000]  # enough of them to tell
-    return sum(shape.area() for shape in some) * len(inside) / len(some) < 0.5 * ground
+    return bool(some) and sum(map(QgsGeometry.area, some)) * len(inside) / len(some) < ground / 2
 
 
 class _Within:
@@ -217,7 +214,8 @@ def _grouped(
     within = _Within(made.area)
     for feature in level.features:
         geometry = geometry_of(feature)
-        if geometry.isEmpty() or geometry.type() not in _TYPES:
+        kind = geometry.type()
+        if geometry.isEmpty() or kind not in _TYPES:
             continue
         key = feature.ref.key
         number = counts.get(key, 0)
@@ -226,7 +224,7 @@ def _grouped(
             shade = SURROUNDINGS
         made.shades[key], made.shapes[key] = shade, geometry
         geometry.convertToMultiType()
-        groups[geometry.type()].append((geometry, [key, number, shade]))
+        groups[kind].append((geometry, [key, number, shade]))
     return groups
 
 

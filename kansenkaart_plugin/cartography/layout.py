@@ -15,6 +15,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDateTime
 
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
+from ..store.opening import no_collecting
 from ..store.snapshot import Snapshot, SnapshotLevel
 from . import palette, wording
 from .extent import View, area_geometry, geometry_of, view_of
@@ -49,6 +50,7 @@ class LevelPages:
     ``told`` holds what the maker of the pages has to know: pictures that could not be used.
     """
 
+    @no_collecting()
     def __init__(
         self,
         snapshot: Snapshot,
@@ -77,9 +79,9 @@ class LevelPages:
         self.project = QgsProject()
         self.project.setCrs(_in_metres(snapshot.crs))
         _name(self.project, snapshot)
-        self._view = view_of(snapshot, self.level)
         area = area_geometry(snapshot)
         self.layers: LevelLayers = level_layers(snapshot, self.level, area, self.page.scale)
+        self._view = view_of(snapshot, self.level, self.layers.shapes)
         self.whole: QgsRectangle = area.boundingBox() if area is not None else self._view.main
         self.project.addMapLayers(self.layers.layers, False)
         self._locator: list[QgsVectorLayer] = []

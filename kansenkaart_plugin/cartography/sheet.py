@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Iterator, Sequence
 
 from qgis.core import (
@@ -30,7 +31,15 @@ from .listing import Index, OnMap, legend_rows
 from .markers import Form, Placement, place
 from .page import Plan, planned
 from .signs import loose_spots, sign_layers
-from .spots import Sight, names_of, outline_of, shared_ahead, spots_of, without_place
+from .spots import (
+    Sight,
+    names_of,
+    outline_of,
+    places_of,
+    shared_ahead,
+    spots_of,
+    without_place,
+)
 from .writing import line_height, text_format, width
 
 if TYPE_CHECKING:
@@ -77,6 +86,7 @@ class Sheet:
             self.pages.snapshot,
             self.pages.level,
         )
+        self.places = places_of(self.level, self.subject.entries, self.subject.key)
         self.head = furniture.Head(self.pages, self.subject.title, self.subject.subtitle)
         self.foot = furniture.Foot(self.pages)
         self.general = self.snapshot.whole_area()
@@ -161,7 +171,7 @@ class Sheet:
     def _expected(self) -> OnMap:
         """Return the most that there can be on the map: the legend gets room for it."""
         layers, subject = self.pages.layers, self.subject
-        shares = shared_ahead(self.level, subject.entries, subject.key)
+        shares = shared_ahead(self.places)
         return OnMap(
             frozenset(layers.shades.values()),
             layers.area is not None,
@@ -174,9 +184,11 @@ class Sheet:
             feature=subject.title if subject.feature is not None else "",
         )
 
-    @property
+    @cached_property
     def _without(self) -> int:
-        return without_place(self.level, self.subject.entries) if not self.subject.key else 0
+        if self.subject.key:
+            return 0
+        return without_place(self.level, self.subject.entries, self.places)
 
     # the maps
 
@@ -185,10 +197,11 @@ class Sheet:
         shown = framed(extent, scale, frame.width, frame.height)
         sight = Sight(shown, frame.width, self.page.sign_points)
         seen = self.extents[0] if self.extents else None
-        objects = self.pages.layers.colours is palette.OBJECTS
-        spots = spots_of(self.level, self.subject.entries, self.subject.key, sight, objects, seen)
-        keys = [spot.key for spot in spots]
-        names = names_of(self.level, self.pages.layers, keys, sight, self.subject.feature)
+        layers, subject = self.pages.layers, self.subject
+        objects = layers.colours is palette.OBJECTS
+        # the page of one feature bears its name
+        spots = spots_of(self.places, layers.shapes, sight, objects, subject.key is None, seen)
+        names = names_of(self.level, layers, [spot.key for spot in spots], sight, subject.feature)
         first = sum(len(placement.collected) for placement in self.placements)
         form = Form(
             self.sign,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Iterable, Sequence
+from functools import cached_property
+from typing import Iterable, Mapping, Sequence
 
 from qgis.core import Qgis, QgsGeometry, QgsPointXY, QgsRectangle
 
@@ -26,6 +27,8 @@ _NAMED = 60
 """With more places than this, only names that fit their feature are written."""
 
 
+_NOTHING = QgsGeometry()
+
 _CELL, _CELLS = 1.4, 400
 """The least mm of the boxes that cover a feature, and how many there may be."""
 
@@ -38,7 +41,7 @@ class Sight:
     width: float
     points: float
 
-    @property
+    @cached_property
     def unit(self) -> float:
         """The mm of a map unit."""
         return self.width / self.extent.width()
@@ -60,7 +63,7 @@ class Sight:
 
 
 @dataclass
-class _Place:
+class Place:
     """The records at one feature, or at the point of a loose link."""
 
     point: tuple[float, float]
@@ -70,35 +73,37 @@ class _Place:
 
 
 def spots_of(
-    level: SnapshotLevel,
-    entries: Sequence[Entry],
-    only: str | None,
+    places: Mapping[str, Place],
+    shapes: Mapping[str, QgsGeometry],
     sight: Sight,
     objects: bool,
+    named: bool,
     seen: QgsRectangle | None = None,
 ) -> list[Spot]:
-    """Return the places with records in ``sight`` that are not in the extent ``seen``.
+    """Return those of ``places`` that are in ``sight`` and not in the extent ``seen``.
 
-    ``only`` limits them to one feature, of which the page bears the name; ``objects`` says that
-    the features are things on the ground, not areas that cover it.
+    ``shapes`` are those of the features by key. ``objects`` says that the features are things on
+    the ground, not areas that cover it. Names are written when they are to be ``named``.
     """
     places = {
         key: place
-        for key, place in _places(level, entries, only).items()
+        for key, place in places.items()
         if sight.extent.contains(*place.point) and not (seen and seen.contains(*place.point))
     }
-    spots = []
+    few = len(places) <= _NAMED
+    least = _size(("i",), sight.points)[0]
+    unit, spots = sight.unit, []
     for key, place in places.items():
-        shape = geometry_of(place.feature) if place.feature else QgsGeometry()
-        box = shape.boundingBox() if not shape.isEmpty() else QgsRectangle()
-        size = (box.width() * sight.unit, box.height() * sight.unit)
-        few = len(places) <= _NAMED
-        lines = _lines(place.label, sight.points) if only is None else ()
+        shape = shapes.get(key, _NOTHING) if place.feature else _NOTHING
+        box = shape.boundingBox() if shape is not _NOTHING else QgsRectangle()
+        size = (box.width() * unit, box.height() * unit)
+        room = math.inf if few else 1.3 * size[0]
+        lines = _lines(place.label, sight.points) if named and room > least else ()
         across, down = _size(lines, sight.points)
-        if not few and across > 1.3 * size[0]:
+        if across > room:
             lines, across, down = (), 0.0, 0.0
         point = _middle(shape, place.point, sight)[0] or place.point if few else place.point
-        solid = shape.type() == Qgis.GeometryType.Polygon
+        solid = (few or not objects) and shape.type() == Qgis.GeometryType.Polygon
         apart = objects or place.feature is None or not solid
         body, inner = _body(shape, sight) if few and objects and solid else ((), ())
         where, tags = sight.paper(*point), tuple(place.tags)
@@ -106,7 +111,9 @@ def spots_of(
     return spots
 
 
-def without_place(level: SnapshotLevel, entries: Sequence[Entry]) -> int:
+def without_place(
+    level: SnapshotLevel, entries: Sequence[Entry], places: Mapping[str, Place]
+) -> int:
     """Return the number of features that have records and no point to draw them at."""
     keys = {
         link.feature.key
@@ -114,19 +121,19 @@ def without_place(level: SnapshotLevel, entries: Sequence[Entry]) -> int:
         for link in entry.links
         if link.feature.level == level.level.key
     }
-    known = _places(level, entries, None)
-    return sum(key not in known and f"{LOOSE}{key}" not in known for key in keys)
+    return sum(key not in places and f"{LOOSE}{key}" not in places for key in keys)
 
 
-def shared_ahead(level: SnapshotLevel, entries: Sequence[Entry], only: str | None) -> bool:
+def shared_ahead(places: Mapping[str, Place]) -> bool:
     """Return whether some places may have to share a marker, or have too many records for one."""
-    places = _places(level, entries, only).values()
-    nameless = sum(not place.label for place in places)
-    return nameless > 1 or len(places) > _NAMED or any(len(place.tags) > 16 for place in places)
+    nameless = sum(not place.label for place in places.values())
+    crowded = any(len(place.tags) > 16 for place in places.values())
+    return nameless > 1 or len(places) > _NAMED or crowded
 
 
-def _places(level: SnapshotLevel, entries: Sequence[Entry], only: str | None) -> dict[str, _Place]:
-    places: dict[str, _Place] = {}
+def places_of(level: SnapshotLevel, entries: Sequence[Entry], only: str | None) -> dict[str, Place]:
+    """Return where the records are, by key; ``only`` limits it to one feature."""
+    places: dict[str, Place] = {}
     for order, entry in enumerate(entries):
         tag = Tag(order, entry.record.code, entry.record.kind.value)
         for link in entry.links:
@@ -139,9 +146,10 @@ def _places(level: SnapshotLevel, entries: Sequence[Entry], only: str | None) ->
                 continue
             key = ref.key if feature is not None else f"{LOOSE}{ref.key}"
             label = feature.label if feature is not None else link.label
-            place = places.setdefault(
-                key, _Place((x, y), label if label != ref.key else "", feature, [])
-            )
+            place = places.get(key)
+            if place is None:
+                shown = label if label != ref.key else ""
+                place = places[key] = Place((x, y), shown, feature, [])
             if tag not in place.tags[-1:]:
                 place.tags.append(tag)
     return places

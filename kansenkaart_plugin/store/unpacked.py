@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from contextlib import closing, suppress
 from pathlib import Path
+from string import ascii_letters, digits
 from typing import Iterator, Union
 
 from .pdf import Unreadable, pdf_parts
@@ -28,6 +29,7 @@ _XML_AUTHOR = re.compile(
     rb"|saveUserFull)\b[^>]*>(.*?)</\1>",
     re.S,
 )
+_QGIS_USER = re.compile(rb"(?:saveUser|saveUserFull|userFull)=\"([^\"]*)\"")
 _TAG = re.compile(rb"<[^>]*>")
 _CELL_END = re.compile(rb"</(?:c|td|th|w:tc|table:table-cell)>")
 _BLANK = b"\xef\xbb\xbf \t\r\n"
@@ -35,6 +37,9 @@ _MAGIC = (b"PK\x03\x04", b"%PDF", _PNG, b"\x1f\x8b")
 _ENCODED = re.compile(rb"(?:[A-Za-z0-9+/_-]{24,}(?:\r?\n)?)+[A-Za-z0-9+/_-]*={0,2}")
 _BASE64 = bytes.maketrans(b"-_", b"+/")
 _HEX = re.compile(rb"[0-9A-Fa-f]+")
+_DIGIT_AS_A = bytes(
+    ord("a") if chr(code) in ascii_letters + digits + "+/_-" else 32 for code in range(256)
+)
 _DEEPEST = 4
 
 
@@ -79,6 +84,8 @@ def _unpacked(data: bytes, depth: int) -> Iterator[Part]:
 
 def _encoded(data: bytes, depth: int) -> Iterator[Part]:
     """Yield what is written in ``data`` as base64 or in hexadecimal digits."""
+    if b"a" * 24 not in data.translate(_DIGIT_AS_A):  # so quick that drawings take no time
+        return
     for match in _ENCODED.finditer(data):
         run = match[0].translate(_BASE64, b"\r\n=")
         if len(run) % 2 == 0 and _HEX.fullmatch(run):
@@ -155,5 +162,5 @@ def _makers(data: bytes) -> Iterator[str]:
         yield raw.decode(encoding, "replace").lstrip("\ufeff").strip()
     for match in _XML_AUTHOR.finditer(data):
         yield _TAG.sub(b"", match[2]).decode("utf-8", "replace").strip()
-    for match in re.finditer(rb"\b(?:saveUser|saveUserFull|userFull)=\"([^\"]*)\"", data):
+    for match in _QGIS_USER.finditer(data) if b"ser" in data and b'="' in data else ():
         yield match[1].decode("utf-8", "replace").strip()

@@ -12,6 +12,7 @@ import tempfile
 import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
+from string import hexdigits
 from typing import Iterable, Iterator
 from urllib.parse import quote
 
@@ -26,6 +27,7 @@ SHORTEST = 16
 
 _SHORTEST_READ = 12  # bytes, where white space does not count
 _GRAM = 8
+_MOST_GRAMS = 200_000  # as many as take little memory
 _LONG = 4096  # bytes; longer texts are few, and looked for one by one
 
 # Texts that people wrote or that name things. Not: codes, keys, moments, the profile (what it says
@@ -56,7 +58,11 @@ _TEXT_FIELDS: dict[str, tuple[str, ...]] = {
 }
 _PLACE_FIELDS = ("feature_key", "label", "parent_key")
 _PLAIN = re.compile(r"[A-Za-z0-9 .,;:?!()%=+*_-]+")
-_UUID = re.compile(rb"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_UUID = b"hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh"
+_HEX_AS_H = bytes(
+    ord("h") if chr(code) in hexdigits else ord("-") if chr(code) == "-" else 0
+    for code in range(256)
+)
 
 
 @dataclass(frozen=True)
@@ -99,52 +105,78 @@ class Withheld:
         return None
 
     def _in(self, shape: bytes, exact: Search) -> Iterator[bytes]:
-        for match in _UUID.finditer(shape) if self.uuids else ():
-            uuid = match[0].decode("ascii").lower()
-            if uuid in self.uuids:
-                yield match[0]
+        for uuid in _uuids_in(shape) if self.uuids else ():
+            if uuid.decode("ascii") in self.uuids:
+                yield uuid
         yield from exact.found(shape)
 
 
-class Search:
-    """Looks for many needles in one pass.
+def _uuids_in(part: bytes) -> Iterator[bytes]:
+    """Yield all that has the form of a uuid, in lower case."""
+    forms = part.translate(_HEX_AS_H)
+    place = forms.find(_UUID)
+    while place >= 0:
+        yield part[place : place + len(_UUID)].lower()
+        place = forms.find(_UUID, place + 1)
 
-    The first eight bytes of every needle are known as a number. The product is read as such
-    numbers from each of eight offsets; where one is known, the needles that begin so are looked
-    up by their lengths. Very short and very long ones are looked for by themselves.
-    """
+
+class Search:
+    """Looks for many needles in one pass; very short and very long ones by themselves."""
 
     def __init__(self, needles: Iterable[bytes]) -> None:
         """Look for ``needles``."""
-        self._needles: set[bytes] = set()
         self._apart: set[bytes] = set()
-        self._lengths: dict[int, set[int]] = {}
+        short: set[bytes] = set()
+        long: set[bytes] = set()
         for needle in needles:
             if not _GRAM <= len(needle) <= _LONG:
                 self._apart.add(needle)
-                continue
-            self._needles.add(needle)
-            gram = int.from_bytes(needle[:_GRAM], sys.byteorder)
-            self._lengths.setdefault(gram, set()).add(len(needle))
+            else:
+                (short if len(needle) < 2 * _GRAM - 1 else long).add(needle)
+        step = _GRAM
+        while step > 1 and step * len(long) > _MOST_GRAMS:
+            step //= 2
+        self._indexes = (_Grams(short, 1), _Grams(long, step))
 
     def found(self, part: bytes) -> Iterator[bytes]:
         """Yield the needles that are in ``part``; a needle may come more than once."""
         for needle in self._apart:
             if needle in part:
                 yield needle
-        lengths = self._lengths
-        for offset in range(_GRAM):
+        for index in self._indexes:
+            yield from index.found(part)
+
+
+class _Grams:
+    """Needles by the numbers that pieces of eight bytes of them are.
+
+    The product is read as such numbers, from every offset that is a multiple of ``step``. A
+    needle of at least ``step + 7`` bytes, wherever it lies, has one of them among the pieces
+    that begin at its first ``step`` bytes; where one is known, the whole is looked at.
+    """
+
+    def __init__(self, needles: set[bytes], step: int) -> None:
+        self._needles, self._step = needles, step
+        self._known: dict[int, set[tuple[int, int]]] = {}
+        for needle in needles:
+            for before in range(step):
+                gram = int.from_bytes(needle[before : before + _GRAM], sys.byteorder)
+                self._known.setdefault(gram, set()).add((before, len(needle)))
+
+    def found(self, part: bytes) -> Iterator[bytes]:
+        known = self._known
+        for offset in range(0, _GRAM if known else 0, self._step):
             whole = (len(part) - offset) // _GRAM * _GRAM
             if whole <= 0:
                 return
             view = memoryview(part)[offset : offset + whole].cast("Q")
-            if lengths.keys().isdisjoint(view):
+            if known.keys().isdisjoint(view):
                 continue
             for place, gram in enumerate(view):
-                if gram in lengths:
-                    start = offset + place * _GRAM
-                    for length in lengths[gram]:
-                        if part[start : start + length] in self._needles:
+                if gram in known:
+                    for before, length in known[gram]:
+                        start = offset + place * _GRAM - before
+                        if start >= 0 and part[start : start + length] in self._needles:
                             yield part[start : start + length]
 
 
