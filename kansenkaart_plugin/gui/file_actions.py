@@ -10,6 +10,7 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QFileDialog, QInputDialog, QWidget
 
+from ..settings import NAMELESS
 from .current import Current
 from .messages import Messages
 from .project_link import ProjectLink
@@ -39,6 +40,7 @@ class FileActions(QObject):
         self._link = link
         self._messages = messages
         self._window = window
+        current.opened.connect(self._invite_name)
 
     def entries(self) -> tuple[MenuEntry, ...]:
         """Return what the menu offers, in order."""
@@ -92,6 +94,12 @@ class FileActions(QObject):
             node = root.findLayer(row.layer.id())
             if node is not None:
                 node.setItemVisibilityChecked(False)
+
+    def _invite_name(self) -> None:
+        """Point out that there is no name yet: what is written now bears it for ever."""
+        if not self._current.settings.display_name.value():
+            text = self.tr("What you write stands under “{}” until you give your name.")
+            self._messages.show_offer(text.format(NAMELESS), self.tr("Your name…"), self.ask_name)
 
     def ask_name(self) -> None:
         """Ask for the name that stands with everything this person writes."""

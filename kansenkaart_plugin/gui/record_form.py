@@ -123,6 +123,11 @@ class RecordForm(QWidget):
         hidden = body.sizeHint().height() - self._scroll.sizeHint().height()
         return QSize(hint.width(), hint.height() + hidden + 2)
 
+    def short_height(self) -> int:
+        """Return the height at which the short form is in sight."""
+        folds = self._scroll.widget().sizeHint().height() - self._short.sizeHint().height()
+        return self.sizeHint().height() - folds
+
     def _fold(self, section: Section) -> QgsCollapsibleGroupBox:
         box = QgsCollapsibleGroupBox(section.title)
         box.setObjectName(f"{self._name}.{section.name}.fold")

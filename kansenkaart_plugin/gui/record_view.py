@@ -297,13 +297,16 @@ class RecordView(QWidget):
     # the form
 
     def open_form(self) -> None:
-        """Show the form below the list, as high as its short part and its open folds ask."""
+        """Show the form below the list, or in its place when there is no room for both."""
         self.form.show()
+        above = self.splitter.widget(0)
+        least = above.minimumSizeHint().height()
+        above.setVisible(self.height() - least >= self.form.short_height())
         wanted = self.form.sizeHint().height()
-        least = self.splitter.widget(0).minimumSizeHint().height()
         self.splitter.setSizes([max(self.height() - wanted, least), wanted])
 
     def close_form(self) -> None:
-        """Put the form away."""
+        """Put the form away; the list is there again."""
         self.form.hide()
+        self.splitter.widget(0).show()
         self.table.setFocus()

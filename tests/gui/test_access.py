@@ -143,6 +143,7 @@ def test_no_text_is_drawn_over_another_in_a_low_dock(make_panel, current, gpkg, 
     qtbot.waitUntil(lambda: panel.view.model.rowCount() == 1, timeout=30_000)
     panel.view.table.selectRow(0)
     qtbot.waitUntil(lambda: panel.view.note.isVisible(), timeout=30_000)
+    panel.resize(500, 700)
     panel.start("agreement")
     panel.resize(340, 300)
     qtbot.wait(50)
@@ -157,3 +158,17 @@ def test_no_text_is_drawn_over_another_in_a_low_dock(make_panel, current, gpkg, 
         for part in shown
     ]
     assert all(before[1] < after[0] for before, after in zip(edges, edges[1:]))
+
+
+def test_in_a_low_dock_the_form_takes_the_place_of_the_list(make_panel, gpkg, qtbot):
+    panel = make_panel(RECORDS, gpkg)
+    view = panel.view
+    for height, both in ((700, True), (360, False)):
+        panel.resize(500, height)
+        panel.start("wish")
+        qtbot.wait(50)
+        assert view.table.isVisible() == both
+        title, visibility = view.form.fields["title"], view.form.fields["visibility"]
+        assert all(not field.visibleRegion().isEmpty() for field in (title, visibility))
+        panel.cancel()
+        assert view.table.isVisible()

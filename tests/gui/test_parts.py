@@ -250,3 +250,17 @@ def test_the_profile_of_the_wizard_is_a_profile_whatever_people_type():
     assert [party.key for party in profile.parties] == ["party-public", "e", "e-2"]
     assert [theme.key for theme in profile.themes] == ["wonen", "wonen-2"]
     assert (profile.area.level, profile.area.keys) == ("level_123", ("01", "NO"))
+
+
+# icons
+
+
+@pytest.mark.parametrize("kind", list(RecordKind))
+def test_an_icon_has_the_colour_that_its_kind_has_on_the_map(kind):
+    from pathlib import Path
+
+    import kansenkaart_plugin
+    from kansenkaart_plugin.cartography.palette import look_of
+
+    file = Path(kansenkaart_plugin.__file__).parent / "resources" / f"{kind.value}.svg"
+    assert f'fill="{look_of(kind, {}).colour}"' in file.read_text("utf-8")
