@@ -43,6 +43,10 @@
             <translation>“{}” is gemaakt en geopend.</translation>
         </message>
         <message>
+            <source>What you write stands under “{}” until you give your name.</source>
+            <translation>Wat u schrijft, staat op naam van “{}” totdat u uw naam geeft.</translation>
+        </message>
+        <message>
             <source>Your name</source>
             <translation>Uw naam</translation>
         </message>
@@ -57,10 +61,6 @@
         <message>
             <source>Cancel</source>
             <translation>Annuleren</translation>
-        </message>
-        <message>
-            <source>What you write stands under “{}” until you give your name.</source>
-            <translation>Wat u schrijft, staat op naam van “{}” totdat u uw naam geeft.</translation>
         </message>
     </context>
     <context>
