@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import Qt
 from stage import (
     NAME,
     RESULT,
+    clear_messages,
     count,
     drawn,
     facts,
@@ -34,6 +35,9 @@ def script():
     shot("1-empty")
     facts["opened"] = plugin().open_kansenkaart(FILE)
     yield drawn
+    facts["invites"] = len(iface.messageBar().items())
+    clear_messages()
+    yield 300
     facts["loaded"] = count()
 
     # a wish about three features, typed and saved by keyboard
@@ -90,8 +94,7 @@ def script():
     find("kansenkaart.records.form.title").setText("")
     plugin().docks[1].panel.save()  # refused: it has no title, and stays
     plugin().docks[1].panel._put_away()
-    for item in list(iface.messageBar().items()):
-        iface.messageBar().popWidget(item)
+    clear_messages()
     yield 500
     facts["loaded again"] = count()
     qgis.utils.unloadPlugin(NAME)

@@ -79,6 +79,12 @@ def drawn():
     return not iface.mapCanvas().isDrawing()
 
 
+def clear_messages():
+    """Close what the message bar shows, as a person does."""
+    while iface.messageBar().items():
+        iface.messageBar().popWidget(iface.messageBar().items()[0])
+
+
 def count():
     """Return everything of ours, and of others, that could be left over."""
     window = iface.mainWindow()

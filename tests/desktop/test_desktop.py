@@ -19,6 +19,7 @@ def test_it_comes_and_goes_and_nothing_is_left_over(tmp_path):
     file = make_kansenkaart(tmp_path / "proef.gpkg")
     facts = run_desktop(tmp_path, "come_and_go.py", "come-and-go", file=file)
     assert facts["opened"]
+    assert facts["invites"] == 1  # to give a name
     assert facts["active"] == "buurt"
     assert facts["still selected"] == 3
     assert facts["cleared"]
