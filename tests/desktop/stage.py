@@ -12,7 +12,7 @@ import traceback
 from pathlib import Path
 
 import qgis.utils
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsApplication, QgsProject, QgsSettingsTree
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtTest import QTest
@@ -100,7 +100,23 @@ def count():
         "layers": len(QgsProject.instance().mapLayers()),
         "groups": len(QgsProject.instance().layerTreeRoot().children()),
         "messages": len(iface.messageBar().items()),
+        "settings": sorted(n.key() for n in QgsSettingsTree.node("plugins").childrenNodes()),
+        "listeners": [emitter.receivers(getattr(emitter, name)) for emitter, name in _emitters()],
     }
+
+
+def _emitters():
+    """Return what a plugin may listen to, with the name of the signal."""
+    project, canvas = QgsProject.instance(), iface.mapCanvas()
+    return (
+        (project, "readProject"),
+        (project, "aboutToBeCleared"),
+        (project, "writeProject"),
+        (project, "layersAdded"),
+        (canvas, "contextMenuAboutToShow"),
+        (canvas, "extentsChanged"),
+        (iface, "initializationCompleted"),
+    )
 
 
 def play(script):

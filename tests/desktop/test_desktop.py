@@ -30,6 +30,8 @@ def test_it_comes_and_goes_and_nothing_is_left_over(tmp_path):
     assert facts["closed"]["layers"] == facts["closed"]["groups"] == 0
     assert facts["loaded"] == facts["loaded again"]
     assert facts["unloaded"] == facts["base"] == facts["end"]
+    assert "kansenkaart" in facts["loaded"]["settings"]
+    assert sum(facts["loaded"]["listeners"]) > sum(facts["base"]["listeners"])
     # a provider of algorithms and three docks are there while it is loaded
     assert "kansenkaart" in facts["loaded"]["providers"]
     assert len(facts["loaded"]["docks"]) == len(facts["base"]["docks"]) + 3
