@@ -14,6 +14,7 @@ LONGEST_FILE = 400
 FORBIDDEN = {
     r"\.exec_\(": "exec_ is gone in Qt 6; use exec",
     r"except\s*:": "a bare except hides faults",
+    r"\)\.(const)?[gG]et\(\)": "what get() gives is gone with its geometry; keep that in a name",
     r"\bfrom PyQt[56]\b|\bimport PyQt[56]\b": "import from qgis.PyQt",
 }
 # a host of a package registry, or a folder of somebody's machine, in any file of the project

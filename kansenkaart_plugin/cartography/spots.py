@@ -279,7 +279,8 @@ def _body(shape: QgsGeometry, sight: Sight) -> tuple[tuple[Box, ...], tuple[Poin
             square = QgsGeometry.fromRect(QgsRectangle(left, top - cell, left + cell, top))
             if engine.intersects(square.constGet()):
                 boxes.append(Box(*sight.paper(left, top), side, side))
-                if engine.contains(square.centroid().constGet()):
+                middle = square.centroid()  # kept: what constGet gives is a part of it
+                if engine.contains(middle.constGet()):
                     points.append(boxes[-1].centre)
     return tuple(boxes), tuple(points)
 

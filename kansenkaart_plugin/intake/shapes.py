@@ -68,12 +68,15 @@ class Fitter:
             flat = self._mended(geometry)
         if flat is None:
             return NO_SHAPE._replace(repaired=not geometry.isEmpty())
-        inner = flat.pointOnSurface().constGet() or flat.centroid().constGet()
-        if inner is None:
+        inner = flat.pointOnSurface()
+        if inner.isNull():
+            inner = flat.centroid()
+        if inner.isNull():
             return NO_SHAPE._replace(repaired=not geometry.isEmpty())
         if self._dimension == 2:  # formats differ in this; the same place gives the same bytes
             flat = flat.forcePolygonCounterClockwise()
-        return Shape(flat, inner.x(), inner.y(), repaired)
+        point = inner.constGet()  # a part of `inner`, gone when that is
+        return Shape(flat, point.x(), point.y(), repaired)
 
     def _coerced(self, geometry: QgsGeometry) -> QgsGeometry | None:
         """Return ``geometry`` flat, straight and multipart; None when it is of another kind."""

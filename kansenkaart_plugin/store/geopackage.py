@@ -15,6 +15,12 @@ from .tables import FIELDS, LOG_TABLES, now
 APPLICATION_ID = 0x47504B47  # "GPKG" (GeoPackage 1.2, requirement 2)
 SCHEMA_EXTENSION = "http://www.geopackage.org/spec120/#extension_schema"
 
+NO_SHAPE = "(length(geom) < 30 AND ST_IsEmpty(geom))"
+"""Whether a feature of a level has an empty geometry, which QGIS writes where there is none.
+
+One with points is longer than that; to look at each would take as long as all the rest.
+"""
+
 _ENVELOPE_DOUBLES = {0: 0, 1: 4, 2: 6, 3: 6, 4: 8}
 
 _DATA_COLUMNS_SQL = """
@@ -167,12 +173,9 @@ def _with_labels(style: str, fields: Sequence[str], language: str) -> str:
 def finish_level(connection: sqlite3.Connection, level: str, language: str) -> None:
     """Make the key of a level's table unique, its parents quick to find, and label its fields.
 
-    QGIS writes an empty geometry where a feature has none; here it gets none. (One with points
-    is longer than that; to look at each would take as long as all the rest.)
+    A feature with an empty geometry gets none.
     """
-    connection.execute(
-        f'UPDATE "level_{level}" SET geom = NULL WHERE length(geom) < 30 AND ST_IsEmpty(geom)'
-    )
+    connection.execute(f'UPDATE "level_{level}" SET geom = NULL WHERE {NO_SHAPE}')
     connection.execute(f'CREATE UNIQUE INDEX "level_{level}_key" ON "level_{level}" (feature_key)')
     connection.execute(f'CREATE INDEX "level_{level}_parent" ON "level_{level}" (parent_key)')
     _label_fields(connection, f"level_{level}", _LEVEL_FIELDS, language)

@@ -9,7 +9,7 @@ from typing import Callable, Iterable, NamedTuple, Sequence
 
 from ..domain.profile import Profile
 from ..domain.sentence import QT_TRANSLATE_NOOP, Faults, Sentence
-from .geopackage import finish_level, write_styles
+from .geopackage import NO_SHAPE, add_geometry_functions, finish_level, write_styles
 from .rows import RowWriter, marks
 from .tables import FIELDS, now, to_json
 
@@ -205,7 +205,8 @@ class Upkeep:
             self._add_columns(table, described)
             names = self._own_columns(table)
             known = {name for name, _ in described}
-            picked = ", ".join(f'"{name}"' if name in known else "NULL" for name in names)
+            picked = ", ".join(_picked(name) if name in known else "NULL" for name in names)
+            add_geometry_functions(new)
             fresh = {row[0]: row for row in new.execute(f'SELECT {picked} FROM "{table}"')}
         counts = self._write_features(table, names, fresh)
         self._refresh_contents(table)
@@ -263,6 +264,11 @@ class Upkeep:
             " WHERE table_name = ?",
             (*bounds, now(), table),
         )
+
+
+def _picked(name: str) -> str:
+    """Return what to read of a column of a level that was just built."""
+    return f"CASE WHEN {NO_SHAPE} THEN NULL ELSE geom END" if name == "geom" else f'"{name}"'
 
 
 def _still_used(where: str, key: str, codes: list[str]) -> Sentence:

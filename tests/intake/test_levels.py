@@ -11,6 +11,7 @@ from qgis.core import (
     QgsFeature,
     QgsFeedback,
     QgsGeometry,
+    QgsPointXY,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
@@ -18,6 +19,7 @@ from qgis.core import (
 from kansenkaart_plugin.domain.audience import OWNER, PUBLIC
 from kansenkaart_plugin.domain.profile import ProfileError
 from kansenkaart_plugin.intake.levels import create_kansenkaart
+from kansenkaart_plugin.intake.renewal import update_level
 from kansenkaart_plugin.intake.report import Cancelled
 from kansenkaart_plugin.store import FileExists, Kansenkaart
 from kansenkaart_plugin.store.delivery import NotDelivered
@@ -239,3 +241,29 @@ def test_real_areas(qgis_app, tmp_path, shared_data):
     buildings = next(level for level in report.levels if level.key == "pand")
     assert len(buildings.repaired) == 3
     assert len(buildings.without_geometry) == 1
+    with Kansenkaart.open(tmp_path / "uit.gpkg") as kansenkaart:
+        assert_points_inside(kansenkaart.snapshot(OWNER))
+        done = update_level(kansenkaart, "pand", "panden.gpkg", "test", None, folder)
+        assert (done.added, done.changed, done.removed, done.loose) == (0, 0, 0, ())
+
+
+def assert_points_inside(snapshot):
+    for level in snapshot.levels:
+        for feature in level.features:
+            if feature.wkb is not None:
+                shape = QgsGeometry()
+                shape.fromWkb(feature.wkb)
+                inner = QgsGeometry.fromPointXY(QgsPointXY(feature.x, feature.y))
+                assert shape.distance(inner) < 0.001, feature.ref
+
+
+def test_a_renewal_with_the_same_source_changes_nothing(qgis_app, tmp_path):
+    save(
+        layer_of([*ROWS, ("3", "Strik", BOW), ("4", "Nergens", None)]), tmp_path / "a.gpkg", "GPKG"
+    )
+    written(tmp_path, "a.gpkg")
+    with Kansenkaart.open(tmp_path / "uit.gpkg") as kansenkaart:
+        done = update_level(kansenkaart, "buurt", "a.gpkg", "test", None, tmp_path)
+        assert (done.added, done.changed, done.removed, done.loose) == (0, 0, 0, ())
+        (level,) = kansenkaart.snapshot(OWNER).levels
+        assert level.by_key["4"].wkb is None
