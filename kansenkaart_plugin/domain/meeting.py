@@ -14,7 +14,7 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations, product
-from typing import Dict, FrozenSet, Iterator, List, Mapping, NamedTuple, Sequence, Tuple
+from typing import Callable, Dict, FrozenSet, Iterator, List, Mapping, NamedTuple, Sequence, Tuple
 
 from .words import Word
 
@@ -22,6 +22,7 @@ Span = Tuple[float, float]
 """The first and the last year; infinite where it is open."""
 
 _Groups = Dict[Tuple[FrozenSet[str], Span], List[int]]
+_ALWAYS = (-math.inf, math.inf)
 _RINGS = 4
 _PLENTY = 20
 
@@ -65,11 +66,14 @@ class Meeting(NamedTuple):
 
 @dataclass(frozen=True)
 class Ground:
-    """Where features are: inner points, what each lies in, and which border on each other."""
+    """Where features are: inner points, what each lies in, and which border on each other.
+
+    ``neighbours`` is asked for only when what is at the same features does not suffice.
+    """
 
     points: Mapping[int, Tuple[float, float]]
     above: Mapping[int, Tuple[int, ...]]
-    neighbours: FrozenSet[Tuple[int, int]]
+    neighbours: Callable[[], FrozenSet[Tuple[int, int]]]
 
 
 def span_of(start_date: str | None, due_date: str | None) -> Span:
@@ -102,19 +106,31 @@ def _meetings(
     candidates: Sequence[Candidate], ground: Ground, distance: float
 ) -> Iterator[Meeting]:
     """Yield the meetings from the best on; a pair comes once for each way in which it meets."""
-    dated, undated = (_by_place(candidates, wanted, ground) for wanted in (True, False))
-    for one, other, certainty in ((dated, dated, 2), (dated, undated, 1), (undated, undated, 0)):
-        for p, q, nearness, far in _place_pairs(one, other, ground, distance):
-            for first, second, span in _pairs(one[p], other[q]):
-                pair = (first, second) if first < second else (second, first)
-                yield Meeting(*pair, nearness, far, certainty, span)
+    dated = _by_place(candidates, True, ground)
+    yield from _between(dated, dated, 2, ground, distance)
+    undated = _by_place(candidates, False, ground)
+    yield from _between(dated, undated, 1, ground, distance)
+    yield from _between(undated, undated, 0, ground, distance)
+
+
+def _between(
+    one: Mapping[int, _Groups],
+    other: Mapping[int, _Groups],
+    certainty: int,
+    ground: Ground,
+    distance: float,
+) -> Iterator[Meeting]:
+    for p, q, nearness, far in _place_pairs(one, other, ground, distance):
+        for first, second, span in _pairs(one[p], other[q]):
+            pair = (first, second) if first < second else (second, first)
+            yield Meeting(*pair, nearness, far, certainty, span)
 
 
 def _by_place(candidates: Sequence[Candidate], dated: bool, ground: Ground) -> dict[int, _Groups]:
     """Return, per feature, the records about it by parties and years: dated ones, or the others."""
     places: dict[int, _Groups] = defaultdict(lambda: defaultdict(list))
     for number, candidate in enumerate(candidates):
-        if any(map(math.isfinite, candidate.span)) is dated and candidate.parties:
+        if (candidate.span != _ALWAYS) is dated and candidate.parties:
             for place in candidate.places:
                 if place in ground.points:
                     places[place][candidate.parties, candidate.span].append(number)
@@ -165,7 +181,7 @@ def _touching(
         for place in one.keys() | other.keys()
         for above in ground.above.get(place, ())
     }
-    for pair in ground.neighbours:
+    for pair in ground.neighbours():
         pairs.setdefault(pair, Nearness.NEIGHBOUR)
     return {
         (p, q): (nearness, math.dist(ground.points[p], ground.points[q]))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import Iterable, NamedTuple, Sequence
+from operator import itemgetter
+from typing import Mapping, NamedTuple, Sequence
 
 from ..domain import rules
 from ..domain.model import Participation, Position, Record
@@ -14,7 +15,8 @@ from ..domain.words import RecordKind, Status, Visibility
 from .change import Change
 from .errors import RulesBroken
 from .reading import KIND, ROLE, STANCE, STATUS
-from .rows import chunks, marks
+from .rows import Row, chunks, marks
+from .tables import columns
 
 MOST_NAMED = 100
 """How many faults are named; the rest is counted."""
@@ -36,12 +38,16 @@ class BulkEdit:
     remove_parties: tuple[str, ...] = ()
 
 
-class _Stored(NamedTuple):
-    uuid: str
-    code: str
-    kind: RecordKind
-    status: Status | None
+class _State(NamedTuple):
+    """What the rules look at: records of one state get the same."""
+
+    kind: str
+    status: str
     reason: str | None
+
+
+_PLACE = {name: place for place, name in enumerate(columns("record"))}
+_STATE = itemgetter(*(_PLACE[name] for name in _State._fields))
 
 
 def edit_records(change: Change, uuids: Sequence[str], edit: BulkEdit) -> int:
@@ -51,108 +57,88 @@ def edit_records(change: Change, uuids: Sequence[str], edit: BulkEdit) -> int:
         UnknownReference: a party, theme or record is not there (any more).
         RulesBroken: some of them may not become so; each is named with why.
     """
-    stored = _read(change, list(dict.fromkeys(uuids)))
     if edit.theme:
         change.tidied([Record(RecordKind.WISH, "?", theme=edit.theme)])
-    _raise(_status_faults(edit, stored))
-    values = {
-        name: value
-        for name, value in (
-            ("theme", None if edit.theme is None else (edit.theme or None)),
-            ("visibility", edit.visibility and edit.visibility.value),
-        )
-        if getattr(edit, name) is not None
-    }
-    new = {row.uuid: {**values, **_status(edit, row)} for row in stored}
-    changed = set(change._rows.update_all("record", new))
+    rows = change._rows.rows_of("record", list(dict.fromkeys(uuids)))
+    alive = {row[0] for row in rows if row[_PLACE["deleted_at"]] is None}
+    change._must_exist([uuid for uuid in uuids if uuid not in alive])
+    by_state: dict[tuple, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_state[_STATE(row)].append(row)
+    new: dict[str, Mapping[str, object]] = {}
+    faults: list[Sentence] = []
+    decided: list[tuple[Row, Record, Record]] = []
+    for state, members in by_state.items():
+        before, after = _edited(_State(*state), edit)
+        if edit.status is not None:
+            wrong = rules.record_faults(after)
+            faults += (_named(row[1], fault) for row in members for fault in wrong)
+            if edit.status in rules.CONDITIONAL and before.status is not edit.status:
+                decided += ((row, before, after) for row in members)
+        new.update(dict.fromkeys((row[0] for row in members), _values(before, after, edit)))
+    _raise(faults)
+    changed = set(change._rows.update_all("record", new, rows))
     changed |= _set_parties(change, list(new), edit)
-    _raise(_agreement_faults(change, edit, [row for row in stored if row.status != edit.status]))
+    _raise(_agreement_faults(change, decided))
     return len(changed)
 
 
-def _read(change: Change, uuids: Sequence[str]) -> list[_Stored]:
-    found: dict[str, _Stored] = {}
-    for some in chunks(uuids):
-        for uuid, code, kind, status, reason in change._connection.execute(
-            "SELECT uuid, code, kind, status, reason FROM record"
-            f" WHERE uuid IN ({marks(some)}) AND deleted_at IS NULL",
-            some,
-        ):
-            known = KIND(kind) or RecordKind.FACT
-            found[uuid] = _Stored(uuid, code, known, STATUS(status), reason)
-    change._must_exist([uuid for uuid in uuids if uuid not in found])
-    return [found[uuid] for uuid in uuids]
-
-
-def _status(edit: BulkEdit, row: _Stored) -> dict[str, object]:
-    """Return what a record gets with a new status; a reason of the old one goes with that."""
-    if edit.status is None or (row.status is edit.status and edit.reason is None):
-        return {}
+def _edited(state: _State, edit: BulkEdit) -> tuple[Record, Record]:
+    """Return a record of ``state`` and what it becomes; a reason of the old status goes with it."""
+    kind = KIND(state.kind) or RecordKind.FACT
+    before = Record(kind, "?", status=STATUS(state.status), reason=state.reason)
+    if edit.status is None or (before.status is edit.status and edit.reason is None):
+        return before, before
     reason = clean_or_none(edit.reason)
-    if reason is None and row.status not in rules.NEEDS_REASON:
-        reason = row.reason
-    return {"status": edit.status.value, "reason": reason}
+    if reason is None and before.status not in rules.NEEDS_REASON:
+        reason = before.reason
+    return before, replace(before, status=edit.status, reason=reason)
 
 
-def _status_faults(edit: BulkEdit, stored: Iterable[_Stored]) -> list[Sentence]:
-    """Return for which records the status does not do, by itself."""
-    if edit.status is None:
-        return []
-    judged: dict[tuple[RecordKind, object], list[Sentence]] = {}
-    faults = []
-    for row in stored:
-        reason = _status(edit, row).get("reason", row.reason)
-        key = (row.kind, reason)
-        if key not in judged:
-            probe = Record(row.kind, row.code, status=edit.status, reason=row.reason)
-            judged[key] = rules.record_faults(replace(probe, reason=reason))  # type: ignore[arg-type]
-        faults += _named(row.code, judged[key])
-    return faults
+def _values(before: Record, after: Record, edit: BulkEdit) -> dict[str, object]:
+    values: dict[str, object] = {}
+    if after is not before and after.status is not None:
+        values.update(status=after.status.value, reason=after.reason)
+    if edit.theme is not None:
+        values["theme"] = edit.theme or None
+    if edit.visibility is not None:
+        values["visibility"] = edit.visibility.value
+    return values
 
 
-def _agreement_faults(change: Change, edit: BulkEdit, stored: Sequence[_Stored]) -> list[Sentence]:
+def _agreement_faults(
+    change: Change, decided: Sequence[tuple[Row, Record, Record]]
+) -> list[Sentence]:
     """Return which agreements cannot be agreed yet, and why."""
-    if edit.status not in rules.CONDITIONAL:
-        return []
     parties: dict[str, list[Participation]] = defaultdict(list)
     positions: dict[str, list[Position]] = defaultdict(list)
-    reservations: dict[str, str | None] = {}
     execute = change._connection.execute
-    for some in chunks([row.uuid for row in stored]):
-        within = f"IN ({marks(some)})"
-        reservations.update(
-            execute(f"SELECT uuid, reservation FROM record WHERE uuid {within}", some)
-        )
-        for uuid, party, role in execute(
-            "SELECT record_uuid, party_key, role FROM record_party"
-            f" WHERE record_uuid {within} AND deleted_at IS NULL ORDER BY fid",
+    for some in chunks([row[0] for row, _, _ in decided]):
+        within = f"IN ({marks(some)}) AND deleted_at IS NULL ORDER BY fid"
+        for uuid, party, code in execute(
+            f"SELECT record_uuid, party_key, role FROM record_party WHERE record_uuid {within}",
             some,
         ):
-            if known_role := ROLE(role):
-                parties[uuid].append(Participation(party, known_role))
-        for uuid, party, stance, at in execute(
+            if role := ROLE(code):
+                parties[uuid].append(Participation(party, role))
+        for uuid, party, code, at in execute(
             "SELECT record_uuid, party_key, position, stated_at FROM position"
-            f" WHERE record_uuid {within} AND deleted_at IS NULL ORDER BY fid",
+            f" WHERE record_uuid {within}",
             some,
         ):
-            if known_stance := STANCE(stance):
-                positions[uuid].append(Position(uuid, party, known_stance, None, at, None))
-    faults = []
+            if stance := STANCE(code):
+                positions[uuid].append(Position(uuid, party, stance, None, at, None))
     names = change._party_names()
-    for row in stored:
-        before = Record(row.kind, row.code, status=row.status, reason=row.reason)
-        new = _status(edit, row)
-        after = replace(before, reservation=reservations[row.uuid], status=edit.status)
-        after = replace(after, reason=new.get("reason", row.reason))  # type: ignore[arg-type]
-        obstacles = rules.decision_obstacles(
-            after, before, parties[row.uuid], positions[row.uuid], names
-        )
-        faults += _named(row.code, obstacles)
+    faults: list[Sentence] = []
+    for row, before, after in decided:
+        agreed = replace(after, reservation=row[_PLACE["reservation"]])
+        told = rules.decision_obstacles(agreed, before, parties[row[0]], positions[row[0]], names)
+        faults += (_named(row[1], fault) for fault in told)
     return faults
 
 
-def _named(code: str, faults: Iterable[Sentence]) -> list[Sentence]:
-    return [Sentence("{code}: {problem}", code=code, problem=fault) for fault in faults]
+def _named(code: str, fault: Sentence) -> Sentence:
+    return Sentence("{code}: {problem}", code=code, problem=fault)
 
 
 def _raise(faults: Sequence[Sentence]) -> None:

@@ -53,6 +53,10 @@ class Catalogue:
         self.held.reload()
         self._passed = (EVERYTHING, self.held.order)
 
+    def prepare_search(self) -> None:
+        """Read the texts to search in, so that the first search does not wait for them."""
+        self.held.prepare_search()
+
     # lists
 
     def all(self, wanted: RecordFilter = EVERYTHING) -> list[Row]:
@@ -200,7 +204,7 @@ class Catalogue:
             slots = [slot for slot in slots if rows[slot].year in wanted.years]
         if wanted.unanswered:
             slots = [slot for slot in slots if rows[slot].waiting]
-        texts = self.held.texts
+        texts = self.held.prepare_search() if wanted.words else []
         for word in wanted.words:
             slots = [slot for slot in slots if word in texts[slot]]
         self._passed = (wanted, slots)

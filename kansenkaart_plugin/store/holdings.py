@@ -6,7 +6,7 @@ import sys
 from collections import defaultdict
 from itertools import chain
 from operator import itemgetter
-from typing import TYPE_CHECKING, Callable, Iterable, Iterator, NamedTuple, Sequence
+from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence
 
 from ..domain.filtering import NOTHING, Grouping, is_waiting, year_of
 from ..domain.model import FeatureRef, Participation, Trace
@@ -91,11 +91,6 @@ _READ: dict[str, tuple[str, ...]] = {
         "due_date",
         "target_value",
         "modified_at",
-        "description",
-        "source",
-        "reservation",
-        "condition",
-        "indicator",
     ),
     "record_feature": ("record_uuid", "level", "feature_key"),
     "record_party": ("record_uuid", "party_key", "role"),
@@ -103,6 +98,12 @@ _READ: dict[str, tuple[str, ...]] = {
     "record_trace": ("from_uuid", "to_uuid", "kind"),
 }
 """What is read of each table; its first column says whose row it is."""
+
+_SEARCHED = (
+    *("uuid", "code", "title", "description"),
+    *("source", "reservation", "condition", "indicator"),
+)
+"""What a record is searched in."""
 
 _ELSEWHERE = ("action", "position", "progress", "session", "session_party", "session_item", "share")
 
@@ -132,24 +133,27 @@ class Holdings:
         self.numbers: dict[str, dict[str, int]] = {}
         self.rows: list[Row] = []
         self.slots: dict[str, int] = {}
-        self.texts: list[str] = []
+        self.texts: list[str] | None = None
         self.links: list[tuple[int, ...]] = []
         self.linked: dict[int, list[int]] = defaultdict(list)
         self.parties: dict[tuple, tuple[Participation, ...]] = {}
-        self.traces: dict[str, list[Trace]] = defaultdict(list)
+        self.traces: dict[str, list[Trace]] = {}
+        self._traced: dict[str, set[str]] = {}
         self._sorted: list[tuple[int, int, str, int]] = []
         with self._kansenkaart._reading(), no_collecting():
             self._state = self._read_state()
             self._read_places()
-            self._take(*map(self._read_all(), _READ))
-        self._settle()
+            self._past = Rows(self.connection, self._as_of) if self._as_of is not None else None
+            self._take(*map(self._read_all, _READ, _READ.values()))
+            self._sort()
+            self._settle(self.traces.keys() | self._traced.keys())
 
     def refresh(self) -> bool:
         """Read again what was changed since; return whether anything may have been.
 
         The past never changes.
         """
-        with self._kansenkaart._reading():
+        with self._kansenkaart._reading(), no_collecting():
             state = self._read_state()
             if state == self._state or self._as_of is not None:
                 return False
@@ -159,9 +163,15 @@ class Holdings:
                 self._take_again(touched)
         if touched is None:
             self.reload()
-        else:
-            self._settle()
         return True
+
+    def prepare_search(self) -> list[str]:
+        """Return the text in which each record is searched, by slot; read when first asked for."""
+        if self.texts is None:
+            with self._kansenkaart._reading(), no_collecting():
+                self.texts = [""] * len(self.rows)
+                self._take_texts(self._read_all("record", _SEARCHED))
+        return self.texts
 
     def _read_state(self) -> tuple[int, int]:
         (last,) = self.connection.execute("SELECT max(fid) FROM change").fetchone()
@@ -219,24 +229,17 @@ class Holdings:
             self.places.append(Place(FeatureRef(level, key), self.levels.index(level), ()))
         return number
 
-    def _read_all(self) -> Callable[[str], Iterable[tuple]]:
-        """Return what reads the live rows of a table, now or as they were."""
-        if self._as_of is None:
-            return lambda table: self.connection.execute(
-                f"SELECT {', '.join(_READ[table])} FROM {table} WHERE deleted_at IS NULL"
-                " ORDER BY fid"
+    def _read_all(self, table: str, names: Sequence[str]) -> Iterable[tuple]:
+        """Return columns of the live rows of a table, now or as they were."""
+        if self._past is None:
+            return self.connection.execute(
+                f"SELECT {', '.join(names)} FROM {table} WHERE deleted_at IS NULL ORDER BY fid"
             )
-        rows = Rows(self.connection, self._as_of)
+        there = columns(table) if table == "record" else ("uuid", *FIELDS[table])
+        return map(itemgetter(*map(there.index, names)), self._past.live(table))
 
-        def read(table: str) -> Iterable[tuple]:
-            names = columns(table) if table == "record" else ("uuid", *FIELDS[table])
-            return map(itemgetter(*map(names.index, _READ[table])), rows.live(table))
-
-        return read
-
-    def _read_some(self, table: str, uuids: Sequence[str]) -> Iterator[tuple]:
-        """Yield the live rows of ``table`` that are of the records ``uuids``."""
-        names = _READ[table]
+    def _read_some(self, table: str, names: Sequence[str], uuids: Sequence[str]) -> Iterator[tuple]:
+        """Yield columns of the live rows of ``table`` that are of the records ``uuids``."""
         for some in chunks(uuids):
             yield from self.connection.execute(
                 f"SELECT {', '.join(names)} FROM {table}"
@@ -253,31 +256,36 @@ class Holdings:
         traces: Iterable[tuple],
     ) -> None:
         """Put records, and what belongs to them, in their slots."""
-        places: dict[str, list[int]] = defaultdict(list)
+        places: dict[str, list[int]] = {}
+        last, numbers, known = "", [], self.numbers
         for uuid, level, key in links:
-            places[uuid].append(self._number(level, key))
+            if uuid != last:  # the links of a record mostly come together
+                last, numbers = uuid, places.setdefault(uuid, [])
+            try:
+                numbers.append(known[level][key])
+            except KeyError:
+                numbers.append(self._number(level, key))
         shared = self._shared_parties(parties)
         aims: dict[str, tuple[str, ...]] = {}
         for uuid, ambition in ambitions:
             aims[uuid] = (*aims.get(uuid, ()), ambition)
         for uuid, other, code in traces:
             if kind := TRACE(code):
-                self.traces[uuid].append(Trace(uuid, other, kind))
+                self.traces.setdefault(uuid, []).append(Trace(uuid, other, kind))
+                self._traced.setdefault(other, set()).add(uuid)
         for record in records:
             uuid = record[0]
-            numbers = tuple(places.get(uuid, ()))
-            row = _row(record, shared.get(uuid, ()), aims.get(uuid, ()), len(numbers))
+            linked = tuple(places.get(uuid, ()))
+            row = _row(record, shared.get(uuid, ()), aims.get(uuid, ()), len(linked))
             slot = self.slots.get(uuid)
             if slot is None:
                 slot = self.slots[uuid] = len(self.rows)
                 self._sorted.append((_KIND_ORDER[row.kind], len(row.code), row.code, slot))
                 self.rows.append(row)
-                self.texts.append(_text(record))
-                self.links.append(numbers)
+                self.links.append(linked)
             else:
-                self.rows[slot], self.texts[slot] = row, _text(record)
-                self.links[slot] = numbers
-            for number in numbers:
+                self.rows[slot], self.links[slot] = row, linked
+            for number in linked:
                 self.linked[number].append(slot)
 
     def _shared_parties(self, parties: Iterable[tuple]) -> dict[str, tuple[Participation, ...]]:
@@ -295,73 +303,97 @@ class Holdings:
 
     def _take_again(self, touched: set[str]) -> None:
         """Read the records in ``touched`` again and drop those that are gone."""
+        affected = self._connected(touched)
         for uuid in touched:
-            self.traces.pop(uuid, None)
+            for trace in self.traces.pop(uuid, ()):
+                self._traced[trace.to_uuid].discard(uuid)
         for uuid in touched & self.slots.keys():
             slot = self.slots[uuid]
             for number in self.links[slot]:
                 self.linked[number].remove(slot)
             self.links[slot] = ()
         uuids = list(touched)
-        records, *others = (list(self._read_some(table, uuids)) for table in _READ)
+        records, *others = (
+            list(self._read_some(table, names, uuids)) for table, names in _READ.items()
+        )
         self._take(records, *others)
+        if self.texts is not None:
+            self.texts += [""] * (len(self.rows) - len(self.texts))
+            self._take_texts(self._read_some("record", _SEARCHED, uuids))
         gone = touched.difference(record[0] for record in records) & self.slots.keys()
         if gone:
             slots = {self.slots.pop(uuid) for uuid in gone}
             self._sorted = [item for item in self._sorted if item[3] not in slots]
+        if len(self._sorted) != len(self.order) or gone:
+            self._sort()
+        self._settle(affected | self._connected(touched))
 
-    def _settle(self) -> None:
-        """Work out what follows from all records together: their order and their answers."""
+    def _take_texts(self, records: Iterable[tuple]) -> None:
+        assert self.texts is not None
+        for uuid, code, *texts in records:
+            slot = self.slots.get(uuid)
+            if slot is not None:
+                self.texts[slot] = _text(code, texts)
+
+    def _sort(self) -> None:
         self._sorted.sort()
         self.order = [item[3] for item in self._sorted]
+
+    def _connected(self, uuids: Iterable[str]) -> set[str]:
+        """Return ``uuids`` and all that is connected to them by traces, either way."""
+        seen: set[str] = set()
+        waiting = list(uuids)
+        while waiting:
+            uuid = waiting.pop()
+            if uuid not in seen:
+                seen.add(uuid)
+                waiting += (trace.to_uuid for trace in self.traces.get(uuid, ()))
+                waiting += self._traced.get(uuid, ())
+        return seen
+
+    def _settle(self, affected: set[str]) -> None:
+        """Work out again what follows from the traces of ``affected``, which all belong together:
+        by what each of them is answered, and from what it arises.
+        """
         rows, slots = self.rows, self.slots
-        involved = {uuid for some in self.traces.values() for trace in some for uuid in trace[:2]}
-        there = {uuid: rows[slots[uuid]] for uuid in involved if uuid in slots}
-        answered = answers(
+        there = {uuid: rows[slots[uuid]] for uuid in affected if uuid in slots}
+        traces = {uuid: self.traces[uuid] for uuid in there.keys() & self.traces.keys()}
+        found = answers(
             {uuid: (row.kind, row.status) for uuid, row in there.items()},
-            chain.from_iterable(self.traces.values()),
+            chain.from_iterable(traces.values()),
         )
         for uuid, row in there.items():
-            sources = (
-                there[trace.to_uuid].code
-                for trace in self.traces.get(uuid, ())
-                if trace.kind is not TraceKind.REPLACES and trace.to_uuid in there
+            by = tuple(there[agreement].code for agreement in found.get(uuid, ()))
+            sources = tuple(
+                dict.fromkeys(
+                    there[trace.to_uuid].code
+                    for trace in traces.get(uuid, ())
+                    if trace.kind is not TraceKind.REPLACES and trace.to_uuid in there
+                )
             )
-            rows[slots[uuid]] = row._replace(
-                answered_by=tuple(there[agreement].code for agreement in answered.get(uuid, ())),
-                sources=tuple(dict.fromkeys(sources)),
-            )
+            if (by, sources) != row[-2:]:
+                rows[slots[uuid]] = row._replace(answered_by=by, sources=sources)
 
 
 def _row(
     record: tuple, parties: tuple[Participation, ...], ambitions: tuple[str, ...], places: int
 ) -> Row:
-    uuid, code, kind, title, theme, phase, status, visibility, priority, *rest = record[:13]
-    start, due, target, modified = rest
+    uuid, code, kind, title, theme, phase, status, visibility, *rest = record
     known = KIND(kind) or RecordKind.FACT
-    return Row(
-        uuid,
-        code,
-        known,
-        title,
+    words = (
         theme and sys.intern(theme),
         PHASE(phase),
         STATUS(status) or STATUSES[known][0],
         VISIBILITY(visibility) or Visibility.SECRET,
-        priority,
-        start,
-        due,
-        target,
-        modified,
-        parties,
-        ambitions,
-        places,
+    )
+    nothing = ((), ())
+    return Row._make(
+        (uuid, code, known, title, *words, *rest, parties, ambitions, places, *nothing)
     )
 
 
-def _text(record: tuple) -> str:
+def _text(code: str, texts: Iterable[str | None]) -> str:
     """Return the texts in which a record is searched, and its code as people say it (W-1)."""
-    _, code, _, title, *rest = record
     letter, _, number = code.partition("-")
-    texts = (f"{letter}-{number.lstrip('0')}", code, title, *filter(None, rest[9:]))
-    return searchable("\n".join(texts))
+    short = f"{letter}-{number.lstrip('0')}"
+    return searchable("\n".join((short, code, *filter(None, texts))))

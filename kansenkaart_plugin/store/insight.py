@@ -9,7 +9,8 @@ import sqlite3
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Iterable, Mapping, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Any, Iterable, Iterator, Mapping, NamedTuple
 
 from ..domain.filtering import ENDED, NOTHING, RecordFilter
 from ..domain.meeting import Candidate, Ground, Nearness, Span, find_meetings, span_of
@@ -28,6 +29,7 @@ from ..domain.words import (
 from .catalogue import EVERYTHING, Catalogue
 from .geopackage import wkb_of
 from .holdings import Holdings, Row
+from .opening import no_collecting
 
 if TYPE_CHECKING:
     from .change import Change
@@ -114,6 +116,7 @@ class Pair(NamedTuple):
     span: Span
 
 
+@no_collecting()
 def find_pairs(
     catalogue: Catalogue, distance: float, limit: int, wanted: RecordFilter = EVERYTHING
 ) -> tuple[list[Pair], bool]:
@@ -130,6 +133,7 @@ def find_pairs(
         if row.kind in OPEN_KINDS and row.status not in _SHELVED and row.places
     ]
     trails = _trails(held)
+    nowhere: frozenset[str] = frozenset()
     stakes: dict[int, frozenset[str]] = {}
     candidates = []
     for row in rows:
@@ -137,10 +141,11 @@ def find_pairs(
         if parties is None:
             parties = frozenset(p.party for p in row.parties if p.role not in _BYSTANDERS)
             stakes[id(row.parties)] = parties
-        places = held.links[held.slots[row.uuid]]
+        linked = held.links[held.slots[row.uuid]]
         span = span_of(row.start_date, row.due_date)
-        candidates.append(Candidate(parties, span, places, trails.get(row.uuid, frozenset())))
-    ground = _ground(held, {place for candidate in candidates for place in candidate.places})
+        candidates.append(Candidate(parties, span, linked, trails.get(row.uuid, nowhere)))
+    places = {place for candidate in candidates for place in candidate.places}
+    ground = _ground(held, {place for place in places if held.places[place].lineage})
     meetings, more = find_meetings(candidates, ground, distance, limit)
     pairs = [
         Pair(rows[m.first], rows[m.second], m.nearness, m.distance, m.dated, m.span)
@@ -164,23 +169,40 @@ def _trails(held: Holdings) -> dict[str, frozenset[str]]:
 def _ground(held: Holdings, places: set[int]) -> Ground:
     """Return where the features ``places`` are; loose ones are nowhere."""
     points: dict[int, tuple[float, float]] = {}
-    owner: dict[tuple, int] = {}
-    neighbours: set[tuple[int, int]] = set()
-    for level, numbers in held.numbers.items():
-        if not any(held.places[number].lineage for number in places & set(numbers.values())):
-            continue
-        for key, x, y, blob in held.connection.execute(
-            f'SELECT feature_key, x, y, geom FROM "level_{level}"'
-        ):
-            number = numbers.get(key, -1)
-            if number in places and x is not None and y is not None:
+    for level in held.levels:
+        for number, x, y in _features(held, level, places, "x, y"):
+            if x is not None and y is not None:
                 points[number] = (x, y)
-                for edge in _borders(blob):
-                    other = owner.setdefault((level, edge), number)
-                    if other != number:
-                        neighbours.add((min(other, number), max(other, number)))
     above = {number: held.places[number].lineage[1:] for number in points}
-    return Ground(points, above, frozenset(neighbours))
+    return Ground(points, above, cache(lambda: _neighbours(held, set(points))))
+
+
+def _neighbours(held: Holdings, places: set[int]) -> frozenset[tuple[int, int]]:
+    """Return which of ``places`` have a stretch of border in common with another of their level."""
+    pairs: set[tuple[int, int]] = set()
+    for level in held.levels:
+        owner: dict[tuple, int] = {}
+        for number, blob in _features(held, level, places, "geom"):
+            for edge in _borders(blob):
+                other = owner.setdefault(edge, number)
+                if other != number:
+                    pairs.add((min(other, number), max(other, number)))
+    return frozenset(pairs)
+
+
+def _features(
+    held: Holdings, level: str, places: set[int], columns: str
+) -> Iterator[tuple[Any, ...]]:
+    """Yield the number and ``columns`` of the features of ``level`` that are among ``places``."""
+    numbers = held.numbers[level]
+    if places.isdisjoint(numbers.values()):
+        return
+    for key, *values in held.connection.execute(
+        f'SELECT feature_key, {columns} FROM "level_{level}"'
+    ):
+        number = numbers.get(key)
+        if number in places:
+            yield (number, *values)
 
 
 def _borders(blob: bytes | None) -> Iterable[tuple]:

@@ -243,7 +243,8 @@ class Kansenkaart:
             raise unwritable(self.path, error) from error
         try:
             self._must_be_in_place()
-            yield
+            with no_collecting():
+                yield
             self._connection.execute("COMMIT")
         except sqlite3.Error as error:
             self._undo()

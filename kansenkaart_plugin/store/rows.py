@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Iterable, Mapping, Sequence, Tuple
+from typing import Any, Iterable, Mapping, Sequence, Tuple
 
 from .tables import (
     CREATED,
@@ -13,6 +13,7 @@ from .tables import (
     json_hash,
     new_uuids,
     row_hash,
+    row_hashes,
     to_json,
 )
 
@@ -23,7 +24,10 @@ LARGE_CHUNK = 10_000
 """The same where each piece costs a query of its own (the limit is 32,766 since 3.32)."""
 
 _LOG_BATCH = 5_000
-_Pair = Tuple[Mapping[str, object], Mapping[str, object]]
+Row = Tuple[Any, ...]
+"""A row as `columns` has it: the uuid is first."""
+
+_Pair = Tuple[Row, Mapping[str, object]]
 """A row as it is, and the values it gets."""
 
 
@@ -101,35 +105,40 @@ class RowWriter:
         """Give a row the values ``new``; return whether anything differed."""
         return bool(self.update_all(table, {uuid: new}))
 
-    def update_all(self, table: str, new: Mapping[str, Mapping[str, object]]) -> list[str]:
-        """Give many rows (by uuid) new values; return the uuids of those that differed."""
+    def update_all(
+        self,
+        table: str,
+        new: Mapping[str, Mapping[str, object]],
+        rows: Sequence[Row] | None = None,
+    ) -> list[str]:
+        """Give many rows (by uuid) new values; return the uuids of those that differed.
+
+        ``rows`` are these rows as they are, when they have been read already (`rows_of`).
+        """
+        place = {name: number for number, name in enumerate(columns(table))}
         differing: dict[tuple[str, ...], list[_Pair]] = {}
-        for old in self.read(table, list(new)):
+        log = []
+        for old in self.rows_of(table, list(new)) if rows is None else rows:
             values = {
-                field: value
-                for field, value in new[str(old["uuid"])].items()
-                if old[field] != value
+                field: value for field, value in new[old[0]].items() if old[place[field]] != value
             }
             if values:
                 differing.setdefault(tuple(values), []).append((old, values))
+                log += [
+                    (table, old[0], field, _as_text(old[place[field]]), _as_text(value))
+                    for field, value in values.items()
+                ]
         for pairs in differing.values():
             self._write(table, pairs)
-            self._log(
-                (table, str(old["uuid"]), field, _as_text(old[field]), _as_text(value))
-                for old, values in pairs
-                for field, value in values.items()
-            )
-        return [str(old["uuid"]) for pairs in differing.values() for old, _ in pairs]
+        self._log(log)
+        return [old[0] for pairs in differing.values() for old, _ in pairs]
 
     def remove(self, table: str, uuids: Sequence[str]) -> None:
         """Mark rows as deleted; they stay in the file and can be revived."""
-        pairs: list[_Pair] = [(old, {"deleted_at": self.at}) for old in self.read(table, uuids)]
-        self._write(table, pairs)
         fields = FIELDS[table]
-        self._log(
-            (table, str(old["uuid"]), None, to_json({field: old[field] for field in fields}), None)
-            for old, _ in pairs
-        )
+        rows = self.rows_of(table, uuids)
+        self._write(table, [(old, {"deleted_at": self.at}) for old in rows])
+        self._log((table, old[0], None, to_json(dict(zip(fields, old[1:]))), None) for old in rows)
 
     def revive(self, table: str, uuid: str, new: Mapping[str, object]) -> None:
         """Bring a deleted row back, with the values ``new``."""
@@ -137,16 +146,14 @@ class RowWriter:
 
     def revive_all(self, table: str, new: Mapping[str, Mapping[str, object]]) -> None:
         """Bring deleted rows (by uuid) back, each with values for the same fields."""
-        pairs: list[_Pair] = [
-            (old, {**new[str(old["uuid"])], "deleted_at": None})
-            for old in self.read(table, list(new))
-        ]
-        self._write(table, pairs)
         fields = FIELDS[table]
-        for old, values in pairs:
-            row = {**old, **values}
-            whole = to_json({field: row[field] for field in fields})
-            self._log([(table, str(old["uuid"]), None, None, whole)])
+        rows = self.rows_of(table, list(new))
+        pairs = [(old, {**new[old[0]], "deleted_at": None}) for old in rows]
+        self._write(table, pairs)
+        self._log(
+            (table, old[0], None, None, to_json({**dict(zip(fields, old[1:])), **new[old[0]]}))
+            for old in rows
+        )
 
     def note(self, table: str, uuid: str, field: str, value: str) -> None:
         """Write into the log what happened to a row beside its own columns."""
@@ -159,12 +166,16 @@ class RowWriter:
     def read(self, table: str, uuids: Sequence[str]) -> list[dict[str, object]]:
         """Return the rows of ``table`` with these ``uuids``, every hashed column by name."""
         names = columns(table)
-        rows: list[dict[str, object]] = []
+        return [dict(zip(names, row)) for row in self.rows_of(table, uuids)]
+
+    def rows_of(self, table: str, uuids: Sequence[str]) -> list[Row]:
+        """Return the rows of ``table`` with these ``uuids``, as `columns` has them."""
+        names = ", ".join(columns(table))
+        rows: list[Row] = []
         for some in chunks(uuids):
-            cursor = self.connection.execute(
-                f"SELECT {', '.join(names)} FROM {table} WHERE uuid IN ({marks(some)})", some
+            rows += self.connection.execute(
+                f"SELECT {names} FROM {table} WHERE uuid IN ({marks(some)})", some
             )
-            rows.extend(dict(zip(names, row)) for row in cursor)
         return rows
 
     def _write(self, table: str, pairs: Sequence[_Pair]) -> None:
@@ -172,19 +183,26 @@ class RowWriter:
         if not pairs:
             return
         names = columns(table)
+        place = {name: number for number, name in enumerate(names)}
         changed = (*pairs[0][1], "revision", "modified_at", "modified_by")
-        stamp = {"modified_at": self.at, "modified_by": self.by}
-        full = []
+        written = [place[name] for name in changed]
+        revision, modified_at, modified_by = written[-3:]
+        rows = []
         for old, new in pairs:
+            row = list(old)
+            for name, value in new.items():
+                row[place[name]] = value
             # one revision an action, however often it touches the row: `door` counts on it
-            once = 0 if old["modified_at"] == self.at else 1
-            row = {**old, **new, **stamp, "revision": int(str(old["revision"])) + once}
-            fingerprint = row_hash([row[name] for name in names])
-            full.append((*(row[name] for name in changed), fingerprint, old["uuid"]))
+            row[revision] = int(row[revision]) + (0 if old[modified_at] == self.at else 1)
+            row[modified_at], row[modified_by] = self.at, self.by
+            rows.append(row)
         self.connection.executemany(
             f"UPDATE {table} SET {', '.join(f'{name} = ?' for name in changed)}, row_hash = ?"
             " WHERE uuid = ?",
-            full,
+            [
+                (*[row[number] for number in written], fingerprint, row[0])
+                for row, fingerprint in zip(rows, row_hashes(rows))
+            ],
         )
 
     def _log(self, changes: Iterable[tuple[str, str, str | None, str | None, str | None]]) -> None:

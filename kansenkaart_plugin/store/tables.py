@@ -96,6 +96,19 @@ def row_hash(values: Sequence[object]) -> str:
     return json_hash(_encode(values))
 
 
+def row_hashes(rows: Sequence[Sequence[object]]) -> list[str]:
+    """Return `row_hash` of each of ``rows``, which are equally long: encoded together."""
+    try:
+        texts = each_as_json([value for row in rows for value in row])
+    except TypeError:  # a value that another program wrote
+        return [row_hash(row) for row in rows]
+    width = len(rows[0]) if rows else 1
+    return [
+        json_hash(f"[{','.join(texts[start : start + width])}]")
+        for start in range(0, len(texts), width)
+    ]
+
+
 def json_hash(array: str) -> str:
     """Return the SHA-256, in hex, of a row that is a JSON array already."""
     return hashlib.sha256(array.encode("utf-8", "surrogatepass")).hexdigest()

@@ -194,16 +194,18 @@ def _read_back(
 
 def _give_back(change: Change, table: str, former: dict[str, _Former]) -> None:
     rows = change._rows
-    there = {str(row["uuid"]): row for row in rows.read(table, list(former))}
-    gone = [uuid for uuid, row in former.items() if row.there is False]
-    rows.remove(table, [uuid for uuid in gone if there[uuid]["deleted_at"] is None])
+    there = {
+        uuid
+        for some in chunks(list(former))
+        for (uuid,) in rows.connection.execute(
+            f"SELECT uuid FROM {table} WHERE uuid IN ({marks(some)}) AND deleted_at IS NULL", some
+        )
+    }
+    rows.remove(table, [u for u, row in former.items() if row.there is False and u in there])
     back = {uuid: row.values for uuid, row in former.items() if row.there}
-    rows.revive_all(
-        table,
-        {uuid: new for uuid, new in back.items() if there[uuid]["deleted_at"] is not None},
-    )
+    rows.revive_all(table, {uuid: new for uuid, new in back.items() if uuid not in there})
     edited = {uuid: row.values for uuid, row in former.items() if row.there is None}
-    edited.update({u: new for u, new in back.items() if there[u]["deleted_at"] is None})
+    edited.update({uuid: new for uuid, new in back.items() if uuid in there})
     rows.update_all(table, edited)
     if table == "record":
         for uuid, new in edited.items():
@@ -239,10 +241,10 @@ def _touching(connection: sqlite3.Connection, action: Action, last: int) -> list
     return [
         _Touch(*row)
         for row in connection.execute(
-            "SELECT DISTINCT action_uuid, table_name, row_uuid FROM change"
+            "SELECT action_uuid, table_name, row_uuid FROM change"
             " WHERE table_name <> 'action' AND fid > ?"
             " AND row_uuid IN (SELECT row_uuid FROM change WHERE action_uuid = ?)"
-            " ORDER BY fid DESC",
+            " GROUP BY action_uuid ORDER BY max(fid) DESC",
             (last, action.uuid),
         )
     ]

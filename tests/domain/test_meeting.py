@@ -24,7 +24,7 @@ def candidate(parties, places, start=-math.inf, due=math.inf, trails=()):
 
 
 def ground(points, above=None, neighbours=()):
-    return Ground(dict(enumerate(points)), above or {}, frozenset(neighbours))
+    return Ground(dict(enumerate(points)), above or {}, lambda: frozenset(neighbours))
 
 
 LINE = ground([(0, 0), (30, 0), (100, 0)])
@@ -114,7 +114,7 @@ def slow(candidates, where, distance):
                 if p == q
                 or p in where.above.get(q, ())
                 or q in where.above.get(p, ())
-                or (min(p, q), max(p, q)) in where.neighbours
+                or (min(p, q), max(p, q)) in where.neighbours()
                 or math.dist(where.points[p], where.points[q]) <= distance
             ]
             if far:
