@@ -75,7 +75,7 @@ class Place(NamedTuple):
     lineage: tuple[int, ...]
 
 
-_KIND_ORDER = {kind: place for place, kind in enumerate(RecordKind)}
+_KIND_ORDER = {kind.value: place for place, kind in enumerate(RecordKind)}
 _READ: dict[str, tuple[str, ...]] = {
     "record": (
         "uuid",
@@ -146,7 +146,7 @@ class Holdings:
             self._past = Rows(self.connection, self._as_of) if self._as_of is not None else None
             self._take(*map(self._read_all, _READ, _READ.values()))
             self._sort()
-            self._settle(self.traces.keys() | self._traced.keys())
+            self._settle({**self.traces, **self._traced})  # in their order: that is quicker
 
     def refresh(self) -> bool:
         """Read again what was changed since; return whether anything may have been.
@@ -280,7 +280,8 @@ class Holdings:
             slot = self.slots.get(uuid)
             if slot is None:
                 slot = self.slots[uuid] = len(self.rows)
-                self._sorted.append((_KIND_ORDER[row.kind], len(row.code), row.code, slot))
+                code = record[1]
+                self._sorted.append((_KIND_ORDER.get(record[2], 9), len(code), code, slot))
                 self.rows.append(row)
                 self.links.append(linked)
             else:
@@ -351,34 +352,33 @@ class Holdings:
                 waiting += self._traced.get(uuid, ())
         return seen
 
-    def _settle(self, affected: set[str]) -> None:
+    def _settle(self, affected: Iterable[str]) -> None:
         """Work out again what follows from the traces of ``affected``, which all belong together:
         by what each of them is answered, and from what it arises.
         """
         rows, slots = self.rows, self.slots
         there = {uuid: rows[slots[uuid]] for uuid in affected if uuid in slots}
-        traces = {uuid: self.traces[uuid] for uuid in there.keys() & self.traces.keys()}
+        traces = {uuid: self.traces[uuid] for uuid in there if uuid in self.traces}
         found = answers(
             {uuid: (row.kind, row.status) for uuid, row in there.items()},
             chain.from_iterable(traces.values()),
         )
         for uuid, row in there.items():
-            by = tuple(there[agreement].code for agreement in found.get(uuid, ()))
-            sources = tuple(
-                dict.fromkeys(
-                    there[trace.to_uuid].code
-                    for trace in traces.get(uuid, ())
-                    if trace.kind is not TraceKind.REPLACES and trace.to_uuid in there
-                )
-            )
+            by: tuple[str, ...] = ()
+            sources: tuple[str, ...] = ()
+            if uuid in found:
+                by = tuple([there[agreement].code for agreement in found[uuid]])
+            if uuid in traces:
+                leading = [t.to_uuid for t in traces[uuid] if t.kind is not TraceKind.REPLACES]
+                sources = tuple(dict.fromkeys([there[u].code for u in leading if u in there]))
             if (by, sources) != row[-2:]:
-                rows[slots[uuid]] = row._replace(answered_by=by, sources=sources)
+                rows[slots[uuid]] = Row._make((*row[:-2], by, sources))
 
 
 def _row(
     record: tuple, parties: tuple[Participation, ...], ambitions: tuple[str, ...], places: int
 ) -> Row:
-    uuid, code, kind, title, theme, phase, status, visibility, *rest = record
+    _, _, kind, _, theme, phase, status, visibility = record[:8]
     known = KIND(kind) or RecordKind.FACT
     words = (
         theme and sys.intern(theme),
@@ -386,10 +386,8 @@ def _row(
         STATUS(status) or STATUSES[known][0],
         VISIBILITY(visibility) or Visibility.SECRET,
     )
-    nothing = ((), ())
-    return Row._make(
-        (uuid, code, known, title, *words, *rest, parties, ambitions, places, *nothing)
-    )
+    own = (*record[:2], known, record[3], *words, *record[8:])
+    return Row._make((*own, parties, ambitions, places, (), ()))
 
 
 def _text(code: str, texts: Iterable[str | None]) -> str:
