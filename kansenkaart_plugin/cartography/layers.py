@@ -18,6 +18,7 @@ from qgis.core import (
     QgsGeometry,
     QgsLineSymbol,
     QgsMarkerSymbol,
+    QgsPoint,
     QgsPointXY,
     QgsRectangle,
     QgsRendererCategory,
@@ -201,10 +202,8 @@ class _Within:
             return True
         if shape.boundingBoxIntersects(self._inner) and shape.contains(self._inner):
             return True  # larger than the project area, which lies in it
-        return bool(
-            self._bounds.contains(x, y)
-            and self._engine.contains(QgsGeometry.fromWkt(f"POINT({x} {y})").constGet())
-        )
+        point = QgsPoint(x, y)
+        return bool(self._bounds.contains(x, y) and self._engine.contains(point))
 
 
 def _grouped(
