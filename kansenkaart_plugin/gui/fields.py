@@ -10,6 +10,8 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QHeaderView,
     QLineEdit,
+    QListWidget,
+    QListWidgetItem,
     QPlainTextEdit,
     QSizePolicy,
     QTableWidget,
@@ -93,6 +95,45 @@ class ChoiceField(QComboBox):
             self.addItem(value, value)
             place = self.count() - 1
         self.setCurrentIndex(max(place, 0))
+
+
+class CheckList(QListWidget):
+    """Any number of codes, each ticked or not; those that are not offered any more are kept."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self._hidden: tuple[str, ...] = ()
+        self.setFixedHeight(5 * self.fontMetrics().lineSpacing() + 12)
+
+    def set_choices(self, choices: Iterable[Choice]) -> None:
+        """Offer ``choices`` instead of those before; nothing is ticked."""
+        self.clear()
+        self._hidden = ()
+        for code, label in choices:
+            item = QListWidgetItem(label, self)
+            item.setData(Qt.ItemDataRole.UserRole, code)
+            item.setCheckState(Qt.CheckState.Unchecked)
+
+    def value(self) -> tuple[str, ...]:
+        """Return the ticked codes, in the order in which they are offered."""
+        ticked = [code for code, item in self._items() if item.checkState() == _TICKED]
+        return (*ticked, *self._hidden)
+
+    def set_value(self, codes: Iterable[str]) -> None:
+        """Tick ``codes`` and no others."""
+        wanted = list(codes)
+        for code, item in self._items():
+            item.setCheckState(_TICKED if code in wanted else Qt.CheckState.Unchecked)
+        offered = {code for code, _ in self._items()}
+        self._hidden = tuple(code for code in wanted if code not in offered)
+
+    def _items(self) -> list[tuple[str, QListWidgetItem]]:
+        items = (self.item(row) for row in range(self.count()))
+        return [(item.data(Qt.ItemDataRole.UserRole), item) for item in items]
+
+
+_TICKED = Qt.CheckState.Checked
 
 
 class DateField(QgsDateEdit):

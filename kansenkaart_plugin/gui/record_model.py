@@ -156,6 +156,7 @@ class RecordModel(QAbstractTableModel):
 
     def _tooltip(self, row: ListRow) -> str:
         lines = [f"{row.code} · {row.kind.label(self._locale)}", row.title[:1000]]
+        lines.append(row.status.label(self._locale))
         lines.append(self._names.of_parties(row.parties))
         lines.append(self._names.themes.get(row.theme or "", row.theme or ""))
         if row.visibility is not Visibility.INTERNAL:

@@ -29,7 +29,7 @@ from .record_form import RecordForm
 from .record_model import COLUMNS, Names, RecordModel
 from .wrapped_label import WrappedLabel
 
-_WIDTHS = {"code": 74, "parties": 104, "status": 88}
+_WIDTHS = {"code": 74, "parties": 96, "status": 100}
 PANEL_WIDTH = 500
 """Pixels at first."""
 

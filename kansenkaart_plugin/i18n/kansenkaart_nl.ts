@@ -64,6 +64,29 @@
         </message>
     </context>
     <context>
+        <name>FormBody</name>
+        <message>
+            <source>Roles</source>
+            <translation>Rollen</translation>
+        </message>
+        <message>
+            <source>Positions</source>
+            <translation>Standpunten</translation>
+        </message>
+        <message>
+            <source>Ambitions</source>
+            <translation>Ambities</translation>
+        </message>
+        <message>
+            <source>Position</source>
+            <translation>Standpunt</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Opmerking</translation>
+        </message>
+    </context>
+    <context>
         <name>GeneralPage</name>
         <message>
             <source>What is it about?</source>
@@ -2442,14 +2465,6 @@
         <message>
             <source>Put the form away (Esc)</source>
             <translation>Formulier sluiten (Esc)</translation>
-        </message>
-        <message>
-            <source>Position</source>
-            <translation>Standpunt</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Opmerking</translation>
         </message>
         <message>
             <source>New: {}</source>

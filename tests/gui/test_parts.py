@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QPushButton
 from kansenkaart_plugin.domain.profile import load_profile
 from kansenkaart_plugin.domain.sentence import KansenkaartError
 from kansenkaart_plugin.domain.words import RecordKind, Status, Visibility
+from kansenkaart_plugin.gui.fields import CheckList
 from kansenkaart_plugin.gui.kept_forms import KeptForms
 from kansenkaart_plugin.gui.messages import Messages
 from kansenkaart_plugin.gui.profile_text import (
@@ -250,6 +251,15 @@ def test_the_profile_of_the_wizard_is_a_profile_whatever_people_type():
     assert [party.key for party in profile.parties] == ["party-public", "e", "e-2"]
     assert [theme.key for theme in profile.themes] == ["wonen", "wonen-2"]
     assert (profile.area.level, profile.area.keys) == ("level_123", ("01", "NO"))
+
+
+def test_ticks_that_are_not_offered_any_more_are_kept(qgis_app):
+    ticks = CheckList()
+    ticks.set_choices([("a", "A"), ("b", "B")])
+    ticks.set_value(("b", "weg"))
+    assert ticks.value() == ("b", "weg")
+    ticks.set_value(("a",))
+    assert ticks.value() == ("a",)
 
 
 # icons

@@ -82,6 +82,9 @@ def test_a_new_record_may_become_another_kind_and_keeps_its_text(panel, current,
     panel.start("wish")
     form = panel.view.form
     form.fields["title"].set_value("Lege winkels")
+    form.fields["status"].set_value("explored")
+    form.fields["kind"].set_value("need")
+    assert form.fields["status"].value() == "explored"
     form.fields["kind"].set_value("fact")
     assert form.fields["status"].value() == "current"
     panel.save()
