@@ -47,6 +47,8 @@ def compare(then: Snapshot, now: Snapshot) -> Comparison:
 
 
 def _differing(former: Entry, entry: Entry) -> tuple[str, ...]:
+    if former == entry:
+        return ()
     old, new = former.record, entry.record
     fields = [name for name in FIELDS if getattr(old, name) != getattr(new, name)]
     before, after = _parts(former), _parts(entry)

@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from typing import Any, Callable, Iterator, NamedTuple
+from operator import attrgetter
+from typing import Any, Callable, NamedTuple
 
 from ..domain.alteration import (
     Alteration,
@@ -264,32 +265,35 @@ def _names_of(before: Snapshot, after: Snapshot) -> Names:
 
 def _alterations(old: Entry, new: Entry, names: Names) -> list[Alteration]:
     alterations = record_alterations(old.record, new.record, names)
-    uuid = new.record.uuid
-    for field, before, after in zip(_LISTED, _lists(old, uuid, names), _lists(new, uuid, names)):
-        alterations += list_alteration(field, before, after)
+    for field, parts, show in _LISTED:
+        if parts(old) != parts(new):
+            before, after = (
+                [text for part in parts(entry) if (text := show(entry, part, names)) is not None]
+                for entry in (old, new)
+            )
+            alterations += list_alteration(field, before, after)
     if old.answered != new.answered:
         alterations.append(Alteration(Field.ANSWERED, (_yes(old),), (_yes(new),)))
     return alterations
 
 
+_LISTED: tuple[tuple[Field, Callable[[Entry], tuple], Callable[[Entry, Any, Names], object]], ...]
 _LISTED = (
-    Field.FEATURES,
-    Field.PARTIES,
-    Field.AMBITIONS,
-    Field.TRACES,
-    Field.POSITIONS,
-    Field.PROGRESS,
+    (
+        Field.FEATURES,
+        attrgetter("links"),
+        lambda _, link, names: shown_feature(link.feature.level, link.label, names),
+    ),
+    (Field.PARTIES, attrgetter("parties"), lambda _, part, names: shown_party(part, names)),
+    (Field.AMBITIONS, attrgetter("ambitions"), lambda _, key, names: names.ambitions.get(key, key)),
+    (
+        Field.TRACES,
+        lambda entry: (*entry.traces, *entry.traced_by),
+        lambda entry, trace, names: shown_trace(trace, entry.record.uuid, names),
+    ),
+    (Field.POSITIONS, attrgetter("positions"), lambda _, held, names: shown_position(held, names)),
+    (Field.PROGRESS, attrgetter("progress"), lambda _, told, names: shown_progress(told, names)),
 )
-
-
-def _lists(entry: Entry, uuid: str, names: Names) -> Iterator[list[object]]:
-    yield [shown_feature(link.feature.level, link.label, names) for link in entry.links]
-    yield [shown_party(part, names) for part in entry.parties]
-    yield [names.ambitions.get(key, key) for key in entry.ambitions]
-    traces = (shown_trace(trace, uuid, names) for trace in (*entry.traces, *entry.traced_by))
-    yield [trace for trace in traces if trace is not None]
-    yield [shown_position(position, names) for position in entry.positions]
-    yield [shown_progress(progress, names) for progress in entry.progress]
 
 
 def _yes(entry: Entry) -> Sentence:

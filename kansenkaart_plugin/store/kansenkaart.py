@@ -335,7 +335,7 @@ class Kansenkaart:
         ``audience`` needs to be allowed to see a record then and now; what it was before it
         became visible stays hidden.
         """
-        with self._reading():
+        with self._reading(), no_collecting():
             then, later = (self._snapshot(audience, moment) for moment in (since, until))
             return changes_of(compare(then, later))
 
