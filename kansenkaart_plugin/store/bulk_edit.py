@@ -144,7 +144,7 @@ def _named(code: str, fault: Sentence) -> Sentence:
 def _raise(faults: Sequence[Sentence]) -> None:
     if not faults:
         return
-    named = list(faults[:MOST_NAMED])
+    named = sorted(faults, key=lambda fault: str(fault.values["code"]))[:MOST_NAMED]
     if len(faults) > MOST_NAMED:
         rest = QT_TRANSLATE_NOOP("Kansenkaart", "… and {count} more")
         named.append(Sentence(rest, count=len(faults) - MOST_NAMED))
