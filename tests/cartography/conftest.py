@@ -156,6 +156,21 @@ def amsterdam(qgis_app, shared_data, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def example(qgis_app, tmp_path_factory):
+    """The owner's snapshot of the example that the plugin brings along."""
+    from kansenkaart_plugin.intake.levels import create_kansenkaart
+    from kansenkaart_plugin.intake.records import import_records
+    from kansenkaart_plugin.store import Kansenkaart
+
+    folder = Path(__file__).resolve().parents[2] / "kansenkaart_plugin" / "data" / "example"
+    path = tmp_path_factory.mktemp("example") / "example.gpkg"
+    create_kansenkaart(folder / "example.yaml", path, "test")
+    with Kansenkaart.open(path) as kansenkaart:
+        import_records(kansenkaart, folder / "records.csv", False, None, "test")
+        return kansenkaart.snapshot(OWNER)
+
+
+@pytest.fixture(scope="session")
 def real(amsterdam):
     """The snapshots of the real kansenkaart by audience."""
     from kansenkaart_plugin.domain.audience import Audience

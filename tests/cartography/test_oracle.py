@@ -29,8 +29,8 @@ def built(snapshot, level, paper="A3", orientation="landscape", feature=None):
 
 
 @pytest.fixture(scope="module")
-def case(real, crowded):
-    return lambda name: crowded if name == "crowded" else real[name]
+def case(real, crowded, example):
+    return lambda name: {**real, "crowded": crowded, "example": example}[name]
 
 
 everything = pytest.mark.parametrize(
@@ -39,6 +39,7 @@ everything = pytest.mark.parametrize(
         *((audience, level) for audience in ("public", "parties", "owner") for level in LEVELS),
         ("crowded", "buurt"),
         ("crowded", "pand"),
+        ("example", "complex"),  # of several parts each
     ],
 )
 
