@@ -162,11 +162,7 @@ def _beside(
         legend = split(below, number, page.gap)
     else:
         stacked = page.gap * 0.75
-        first = columns[0]
-        height = legend_height(first.width, 1)
-        legend = [Box(first.x, top, first.width, height)]
-        under = top + height + stacked
-        columns[0] = Box(first.x, under, first.width, page.end - under)
+        legend = _legend_above(columns, legend_height, stacked)
     if not extra:
         return Plan(frame, head, legend, columns, None, stacked)
     last = columns[-1]
@@ -192,12 +188,8 @@ def _below(
     frame = Box(MARGIN, top, page.inner_width, min(most, max(needed, _LEAST * room)))
     under = frame.y + frame.height + page.gap * 0.75
     columns = split(Box(MARGIN, under, page.inner_width, page.end - under), 3, page.gap * 0.75)
-    first = columns[0]
-    height = legend_height(first.width, 1)
-    legend = [Box(first.x, first.y, first.width, height)]
     stacked = page.gap * 0.75
-    top = first.y + height + stacked
-    columns[0] = Box(first.x, top, first.width, page.end - top)
+    legend = _legend_above(columns, legend_height, stacked)
     if not extra:
         return Plan(frame, head, legend, columns, None, stacked)
     last = columns[-1]
@@ -205,3 +197,14 @@ def _below(
     corner = Box(last.x, page.end - down, last.width, down)
     columns[-1] = Box(last.x, last.y, last.width, last.height - down - page.gap)
     return Plan(frame, head, legend, columns, corner, stacked)
+
+
+def _legend_above(
+    columns: list[Box], legend_height: Callable[[float, int], float], gap: float
+) -> list[Box]:
+    """Return the place of a legend at the head of the first column, which is moved down."""
+    first = columns[0]
+    height = legend_height(first.width, 1)
+    down = height + gap
+    columns[0] = Box(first.x, first.y + down, first.width, first.height - down)
+    return [Box(first.x, first.y, first.width, height)]

@@ -32,6 +32,8 @@ class KansenkaartAlgorithm(QgsProcessingAlgorithm):
     AUDIENCE = "AUDIENCE"
 
     name_: str
+    draws = False
+    """Whether it draws maps: QGIS wants that on the main thread."""
 
     def createInstance(self) -> KansenkaartAlgorithm:
         """Return a new instance, as Processing asks for every run."""
@@ -40,6 +42,11 @@ class KansenkaartAlgorithm(QgsProcessingAlgorithm):
     def name(self) -> str:
         """Return the part of the id after ``kansenkaart:``."""
         return self.name_
+
+    def flags(self) -> Any:
+        """Keep on the main thread what draws."""
+        flags = super().flags()
+        return flags | self.Flag.FlagNoThreading if self.draws else flags
 
     def by(self) -> str:
         """Return the display name under which changes are logged."""

@@ -25,6 +25,7 @@ class ExportDecisions(KansenkaartAlgorithm):
     SESSION = "SESSION"
     OUTPUT = "OUTPUT"
     name_ = "exportdecisions"
+    draws = True
 
     def displayName(self) -> str:
         """Return the name that people see."""
@@ -52,10 +53,6 @@ class ExportDecisions(KansenkaartAlgorithm):
         self.addParameter(
             document_parameter(self.OUTPUT, translate("Kansenkaart", "List of decisions"))
         )
-
-    def flags(self) -> Any:
-        """Say that the maps are drawn on the main thread, where QGIS wants them."""
-        return super().flags() | self.Flag.FlagNoThreading
 
     def work(
         self,

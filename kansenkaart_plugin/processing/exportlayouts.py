@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +18,14 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..cartography.export import ExportOptions, export_layouts
+from ..cartography.export import FORMATS, ExportOptions, export_layouts
 from ..domain.profile import ORIENTATIONS, PAPERS
-from ..domain.rules import is_date
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
 from ..store import Kansenkaart
 from .base import KansenkaartAlgorithm
+from .moments import end_of_day
 
 SETS = ("level", "party", "theme")
-FORMATS = ("pdf", "png", "svg")
 
 
 class ExportLayouts(KansenkaartAlgorithm):
@@ -47,6 +44,7 @@ class ExportLayouts(KansenkaartAlgorithm):
     OUTPUT = "OUTPUT"
     FILES = "FILES"
     name_ = "exportlayouts"
+    draws = True
 
     def displayName(self) -> str:
         """Return the name that people see."""
@@ -154,10 +152,6 @@ class ExportLayouts(KansenkaartAlgorithm):
             )
         )
 
-    def flags(self) -> Any:
-        """Say that layouts are made on the main thread, where QGIS wants them."""
-        return super().flags() | self.Flag.FlagNoThreading
-
     def work(
         self,
         parameters: dict[str, Any],
@@ -172,7 +166,8 @@ class ExportLayouts(KansenkaartAlgorithm):
                 )
             )
         as_of = end_of_day(self.parameterAsString(parameters, self.AS_OF, context))
-        with Kansenkaart.open(self.parameterAsFile(parameters, self.KANSENKAART, context)) as file:
+        path = self.parameterAsFile(parameters, self.KANSENKAART, context)
+        with Kansenkaart.open(path, read_only=True) as file:
             audience = self.audience(parameters, context, file)
             snapshot, withheld = file.snapshot(audience, as_of), file.withheld(audience, as_of)
             name, assets = file.path.stem, file.path.parent
@@ -202,27 +197,3 @@ class ExportLayouts(KansenkaartAlgorithm):
             lambda sentence: feedback.pushWarning(sentence.text(self.translator())),
         )
         return {self.OUTPUT: str(folder), self.FILES: [str(file) for file in files]}
-
-
-def end_of_day(date: str) -> str | None:
-    """Return the last moment of ``date``, where we are, as UTC text; None when it is empty.
-
-    Raises:
-        KansenkaartError: it is not a date, or has yet to come.
-    """
-    if not date.strip():
-        return None
-    if not is_date(date.strip()):
-        raise KansenkaartError(
-            QT_TRANSLATE_NOOP("Kansenkaart", "“{value}” is not a date; write it as 2026-11-23."),
-            value=date,
-        )
-    if date.strip() > datetime.now().date().isoformat():
-        raise KansenkaartError(
-            QT_TRANSLATE_NOOP("Kansenkaart", "{value} has yet to come; choose today or before."),
-            value=date.strip(),
-        )
-    last = datetime.fromisoformat(date.strip()).replace(hour=23, minute=59, second=59)
-    with suppress(OverflowError, ValueError, OSError):  # no clock knows the year 1
-        last = last.astimezone(timezone.utc).replace(tzinfo=None)
-    return f"{last.isoformat()}.999Z"

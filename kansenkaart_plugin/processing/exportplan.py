@@ -17,7 +17,7 @@ from ..publish.export import export_plan
 from ..store import Kansenkaart
 from .base import KansenkaartAlgorithm
 from .documents import READ, document_parameter, drawer
-from .exportlayouts import end_of_day
+from .moments import end_of_day
 
 
 class ExportPlan(KansenkaartAlgorithm):
@@ -27,6 +27,7 @@ class ExportPlan(KansenkaartAlgorithm):
     TEMPLATE = "TEMPLATE"
     OUTPUT = "OUTPUT"
     name_ = "exportplan"
+    draws = True
 
     def displayName(self) -> str:
         """Return the name that people see."""
@@ -73,10 +74,6 @@ class ExportPlan(KansenkaartAlgorithm):
         self.addParameter(
             document_parameter(self.OUTPUT, translate("Kansenkaart", "Plan of action"))
         )
-
-    def flags(self) -> Any:
-        """Say that the maps are drawn on the main thread, where QGIS wants them."""
-        return super().flags() | self.Flag.FlagNoThreading
 
     def work(
         self,
