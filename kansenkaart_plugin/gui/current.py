@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Callable, NamedTuple, Sequence
+from typing import Callable, Iterable, NamedTuple, Sequence
 
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.utils import OverrideCursor
@@ -13,9 +13,11 @@ from ..domain.model import FeatureRef
 from ..domain.profile import Profile
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
 from ..settings import Settings
-from ..store import CannotOpen, Change, Kansenkaart
+from ..store import CannotOpen, Change, Kansenkaart, Row
+from .catalogue_desk import CatalogueDesk, Inquiry
 from .draft import Vocabulary
 from .file_watch import FileWatch, Stamp, stamp_of
+from .shown import Shown
 from .worker import Asker
 
 DEBOUNCE = 150
@@ -56,6 +58,12 @@ class Current(QObject):
     """The map is asked to show these links (a tuple of `Link`)."""
     features_wanted = pyqtSignal(object)
     """The map is asked to select the features of the chosen level with these keys."""
+    highlight_wanted = pyqtSignal(object)
+    """The map is asked to light up these features (a tuple of `FeatureRef`), and no others."""
+    choose_wanted = pyqtSignal(object)
+    """The dock of this record (a `store.Row`) is asked to come forward with it."""
+    all_wanted = pyqtSignal()
+    """The lists are asked to show what passes the filter, wherever it lies."""
     noted = pyqtSignal(str)
     """Something to tell the person that is no fault."""
     offered = pyqtSignal(str, str, object)
@@ -85,6 +93,12 @@ class Current(QObject):
         self._asker.answered.connect(self._take_over)
         self._asker.failed.connect(self.failed)
         self.saving.connect(self._asker.make_way)
+        self.shown = Shown(self)
+        self.shown.moment_changed.connect(self._look_at_moment)
+        self.desk = CatalogueDesk(self)
+        self._finder = Inquiry(self.desk, self)
+        self._finder.answered.connect(self._show_found)
+        self._finder.failed.connect(self.failed)
 
     # what is open
 
@@ -105,8 +119,9 @@ class Current(QObject):
 
     @property
     def is_writable(self) -> bool:
-        """Whether something is open that can be written."""
-        return self.kansenkaart is not None and not self.kansenkaart.read_only
+        """Whether something is open that can be written: the past can only be read."""
+        opened = self.kansenkaart is not None and not self.kansenkaart.read_only
+        return opened and not self.shown.is_past
 
     def open(self, path: str | os.PathLike[str]) -> bool:
         """Open the kansenkaart at ``path`` instead of the one before; return whether it opened.
@@ -124,6 +139,7 @@ class Current(QObject):
         self.kansenkaart, self._basis = kansenkaart, basis
         self._stamp = stamp_of(kansenkaart.path)
         self._watch.watch(kansenkaart.path)
+        self.desk.open(kansenkaart.path)
         levels = basis.profile.levels
         self.level = levels[0].key if levels else WHOLE_AREA
         self.opened.emit()
@@ -136,6 +152,8 @@ class Current(QObject):
             return
         self.closing.emit()
         self._asker.forget()
+        self._finder.forget()
+        self.desk.close()
         self._watch.watch(None)
         self._timer.stop()
         self.kansenkaart.close()
@@ -143,6 +161,7 @@ class Current(QObject):
         self.level = WHOLE_AREA
         self._selection = self._announced = ()
         self._moved = False
+        self.shown.reset()
         self.closed.emit()
 
     def reload(self) -> None:
@@ -156,6 +175,7 @@ class Current(QObject):
 
     def _take_over(self, basis: _Basis) -> None:
         self._basis = basis
+        self.desk.outdate()
         self.reloaded.emit()
         if self.level != WHOLE_AREA and basis.profile.level(self.level) is None:
             self.set_level(WHOLE_AREA)
@@ -206,6 +226,31 @@ class Current(QObject):
             self._announced = self.selection
             self.selection_changed.emit()
 
+    # what others are asked to show
+
+    def choose_record(self, uuid: str) -> None:
+        """Ask the dock of this record to come forward with the record chosen in its list."""
+        self._finder.ask(lambda catalogue: catalogue.find(uuid))
+
+    def _show_found(self, row: Row | None) -> None:
+        if row is None:
+            self.noted.emit(self.tr("This record is not there (any more)."))
+        else:
+            self.choose_wanted.emit(row)
+
+    def show_only(self, uuids: Iterable[str], label: str) -> None:
+        """Show these records and no others in lists and map; ``label`` says which they are."""
+        self.shown.show_only(uuids, label)
+        self.all_wanted.emit()
+
+    def highlight(self, features: Iterable[FeatureRef] = ()) -> None:
+        """Light up ``features`` on the map until others are, without moving the map."""
+        self.highlight_wanted.emit(tuple(features))
+
+    def _look_at_moment(self) -> None:
+        self.desk.as_of = self.shown.as_of
+        self.records_changed.emit()
+
     # writing
 
     def save(self, label: str, work: Callable[[Change], object]) -> bool:
@@ -230,14 +275,22 @@ class Current(QObject):
         """Take ``action`` back, or the last one of this sitting; return whether that was done."""
         return self._write(lambda kansenkaart: kansenkaart.undo(self.settings.writer(), action))
 
+    def redo(self) -> bool:
+        """Do again what was undone last in this sitting; return whether that was done."""
+        return self._write(lambda kansenkaart: kansenkaart.redo(self.settings.writer()))
+
     def _write(self, work: Callable[[Kansenkaart], object]) -> bool:
         if self.kansenkaart is None:
             raise RuntimeError("no kansenkaart is open")
+        if self.shown.is_past:
+            self.noted.emit(self.tr("You are looking at the past: go back to now to change it."))
+            return False
         try:
             with OverrideCursor(Qt.CursorShape.WaitCursor):
                 self._meet_file(self.kansenkaart.path)
                 self.saving.emit()
-                work(self.kansenkaart)
+                with self.desk.file_free():
+                    work(self.kansenkaart)
                 self._watch.seen()
         except KansenkaartError as error:
             self.failed.emit(error)
@@ -259,6 +312,7 @@ class Current(QObject):
         fresh = Kansenkaart.open(path)
         self.kansenkaart.close()
         self.kansenkaart, self._stamp = fresh, stamp
+        self.desk.outdate()
 
 
 def _basis(opened: Kansenkaart) -> _Basis:

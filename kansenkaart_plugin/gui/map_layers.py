@@ -7,7 +7,6 @@ from typing import Callable, Iterable, Sequence
 
 from qgis.core import (
     QgsCoordinateTransform,
-    QgsExpression,
     QgsFeature,
     QgsFeatureRequest,
     QgsLayerTreeGroup,
@@ -23,6 +22,8 @@ from ..cartography.desktop import LEVEL_PROPERTY, PATH_PROPERTY, level_layer
 from ..domain.model import Link
 from ..domain.profile import LevelProfile
 from .current import WHOLE_AREA, Current
+from .map_highlight import MapHighlight
+from .map_keys import with_keys
 
 
 class MapLayers(QObject):
@@ -50,6 +51,8 @@ class MapLayers(QObject):
         current.records_changed.connect(self.repaint)
         current.zoom_wanted.connect(self.zoom_to)
         current.features_wanted.connect(self.select_keys)
+        self._highlight = MapHighlight(canvas, self.layer)
+        current.highlight_wanted.connect(self._highlight.show)
 
     # layers come and go
 
@@ -129,6 +132,7 @@ class MapLayers(QObject):
 
     def remove(self) -> None:
         """Take our layers and our group out of the project; harmless when they are gone."""
+        self._highlight.stop()
         root = self._project.layerTreeRoot()
         ids = [layer_id for layer_id in self._ids.values() if self._project.mapLayer(layer_id)]
         self._ids.clear()
@@ -225,7 +229,7 @@ class MapLayers(QObject):
         layer = self.layer(level)
         if layer is None:
             return
-        request = QgsFeatureRequest().setFilterExpression(_with_keys(keys))
+        request = QgsFeatureRequest().setFilterExpression(with_keys(keys))
         request.setNoAttributes()
         to_canvas = self._to_canvas(layer)
         fids = []
@@ -252,12 +256,7 @@ def _selected_keys(layer: QgsVectorLayer) -> list[str]:
 
 def _select(layer: QgsVectorLayer, keys: Sequence[str]) -> None:
     if keys:
-        layer.selectByExpression(_with_keys(keys))
-
-
-def _with_keys(keys: Sequence[str]) -> str:
-    wanted = ", ".join(QgsExpression.quotedValue(key) for key in keys)
-    return f'"feature_key" IN ({wanted})'
+        layer.selectByExpression(with_keys(keys))
 
 
 def _is_of(layer: QgsVectorLayer, path: Path) -> bool:
