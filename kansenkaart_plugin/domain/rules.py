@@ -52,6 +52,11 @@ _CODE = re.compile(r"([WBKAF])-([0-9]{3,12})")
 _LARGEST_GIVEN = 999_999_999
 
 
+def usual_role(kind: RecordKind) -> Role:
+    """Return in which role a party takes part in a record of ``kind`` when nobody says so."""
+    return Role.LEAD if kind is RecordKind.AGREEMENT else Role.SUBMITTER
+
+
 def make_code(kind: RecordKind, number: int) -> str:
     """Return the code of a record: its kind's letter and ``number`` in three digits or more."""
     return f"{kind.letter}-{number:03d}"

@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..domain.model import Participation, Record
-from ..domain.rules import latest_positions
+from ..domain.rules import latest_positions, usual_role
 from ..domain.words import STATUSES, RecordKind, Role, Stance
 from ..store import Entry
 from .draft import Draft, Vocabulary
@@ -192,8 +192,7 @@ class RecordForm(QWidget):
 
     def _show_parties(self, entry: Entry) -> None:
         first = entry.parties[0] if entry.parties else None
-        agreement = entry.record.kind is RecordKind.AGREEMENT
-        usual = Role.LEAD if agreement else Role.SUBMITTER
+        usual = usual_role(entry.record.kind)
         self.fields["party"].set_value(first.party if first else None)
         self.fields["role"].set_value((first.role if first else usual).value)
         self.roles.set_rows([(part.party, part.role.value) for part in entry.parties[1:]])

@@ -11,7 +11,7 @@ from qgis.core import QgsFeedback
 from ..domain import rules
 from ..domain.model import FeatureRef, Participation, Record
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
-from ..domain.text import clean, readable
+from ..domain.text import clean, readable, searchable
 from ..domain.words import PRIORITIES, STATUSES, RecordKind, Role, Stance, TraceKind, word
 from ..store import Entry, Kansenkaart
 from .record_columns import TEXTS, TRACES, WORDS, column_of, split_list
@@ -95,9 +95,9 @@ class DraftReader:
         self._places = {name: table.columns.index(head) for name, head in self._headers.items()}
         self._texts = [name for name in TEXTS if name in self._headers]
         self._words = {name: kind for name, kind in WORDS.items() if name in self._headers}
-        self._parties = {party.key: party.name for party in self._queries.parties()}
-        self._ambitions = {ambition.key for ambition in self._queries.ambitions()}
-        self._themes = {theme.key for theme in kansenkaart.profile.themes}
+        self._parties = _Names((p.key, p.name) for p in self._queries.parties())
+        self._ambitions = _Names((aim.key, aim.title) for aim in self._queries.ambitions())
+        self._themes = _Names((theme.key, theme.title) for theme in kansenkaart.profile.themes)
         self._levels = {count.level.key for count in self._queries.levels()}
 
     def drafts(self) -> list[Draft]:
@@ -217,15 +217,19 @@ class DraftReader:
 
     def _theme(self, draft: Draft) -> str | None:
         text = self._cell(draft.row, "theme")
-        if not text or text in self._themes or text == draft.record.theme:
+        if not text or text == draft.record.theme:
             return text or None
-        draft.fault(
-            "theme",
-            QT_TRANSLATE_NOOP("Kansenkaart", "there is no theme “{text}”; known are: {choices}"),
-            text=text,
-            choices=", ".join(sorted(self._themes)),
-        )
-        return None
+        key = self._themes.key(text)
+        if key is None:
+            draft.fault(
+                "theme",
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart", "there is no theme “{text}”; known are: {choices}"
+                ),
+                text=text,
+                choices=self._themes.known(),
+            )
+        return key
 
     def _priority(self, draft: Draft) -> int | None:
         text = self._cell(draft.row, "priority").casefold()
@@ -247,23 +251,28 @@ class DraftReader:
         if "positions" in self._headers:
             draft.positions = self._pairs(draft, "positions", Stance)
         if "ambitions" in self._headers:
-            draft.ambitions = self._items(draft, "ambitions")
-            for ambition in draft.ambitions:
-                if ambition not in self._ambitions:
-                    draft.fault(
-                        "ambitions",
-                        QT_TRANSLATE_NOOP(
-                            "Kansenkaart", "there is no ambition “{key}”; known are: {choices}"
-                        ),
-                        key=ambition,
-                        choices=", ".join(sorted(self._ambitions)),
-                    )
+            draft.ambitions = list(self._aims(draft))
         if "features" in self._headers:
             draft.features = list(self._features(draft))
         for name in TRACES:
             if name in self._headers:
                 names = map(plain_name, self._items(draft, name))
                 draft.traces[TraceKind(name)] = list(dict.fromkeys(names))
+
+    def _aims(self, draft: Draft) -> Iterable[str]:
+        for text in self._items(draft, "ambitions"):
+            key = self._ambitions.key(text)
+            if key is not None:
+                yield key
+                continue
+            draft.fault(
+                "ambitions",
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart", "there is no ambition “{key}”; known are: {choices}"
+                ),
+                key=text,
+                choices=self._ambitions.known(),
+            )
 
     def _items(self, draft: Draft, column: str) -> list[str]:
         return list(dict.fromkeys(split_list(self._cell(draft.row, column))))
@@ -287,16 +296,20 @@ class DraftReader:
 
     def _pairs(self, draft: Draft, column: str, kind: Any) -> list[tuple[str, Any]]:
         pairs = []
+        is_role = kind is Role
         for part in self._items(draft, column):
-            party, _, text = (piece.strip() for piece in part.partition(":"))
-            if party not in self._parties:
+            name, colon, text = (piece.strip() for piece in part.rpartition(":"))
+            if not colon:  # a party alone takes part as parties mostly do
+                name, text = text, rules.usual_role(draft.record.kind).value if is_role else ""
+            party = self._parties.key(name)
+            if party is None:
                 draft.fault(
                     column,
                     QT_TRANSLATE_NOOP(
                         "Kansenkaart", "there is no party “{key}”; known are: {choices}"
                     ),
-                    key=party,
-                    choices=", ".join(sorted(self._parties)),
+                    key=name,
+                    choices=self._parties.known(),
                 )
                 continue
             try:
@@ -304,6 +317,27 @@ class DraftReader:
             except KansenkaartError as error:
                 draft.note(column, error.sentence)
         return pairs
+
+
+class _Names:
+    """What people may call the things of a profile: by key, or by name when only one has it."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Take the keys with their names."""
+        self._keys: dict[str, str] = {}
+        self._by_name: dict[str, str | None] = {}
+        for key, name in pairs:
+            self._keys[key] = name
+            name = searchable(clean(name))
+            self._by_name[name] = None if name in self._by_name else key
+
+    def key(self, text: str) -> str | None:
+        """Return the key that ``text`` names, or None."""
+        return text if text in self._keys else self._by_name.get(searchable(text))
+
+    def known(self) -> str:
+        """Return the keys, for a sentence."""
+        return ", ".join(sorted(self._keys))
 
 
 def _headers(columns: Iterable[str]) -> dict[str, str]:

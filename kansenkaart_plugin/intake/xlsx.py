@@ -195,26 +195,69 @@ _CONTENT = (
     f'<Override PartName="/xl/workbook.xml" ContentType="{_SPREADSHEET}.sheet.main+xml"/>'
     f'<Override PartName="/xl/styles.xml" ContentType="{_SPREADSHEET}.styles+xml"/></Types>'
 )
-# format 49 is “text”: what is typed into a cell later stays text too
+# format 49 is “text”: what is typed into a cell later stays text too; style 2 is a heading
 _STYLES = (
-    f'<styleSheet xmlns="{_MAIN[1:-1]}"><fonts count="1"><font><sz val="11"/>'
-    '<name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill'
-    ' patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
+    f'<styleSheet xmlns="{_MAIN[1:-1]}"><fonts count="2"><font><sz val="11"/>'
+    '<name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>'
+    '<fills count="2"><fill><patternFill patternType="none"/></fill>'
+    '<fill><patternFill patternType="gray125"/></fill></fills>'
     '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-    '<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+    '<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
     '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
+    '<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"'
+    ' applyFont="1"/>'
+    '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"'
+    ' applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
     '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/>'
     "</cellStyles></styleSheet>"
 )
+_TEXT, _HEADING, _WRAPPED = 1, 2, 3
 
 
-def write_xlsx(path: Path, sheets: Sequence[tuple[str, Iterable[Sequence[str]]]]) -> None:
-    """Write ``sheets`` (names with rows of texts) as xlsx; every cell is a text."""
+class Choices(NamedTuple):
+    """What a column lets people choose from: the texts in column ``column`` of ``sheet``.
+
+    ``count`` of them stand there from row ``first`` on (both count from 1); only with ``strict``
+    nothing else may be typed. ``prompt`` is what a chosen cell says.
+    """
+
+    sheet: str = ""
+    column: int = 1
+    count: int = 0
+    strict: bool = False
+    prompt: str = ""
+    first: int = 2
+
+
+class Form(NamedTuple):
+    """How a sheet looks that people fill in: widths and choices by column, from the first on.
+
+    Its first row is a heading that stays in sight; the choices reach ``rows`` rows down.
+    """
+
+    widths: tuple[int, ...] = ()
+    choices: tuple[Choices, ...] = ()
+    rows: int = 0
+    wrapped: bool = False
+    hidden: bool = False
+
+
+class Sheet(NamedTuple):
+    """A sheet: its name and its rows of texts; ``form`` when people fill it in."""
+
+    name: str
+    rows: Iterable[Sequence[str]]
+    form: Form | None = None
+
+
+def write_xlsx(path: Path, sheets: Sequence[Sheet | tuple[str, Iterable[Sequence[str]]]]) -> None:
+    """Write ``sheets`` (or names with rows of texts) as xlsx; every cell is a text."""
+    full = [Sheet(*sheet) for sheet in sheets]
     numbers = range(1, len(sheets) + 1)
     listed = "".join(
-        f'<sheet name="{escape(name)}" sheetId="{number}" r:id="r{number}"/>'
-        for number, (name, _) in zip(numbers, sheets)
+        f'<sheet name="{escape(sheet.name)}" sheetId="{number}"{_state(sheet)} r:id="r{number}"/>'
+        for number, sheet in zip(numbers, full)
     )
     targets = [*(("worksheet", f"worksheets/sheet{n}.xml") for n in numbers)]
     targets.append(("styles", "styles.xml"))
@@ -229,8 +272,12 @@ def write_xlsx(path: Path, sheets: Sequence[tuple[str, Iterable[Sequence[str]]]]
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():
             write_part(archive, name, [text])
-        for number, (_, rows) in zip(numbers, sheets):
-            write_part(archive, f"xl/worksheets/sheet{number}.xml", _written(rows))
+        for number, sheet in zip(numbers, full):
+            write_part(archive, f"xl/worksheets/sheet{number}.xml", _written(sheet))
+
+
+def _state(sheet: Sheet) -> str:
+    return ' state="hidden"' if sheet.form is not None and sheet.form.hidden else ""
 
 
 def _relations(targets: Sequence[tuple[str, str]]) -> str:
@@ -242,22 +289,63 @@ def _relations(targets: Sequence[tuple[str, str]]) -> str:
     return f'<Relationships xmlns="{_PACKAGE}">{items}</Relationships>'
 
 
-def _written(rows: Iterable[Sequence[str]]) -> Iterator[str]:
+def _written(sheet: Sheet) -> Iterator[str]:
     """Yield the XML of a sheet; its columns are texts, so that empty cells need not be written."""
-    rows = iter(rows)
+    rows = iter(sheet.rows)
     first = next(rows, ())
+    form = sheet.form
     letters = [_letters(number) for number in range(1, len(first) + 1)]
-    yield f'<worksheet xmlns="{_MAIN[1:-1]}"><cols><col min="1" max="{len(first) or 1}"'
-    yield ' width="18" customWidth="1" style="1"/></cols><sheetData>'
+    yield f'<worksheet xmlns="{_MAIN[1:-1]}">'
+    if form is not None:
+        yield '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2"'
+        yield ' activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
+    style = _WRAPPED if form is not None and form.wrapped else _TEXT
+    yield "<cols>"
+    widths = form.widths if form is not None else ()
+    for number, width in enumerate(widths, start=1):
+        yield f'<col min="{number}" max="{number}" width="{width}" customWidth="1"'
+        yield f' style="{style}"/>'
+    if len(widths) < max(len(first), 1):
+        yield f'<col min="{len(widths) + 1}" max="{len(first) or 1}" width="18" customWidth="1"'
+        yield f' style="{style}"/>'
+    yield "</cols><sheetData>"
     for number, row in enumerate(chain([first], rows), start=1):
+        shown = _HEADING if form is not None and number == 1 else style
         cells = (
-            f'<c r="{letter}{number}" t="inlineStr" s="1"><is><t xml:space="preserve">'
+            f'<c r="{letter}{number}" t="inlineStr" s="{shown}"><is><t xml:space="preserve">'
             f"{_escape(cell)}</t></is></c>"
             for letter, cell in zip(letters, row)
             if cell
         )
         yield f'<row r="{number}">{"".join(cells)}</row>'
-    yield "</sheetData></worksheet>"
+    yield "</sheetData>"
+    if form is not None:
+        yield from _validations(form)
+    yield "</worksheet>"
+
+
+def _validations(form: Form) -> Iterator[str]:
+    """Yield what each column offers to choose from, and what its cells say when chosen."""
+    told = [(_letters(place), told) for place, told in enumerate(form.choices, start=1)]
+    told = [(letter, choices) for letter, choices in told if choices.count or choices.prompt]
+    if not told:
+        return
+    yield f'<dataValidations count="{len(told)}">'
+    for letter, choices in told:
+        kind = ' type="list"' if choices.count else ""
+        strict = ' showErrorMessage="1"' if choices.strict else ""
+        prompt = escape(legible(choices.prompt)[:255], {'"': "&quot;"})
+        shown = f' showInputMessage="1" prompt="{prompt}"' if prompt else ""
+        yield f'<dataValidation{kind} allowBlank="1"{strict}{shown}'
+        yield f' sqref="{letter}2:{letter}{form.rows + 1}">'
+        if choices.count:
+            column = _letters(choices.column)
+            last = choices.first + choices.count - 1
+            name = choices.sheet.replace("'", "''")
+            yield f"<formula1>'{escape(name)}'!${column}${choices.first}:${column}${last}"
+            yield "</formula1>"
+        yield "</dataValidation>"
+    yield "</dataValidations>"
 
 
 def _letters(number: int) -> str:
