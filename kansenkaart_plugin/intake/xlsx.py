@@ -218,13 +218,13 @@ _TEXT, _HEADING, _WRAPPED = 1, 2, 3
 class Choices(NamedTuple):
     """What a column lets people choose from: the texts in column ``column`` of ``sheet``.
 
-    ``count`` of them stand there from row ``first`` on (both count from 1); only with ``strict``
+    ``number`` of them stand there from row ``first`` on (both count from 1); only with ``strict``
     nothing else may be typed. ``prompt`` is what a chosen cell says.
     """
 
     sheet: str = ""
     column: int = 1
-    count: int = 0
+    number: int = 0
     strict: bool = False
     prompt: str = ""
     first: int = 2
@@ -327,20 +327,20 @@ def _written(sheet: Sheet) -> Iterator[str]:
 def _validations(form: Form) -> Iterator[str]:
     """Yield what each column offers to choose from, and what its cells say when chosen."""
     told = [(_letters(place), told) for place, told in enumerate(form.choices, start=1)]
-    told = [(letter, choices) for letter, choices in told if choices.count or choices.prompt]
+    told = [(letter, choices) for letter, choices in told if choices.number or choices.prompt]
     if not told:
         return
     yield f'<dataValidations count="{len(told)}">'
     for letter, choices in told:
-        kind = ' type="list"' if choices.count else ""
+        kind = ' type="list"' if choices.number else ""
         strict = ' showErrorMessage="1"' if choices.strict else ""
         prompt = escape(legible(choices.prompt)[:255], {'"': "&quot;"})
         shown = f' showInputMessage="1" prompt="{prompt}"' if prompt else ""
         yield f'<dataValidation{kind} allowBlank="1"{strict}{shown}'
         yield f' sqref="{letter}2:{letter}{form.rows + 1}">'
-        if choices.count:
+        if choices.number:
             column = _letters(choices.column)
-            last = choices.first + choices.count - 1
+            last = choices.first + choices.number - 1
             name = choices.sheet.replace("'", "''")
             yield f"<formula1>'{escape(name)}'!${column}${choices.first}:${column}${last}"
             yield "</formula1>"
