@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Tuple
 
+from .attention import Attention
 from .text import searchable
 from .words import OPEN_KINDS, Phase, RecordKind, Status, Visibility, Word
-
-ENDED = (Status.DONE, Status.STOPPED, Status.LAPSED, Status.REPLACED)
-"""Statuses in which nothing more is to be done for an agreement."""
 
 NOTHING = ""
 """Among the themes of a filter: records without a theme."""
@@ -32,6 +30,7 @@ class RecordFilter:
     ``parties`` are keys of which one takes part in any role; ``mine`` is one more that must.
     ``themes`` are keys, `NOTHING` for records without one. ``years`` is about `year_of`.
     ``unanswered`` leaves wishes, needs and opportunities that wait for an answer (`is_waiting`).
+    ``attention`` leaves agreements that ask for it in one of these ways (`attention_of`).
     Each word of ``text`` must be somewhere in the record; accents and case do not count.
     ``only`` are uuids: what a figure of the overview leads to.
     """
@@ -45,6 +44,7 @@ class RecordFilter:
     visibilities: Tuple[Visibility, ...] = ()
     years: Tuple[int, ...] = ()
     unanswered: bool = False
+    attention: Tuple[Attention, ...] = ()
     mine: str | None = None
     text: str = ""
     only: frozenset[str] | None = None

@@ -8,6 +8,7 @@ owner's view: nothing here leaves the machine.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Iterable, NamedTuple
 
@@ -36,7 +37,13 @@ class Catalogue:
         """Read ``kansenkaart``, which has to stay open."""
         self.kansenkaart = kansenkaart
         self.held = Holdings(kansenkaart, as_of)
+        self._as_of = as_of
         self._passed: tuple[RecordFilter, list[int]] = (EVERYTHING, self.held.order)
+
+    @property
+    def today(self) -> str:
+        """The day that is looked at (ISO text): a date of the past, or the day it is here."""
+        return self._as_of[:10] if self._as_of else date.today().isoformat()
 
     def refresh(self) -> bool:
         """Read again what was changed since; return whether anything may have been.
@@ -204,6 +211,9 @@ class Catalogue:
             slots = [slot for slot in slots if rows[slot].year in wanted.years]
         if wanted.unanswered:
             slots = [slot for slot in slots if rows[slot].waiting]
+        if wanted.attention:
+            asked = frozenset(wanted.attention)
+            slots = [s for s in slots if not asked.isdisjoint(rows[s].attention(self.today))]
         texts = self.held.prepare_search() if wanted.words else []
         for word in wanted.words:
             slots = [slot for slot in slots if word in texts[slot]]

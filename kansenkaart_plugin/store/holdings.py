@@ -8,6 +8,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence
 
+from ..domain.attention import Attention, attention_of
 from ..domain.filtering import NOTHING, Grouping, is_waiting, year_of
 from ..domain.model import FeatureRef, Participation, Trace
 from ..domain.rules import answers
@@ -58,6 +59,10 @@ class Row(NamedTuple):
     def year(self) -> int | None:
         """The year it belongs to (see `year_of`)."""
         return year_of(self.start_date, self.due_date)
+
+    def attention(self, today: str) -> tuple[Attention, ...]:
+        """Return why it asks for attention on the day ``today`` (ISO text)."""
+        return attention_of(self.kind, self.status, self.due_date, self.parties, today)
 
     def keys(self, by: Grouping) -> tuple[str, ...]:
         """Return what it is grouped under, keys or codes; `NOTHING` when there is none."""

@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any, Iterable, Iterator, Mapping, NamedTuple
 
-from ..domain.filtering import ENDED, NOTHING, RecordFilter
+from ..domain.attention import ENDED
+from ..domain.filtering import NOTHING, RecordFilter
 from ..domain.meeting import Candidate, Ground, Nearness, Span, find_meetings, span_of
 from ..domain.model import FeatureRef, Participation, Record
 from ..domain.rules import ACTIVE, BOUND

@@ -1,3 +1,4 @@
+from kansenkaart_plugin.domain.attention import Attention
 from kansenkaart_plugin.domain.filtering import RecordFilter, is_waiting, year_of
 from kansenkaart_plugin.domain.words import RecordKind, Status
 
@@ -13,6 +14,7 @@ def test_an_empty_filter_lets_all_pass():
     for given in ({"text": "x"}, {"years": (2027,)}, {"unanswered": True}, {"mine": "ymere"}):
         assert not RecordFilter(**given).is_empty
     assert not RecordFilter(only=frozenset()).is_empty
+    assert not RecordFilter(attention=(Attention.SOON,)).is_empty
 
 
 def test_only_questions_wait_for_an_answer():

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from test_undo import _acts  # what happens by chance
 
+from kansenkaart_plugin.domain.attention import Attention
 from kansenkaart_plugin.domain.audience import OWNER
 from kansenkaart_plugin.domain.filtering import NOTHING, SHOWN_TO_ALL, Grouping, RecordFilter
 from kansenkaart_plugin.domain.model import FeatureRef, Participation, Record
@@ -46,6 +47,21 @@ def filled(kansenkaart, add, buurt, both):
         change.trace(uuid("A-001"), TraceKind.ANSWERS, uuid("W-002"))
         change.set_ambitions(uuid("A-002"), ["koel"])
     return kansenkaart
+
+
+def test_what_asks_for_attention_is_found_today_and_on_a_day_in_the_past(filled, monkeypatch):
+    def asking(catalogue, *kinds):
+        return codes(catalogue.all(RecordFilter(attention=kinds)))
+
+    monkeypatch.setattr(Catalogue, "today", "2027-05-02")
+    catalogue = filled.catalogue()
+    assert asking(catalogue, Attention.OVERDUE) == ["A-001"]
+    assert asking(catalogue, Attention.SOON) == []
+    assert asking(catalogue, Attention.LEADERLESS) == ["A-002"]
+    assert asking(catalogue, Attention.OVERDUE, Attention.LEADERLESS) == ["A-001", "A-002"]
+    monkeypatch.undo()
+    assert filled.catalogue("2999-01-01T00:00:00.000Z").today == "2999-01-01"
+    assert asking(filled.catalogue("2999-01-01T00:00:00.000Z"), Attention.OVERDUE) == ["A-001"]
 
 
 def test_lists(filled, buurt):
