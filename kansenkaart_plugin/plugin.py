@@ -48,6 +48,7 @@ class KansenkaartPlugin(QObject):
         self._build_map()
         self._build_docks()
         self._build_actions()
+        self._join_qgis()
         self._undo.append(self.current.close)  # first of all: forms keep what is not saved
         self._link.reopen()
 
@@ -136,6 +137,21 @@ class KansenkaartPlugin(QObject):
             action = dock.widget.toggleViewAction()
             action.setIcon(icon(dock.icon))
             self._add_action(action, on_toolbar=True)
+
+    def _join_qgis(self) -> None:
+        """Be found where people of QGIS look: locator bar, map tips, options."""
+        from .gui.locator import RecordLocator
+        from .gui.map_tips import MapTips
+        from .gui.options_page import OptionsFactory
+
+        self._locator, self._tips = RecordLocator(self.current), MapTips(self.current)
+        self._iface.registerLocatorFilter(self._locator)
+        self._undo.append(partial(self._iface.deregisterLocatorFilter, self._locator))
+        self._tips.start()
+        self._undo.append(self._tips.stop)
+        self._options = OptionsFactory(self._settings)
+        self._iface.registerOptionsWidgetFactory(self._options)
+        self._undo.append(partial(self._iface.unregisterOptionsWidgetFactory, self._options))
 
     def _run(self, slot: Callable[[], object], *_: object) -> None:
         slot()

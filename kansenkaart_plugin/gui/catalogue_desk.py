@@ -189,6 +189,15 @@ class CatalogueDesk(QObject):
         self._reader.put(asked)
         return asked
 
+    def answer_within(self, seconds: float, question: Question) -> Any:
+        """Return the answer to ``question`` if it is there in time, else None; from any thread."""
+        asked = self.put(question)
+        if asked is None:
+            return None
+        if not asked.ready.wait(seconds):
+            asked.dropped = True
+        return asked.answer
+
 
 class Inquiry(QObject):
     """Asks the desk one question at a time; only the answer to the latest counts."""

@@ -24,6 +24,7 @@ from ..domain.profile import LevelProfile
 from .current import WHOLE_AREA, Current
 from .map_highlight import MapHighlight
 from .map_keys import with_keys
+from .map_tips import give_tips
 
 
 class MapLayers(QObject):
@@ -91,6 +92,7 @@ class MapLayers(QObject):
             layer.setCustomProperty(PATH_PROPERTY, str(path))
         if not layer.readOnly():
             layer.setReadOnly(True)
+        give_tips(layer, key)
         layer.selectionChanged.connect(self._selection_changed)
         self._ids[key] = layer.id()
 

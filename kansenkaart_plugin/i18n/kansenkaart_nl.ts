@@ -964,6 +964,11 @@
         <translation>het projectgebied noemt gebieden die niet in de bron staan: {keys}</translation>
     </message>
     <message>
+        <location filename="../gui/map_tips.py" line="63" />
+        <source>… and {} more</source>
+        <translation>… en nog {}</translation>
+    </message>
+    <message>
         <location filename="../intake/columns.py" line="77" />
         <source>the source has no field “{name}”; it has: {choices}</source>
         <translation>de bron heeft geen veld “{name}”; wel: {choices}</translation>
@@ -3094,6 +3099,33 @@
         <translation>Gestopt; er is niets gemaakt.</translation>
     </message>
 </context><context>
+    <name>OptionsPage</name>
+    <message>
+        <location filename="../gui/options_page.py" line="23" />
+        <source>The name that stands with what you write; the other parties see it.</source>
+        <translation>De naam die staat bij wat u schrijft; de andere partijen zien die.</translation>
+    </message>
+    <message>
+        <location filename="../gui/options_page.py" line="25" />
+        <source>Forget</source>
+        <translation>Vergeten</translation>
+    </message>
+    <message>
+        <location filename="../gui/options_page.py" line="29" />
+        <source>The form then no longer fills in the party, theme, source and phase of before.</source>
+        <translation>Het formulier vult dan niet meer de partij, het thema, de bron en de fase van eerder in.</translation>
+    </message>
+    <message>
+        <location filename="../gui/options_page.py" line="34" />
+        <source>&amp;Your name:</source>
+        <translation>&amp;Uw naam:</translation>
+    </message>
+    <message>
+        <location filename="../gui/options_page.py" line="35" />
+        <source>What the form &amp;remembers:</source>
+        <translation>Wat het formulier &amp;onthoudt:</translation>
+    </message>
+</context><context>
     <name>PartiesPage</name>
     <message>
         <location filename="../gui/wizard_pages.py" line="158" />
@@ -3228,6 +3260,13 @@
         <location filename="../gui/record_form.py" line="174" />
         <source>New: {}</source>
         <translation>Nieuw: {}</translation>
+    </message>
+</context><context>
+    <name>RecordLocator</name>
+    <message>
+        <location filename="../gui/locator.py" line="43" />
+        <source>Records of the kansenkaart</source>
+        <translation>Records van de kansenkaart</translation>
     </message>
 </context><context>
     <name>RecordModel</name>
