@@ -267,12 +267,15 @@ def decision_obstacles(
 def after_decision(record: Record, decision: Decision, reason: str | None) -> Record:
     """Return ``record`` as a session leaves it; ``reason`` is its decision in words.
 
-    Only agreements change, not by being deferred, and not back from running or done to agreed.
+    Deferring changes nothing, an agreement does not go back from running or done to agreed, and
+    of what is no agreement a status changes only when it is rejected.
     """
     wanted = _BECOMES.get(decision)
     status = record.effective_status
+    if record.kind in OPEN_KINDS:
+        wanted = Status.DROPPED if decision is Decision.REJECTED else None
     past = status in (Status.RUNNING, Status.DONE) and wanted is not Status.LAPSED
-    if record.kind is not RecordKind.AGREEMENT or wanted in (None, status) or past:
+    if record.kind is RecordKind.FACT or wanted in (None, status) or past:
         return record
     return replace(record, status=wanted, reason=reason)
 

@@ -84,6 +84,18 @@ class Sessions:
         order[place:place] = moved
         self._number(session, order)
 
+    def reorder(self, session: str, records: Iterable[str]) -> None:
+        """Give records of the agenda this order, in the places that they have together.
+
+        The others stay where they are: who sorts what is in sight moves nothing that is not.
+        """
+        self._must_exist(session)
+        order = self.agenda(session)
+        wanted = [uuid for uuid in dict.fromkeys(records) if uuid in order]
+        sorted_ones = iter(wanted)
+        among = set(wanted)
+        self._number(session, [next(sorted_ones) if uuid in among else uuid for uuid in order])
+
     def take_off_agenda(self, session: str, records: Iterable[str]) -> None:
         """Take records off the agenda; what was decided on them is no longer part of it."""
         self._must_exist(session)
@@ -91,6 +103,10 @@ class Sessions:
         items = self._agenda(session)
         self._rows.remove("session_item", [items[uuid] for uuid in items if uuid in gone])
         self._number(session, [uuid for uuid in items if uuid not in gone])
+
+    def agenda(self, session: str) -> list[str]:
+        """Return the records on the agenda as it stands in this action, in order."""
+        return list(self._agenda(session))
 
     def _agenda(self, session: str) -> dict[str, str]:
         """Return the item of each record on the agenda, in order."""
@@ -132,7 +148,8 @@ class Sessions:
 
         An agreement becomes `agreed`, `agreed_reserved` (with the ``reservation``) or, when it is
         rejected, `lapsed` with the session and the ``reason`` as its reason; deferring leaves it
-        as it is, and one that is running or done stays so. ``reason`` is also what an agreement
+        as it is, and one that is running or done stays so. A wish, need or opportunity that is
+        rejected becomes `dropped` in the same way. ``reason`` is also what an agreement
         needs to be agreed against the rule. A record that is not on the agenda joins it. A
         former lead becomes partner. ``note`` is the owner's.
 
@@ -146,7 +163,7 @@ class Sessions:
         noted = {"decision": decision.value, **({"note": clean_or_none(note)} if note else {})}
         self._rows.update("session_item", item, noted)
         if lead is not None:
-            self._set_lead(record, lead)
+            self.set_lead(record, lead)
         stored = self._change.record(record)
         reason = clean_or_none(reason)
         if decision is Decision.REJECTED and reason:
@@ -158,7 +175,8 @@ class Sessions:
         self._change.edit(decided)
         return self._change.record(record)
 
-    def _set_lead(self, record: str, lead: str) -> None:
+    def set_lead(self, record: str, lead: str) -> None:
+        """Make ``lead`` the one party that leads; a former lead becomes partner."""
         parties = [
             Participation(row[1], role)
             for row in self._change._live("record_party", record).values()

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from kansenkaart_plugin.domain import rules
 from kansenkaart_plugin.domain.model import Participation, Position, Record, Trace
 from kansenkaart_plugin.domain.words import (
+    OPEN_KINDS,
     STATUSES,
     Decision,
     RecordKind,
@@ -78,7 +79,11 @@ def test_what_a_decision_does(kind, decision):
     for status in STATUSES[kind]:
         record = Record(kind, "x", status=status, reason="eerder")
         after = rules.after_decision(record, decision, "te duur")
-        if kind is not AGREEMENT or decision is Decision.DEFERRED:
+        if kind in OPEN_KINDS and decision is Decision.REJECTED:
+            again = status is Status.DROPPED
+            assert after.status is Status.DROPPED
+            assert after.reason == ("eerder" if again else "te duur")
+        elif kind is not AGREEMENT or decision is Decision.DEFERRED:
             assert after == record
         elif decision is Decision.REJECTED:
             again = status is Status.LAPSED

@@ -107,6 +107,15 @@ def test_the_agenda_is_put_in_order(kansenkaart, session, records):
         assert agenda(kansenkaart) == expected
 
 
+def test_what_is_in_sight_is_put_in_order_and_nothing_else_moves(kansenkaart, session, records):
+    one, two, three, four = records
+    with kansenkaart.change("agenda", by="Jan") as change:
+        change.sessions.put_on_agenda(session, [four])
+        change.sessions.reorder(session, [four, three, one, NOBODY])
+        assert change.sessions.agenda(session) == [four, two, three, one]
+    assert agenda(kansenkaart) == [four, two, three, one]
+
+
 def test_a_record_made_on_the_spot_joins_in_the_same_action(kansenkaart, session, records):
     with kansenkaart.change("nieuw", by="Jan") as change:
         wish = change.add(Record(RecordKind.WISH, "Ter plekke"))
@@ -216,13 +225,17 @@ def test_lead_and_due_date_come_with_it(kansenkaart, session, records):
     }
 
 
-def test_what_runs_keeps_running_and_a_wish_keeps_its_status(kansenkaart, session, add, both):
+def test_what_runs_keeps_running_and_only_rejecting_touches_a_wish(kansenkaart, session, add, both):
     running = add(RecordKind.AGREEMENT, "Loopt", parties=both, status=Status.RUNNING)
     assert decide(kansenkaart, session, running.uuid, Decision.AGREED).status is Status.RUNNING
     gone = decide(kansenkaart, session, running.uuid, Decision.REJECTED, reason="op")
     assert gone.status is Status.LAPSED
     wish = add()
-    assert decide(kansenkaart, session, wish.uuid, Decision.REJECTED).status is Status.NEW
+    assert decide(kansenkaart, session, wish.uuid, Decision.AGREED).status is Status.NEW
+    with pytest.raises(RulesBroken, match="reason"):
+        decide(kansenkaart, session, wish.uuid, Decision.REJECTED)
+    dropped = decide(kansenkaart, session, wish.uuid, Decision.REJECTED, reason="kan niet")
+    assert (dropped.status, dropped.reason) == (Status.DROPPED, "Sessie 2, 2026-12-03: kan niet")
     assert agenda(kansenkaart)[-2:] == [running.uuid, wish.uuid]
 
 
