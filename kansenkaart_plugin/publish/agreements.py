@@ -60,7 +60,7 @@ def details(voice: Voice, entry: Entry) -> Details:
     rows: list[tuple[str, list[Inline]]] = [
         (say(QT_TRANSLATE_NOOP("Kansenkaart", "Kind")), _kind(voice, entry)),
         (say(QT_TRANSLATE_NOOP("Kansenkaart", "Status")), [status(voice, entry)]),
-        (say(QT_TRANSLATE_NOOP("Kansenkaart", "Who")), _who(voice, entry)),
+        (say(QT_TRANSLATE_NOOP("Kansenkaart", "Who")), who(voice, entry) or [voice.missing()]),
         (say(QT_TRANSLATE_NOOP("Kansenkaart", "When")), [when(voice, entry) or voice.missing()]),
         (say(QT_TRANSLATE_NOOP("Kansenkaart", "Target")), [target(entry) or voice.missing()]),
         (say(QT_TRANSLATE_NOOP("Kansenkaart", "Reservation")), [record.reservation or ""]),
@@ -123,13 +123,13 @@ def status(voice: Voice, entry: Entry) -> Inline:
     return (Run(label, "strong"), Run(f" – {reason}")) if reason else (Run(label, "strong"),)
 
 
-def _who(voice: Voice, entry: Entry) -> list[Inline]:
-    lines: list[Inline] = [
+def who(voice: Voice, entry: Entry) -> list[str]:
+    """Return per role who takes part."""
+    return [
         f"{voice.label(role).capitalize()}: {names}"
         for role in Role
         if (names := voice.parties(entry.parties, role))
     ]
-    return lines or [voice.missing()]
 
 
 def lead(voice: Voice, entry: Entry) -> Inline:

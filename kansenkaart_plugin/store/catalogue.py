@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Iterable, NamedTuple
 from ..domain.filtering import NOTHING, Grouping, RecordFilter
 from ..domain.model import FeatureRef
 from .holdings import Holdings, Row
+from .standing import Standing, read_standings
 
 if TYPE_CHECKING:
     from .kansenkaart import Kansenkaart
@@ -37,13 +38,13 @@ class Catalogue:
         """Read ``kansenkaart``, which has to stay open."""
         self.kansenkaart = kansenkaart
         self.held = Holdings(kansenkaart, as_of)
-        self._as_of = as_of
+        self.as_of = as_of
         self._passed: tuple[RecordFilter, list[int]] = (EVERYTHING, self.held.order)
 
     @property
     def today(self) -> str:
         """The day that is looked at (ISO text): a date of the past, or the day it is here."""
-        return self._as_of[:10] if self._as_of else date.today().isoformat()
+        return self.as_of[:10] if self.as_of else date.today().isoformat()
 
     def refresh(self) -> bool:
         """Read again what was changed since; return whether anything may have been.
@@ -111,6 +112,10 @@ class Catalogue:
             if slot is None
             else [self.held.places[number].ref for number in self.held.links[slot]]
         )
+
+    def standings(self, uuids: Iterable[str]) -> dict[str, Standing]:
+        """Return how these agreements stand: what is reserved, and all positions taken."""
+        return read_standings(self.held, list(uuids))
 
     # counts
 

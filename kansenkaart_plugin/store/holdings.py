@@ -243,8 +243,15 @@ class Holdings:
         there = columns(table) if table == "record" else ("uuid", *FIELDS[table])
         return map(itemgetter(*map(there.index, names)), self._past.live(table))
 
-    def _read_some(self, table: str, names: Sequence[str], uuids: Sequence[str]) -> Iterator[tuple]:
-        """Yield columns of the live rows of ``table`` that are of the records ``uuids``."""
+    def read_some(self, table: str, names: Sequence[str], uuids: Sequence[str]) -> Iterator[tuple]:
+        """Yield columns of the live rows of ``table`` that are of the records ``uuids``.
+
+        The first of ``names`` is the column that says whose a row is.
+        """
+        if self._past is not None:
+            wanted = set(uuids)
+            yield from (row for row in self._read_all(table, names) if row[0] in wanted)
+            return
         for some in chunks(uuids):
             yield from self.connection.execute(
                 f"SELECT {', '.join(names)} FROM {table}"
@@ -320,12 +327,12 @@ class Holdings:
             self.links[slot] = ()
         uuids = list(touched)
         records, *others = (
-            list(self._read_some(table, names, uuids)) for table, names in _READ.items()
+            list(self.read_some(table, names, uuids)) for table, names in _READ.items()
         )
         self._take(records, *others)
         if self.texts is not None:
             self.texts += [""] * (len(self.rows) - len(self.texts))
-            self._take_texts(self._read_some("record", _SEARCHED, uuids))
+            self._take_texts(self.read_some("record", _SEARCHED, uuids))
         gone = touched.difference(record[0] for record in records) & self.slots.keys()
         if gone:
             slots = {self.slots.pop(uuid) for uuid in gone}

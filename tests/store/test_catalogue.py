@@ -17,6 +17,7 @@ from kansenkaart_plugin.domain.words import (
     Phase,
     RecordKind,
     Role,
+    Stance,
     Status,
     TraceKind,
     Visibility,
@@ -62,6 +63,29 @@ def test_what_asks_for_attention_is_found_today_and_on_a_day_in_the_past(filled,
     monkeypatch.undo()
     assert filled.catalogue("2999-01-01T00:00:00.000Z").today == "2999-01-01"
     assert asking(filled.catalogue("2999-01-01T00:00:00.000Z"), Attention.OVERDUE) == ["A-001"]
+
+
+def test_how_agreements_stand_now_and_in_the_past(filled):
+    uuid = filled.queries.uuid_of
+    deal, other = uuid("A-001"), uuid("A-002")
+    with filled.change("eerst", by="Jan") as change:
+        change.take_position(deal, "ymere", Stance.NEUTRAL, "nog even")
+    then = filled._connection.execute("SELECT max(at) FROM action").fetchone()[0]
+    with filled.change("later", by="Jan") as change:
+        change.take_position(deal, "ymere", Stance.SUPPORTS)
+        change.edit(replace(change.record(deal), reservation="de begroting"))
+    found = filled.catalogue().standings([deal, other])
+    assert found[deal].reservation == "de begroting"
+    assert [position.stance for position in found[deal].positions] == [
+        Stance.NEUTRAL,
+        Stance.SUPPORTS,
+    ]
+    assert found[other] == (None, ())
+    past = filled.catalogue(then).standings([deal])[deal]
+    assert (past.reservation, [position.note for position in past.positions]) == (
+        None,
+        ["nog even"],
+    )
 
 
 def test_lists(filled, buurt):
