@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Mapping, Sequence
 
-from ..domain.profile import KindStyle
+from ..domain.style import KindStyle
 from ..domain.words import RecordKind
 
 PAPER = "#ffffff"
@@ -24,7 +24,7 @@ WARNING = "#a00000"
 class Shades:
     """Fills and outlines of features; ``steps`` go from few records to many, in one hue."""
 
-    steps: tuple[str, str, str, str, str]
+    steps: tuple[str, str, str, str]
     empty: str
     surroundings: str
     outline: str
@@ -33,28 +33,58 @@ class Shades:
     def classes(self, number: int) -> tuple[str, ...]:
         """Return ``number`` fills, spread over the whole range."""
         if number < 3:
-            return (self.steps[1], self.steps[3])[:number]
+            return (self.steps[0], self.steps[2])[:number]
         last = len(self.steps) - 1
         return tuple(self.steps[round(index * last / (number - 1))] for index in range(number))
 
+    def toward(self, colour: str) -> Shades:
+        """Return these shades in the hue of ``colour``, which is that of the most records."""
+        parts = (0.25, 0.5, 0.75)
+        steps = (*(mixed(PAPER, colour, part) for part in parts), colour)
+        return replace(self, steps=steps, outline=mixed(colour, INK, 0.7))
+
+
+def mixed(one: str, other: str, part: float) -> str:
+    """Return the colour that has ``part`` of ``other`` and the rest of ``one``."""
+    pairs = ((int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(a + (b - a) * part):02x}" for a, b in pairs)
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of ``colour``, 0 to 1 (WCAG 2)."""
+    parts = (int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, 1 to 21 (WCAG 2)."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+_STEPS = ("#d7d1e8", "#afa5d1", "#867cba", "#5d54a3")
 
 AREAS = Shades(
-    ("#e5dff4", "#d2c8eb", "#beb1e1", "#aa9ad6", "#9683ca"),
-    empty=PAPER,
-    surroundings=OUTSIDE,
-    outline="#6b6382",
-    quiet_outline="#cfcfca",
+    _STEPS, empty=PAPER, surroundings=OUTSIDE, outline="#37324f", quiet_outline="#b4b4ae"
 )
-"""For areas in which names are written: light enough to read them."""
+"""For areas that cover the ground."""
 
 OBJECTS = Shades(
-    ("#c9bbef", "#b19de3", "#9880d5", "#7f65c3", "#684daf"),
-    empty="#dcdcd8",
-    surroundings="#e6e6e2",
-    outline="#382070",
-    quiet_outline="#b9b9b4",
+    _STEPS, empty="#dcdcd8", surroundings="#e6e6e2", outline="#382070", quiet_outline="#b9b9b4"
 )
-"""For buildings and the like: strong enough to find them."""
+"""For buildings and the like, which stand on the ground."""
+
+MIXED = "#382070"
+"""The fill of an object of which no kind of record has more than the others."""
+
+GROUPS = (
+    *("#2a36ae", "#eac328", "#bf0125", "#5b8df7"),
+    *("#702b6a", "#32e27d", "#ed5e93", "#cbbff7"),
+)
+"""For parties, themes, phases and statuses that have no colour of their own."""
 
 
 @dataclass(frozen=True)
@@ -102,9 +132,9 @@ def look_of(kind: RecordKind, style: Mapping[RecordKind, KindStyle]) -> KindLook
 
 
 def classes(counts: Sequence[int]) -> list[tuple[int, int]]:
-    """Return at most five classes ``(least, most)`` that hold all of the positive ``counts``.
+    """Return at most four classes ``(least, most)`` that hold all of the positive ``counts``.
 
-    Up to five different numbers each get their own class; more are split so that the ends of the
+    Up to four different numbers each get their own class; more are split so that the ends of the
     classes grow by the same factor. Classes without any count are left out.
     """
     values = sorted({count for count in counts if count > 0})

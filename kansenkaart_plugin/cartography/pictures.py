@@ -16,8 +16,8 @@ from xml.sax.saxutils import quoteattr
 from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice
 from qgis.PyQt.QtGui import QImage, QImageReader
 
-from ..domain.profile import KindStyle
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
+from ..domain.style import KindStyle
 from ..domain.words import RecordKind
 from . import palette
 

@@ -17,6 +17,7 @@ from .checked import CheckedMapping
 from .model import Ambition, Party, Theme
 from .rules import LEVEL_KEY
 from .sentence import QT_TRANSLATE_NOOP, Faults, Sentence
+from .style import A_COLOUR, COLOUR, KindStyle, LevelStyle, read_level_styles, read_style
 from .words import Drawn, PartyKind, RecordKind
 
 SIZE_LIMIT = 1_000_000
@@ -27,7 +28,6 @@ ORIENTATIONS = ("landscape", "portrait")
 LAYOUT_STATUSES = ("concept", "definitief")
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,49}")
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _CRS = re.compile(r"[A-Za-z]+:[0-9]+")
 
 
@@ -80,14 +80,6 @@ class LayoutProfile:
 
 
 @dataclass(frozen=True)
-class KindStyle:
-    """How a kind of record is drawn: ``colour`` as ``#rrggbb``, ``icon`` an SVG file."""
-
-    colour: str | None = None
-    icon: str | None = None
-
-
-@dataclass(frozen=True)
 class Profile:
     """A checked profile, and the ``text`` it was read from."""
 
@@ -103,6 +95,7 @@ class Profile:
     ambitions: tuple[Ambition, ...]
     layout: LayoutProfile = field(default_factory=LayoutProfile)
     style: Mapping[RecordKind, KindStyle] = field(default_factory=dict)
+    level_styles: Mapping[str, LevelStyle] = field(default_factory=dict)
 
     def level(self, key: str) -> LevelProfile | None:
         """Return the level called ``key``, or None."""
@@ -184,7 +177,6 @@ _SIMPLE_NAME = QT_TRANSLATE_NOOP(
     "Kansenkaart", "lower-case letters, digits and underscores, a letter first"
 )
 _SIMPLE_KEY = QT_TRANSLATE_NOOP("Kansenkaart", "lower-case letters, digits, - and _")
-_A_COLOUR = QT_TRANSLATE_NOOP("Kansenkaart", "a colour such as #0072b2")
 _A_CRS = QT_TRANSLATE_NOOP("Kansenkaart", "a CRS such as EPSG:28992")
 
 
@@ -206,6 +198,8 @@ def _read(reader: CheckedMapping, text: str) -> Profile:
     ambitions = tuple(_read_ambition(item, theme_keys) for item in reader.mappings("ambitions"))
     _no_twice(reader, "ambitions", [ambition.key for ambition in ambitions])
     levels = _read_levels(reader)
+    style = reader.mapping("style")
+    level_styles = read_level_styles(style, tuple(level.key for level in levels))
     profile = Profile(
         text=text,
         title=reader.text("title", required=True) or "",
@@ -218,7 +212,8 @@ def _read(reader: CheckedMapping, text: str) -> Profile:
         themes=themes,
         ambitions=ambitions,
         layout=_read_layout(reader.mapping("layout")),
-        style=_read_style(reader.mapping("style")),
+        style=read_style(style),
+        level_styles=level_styles,
     )
     if profile.owner and profile.owner not in {party.key for party in parties}:
         reader.fault(
@@ -253,7 +248,7 @@ def _read_party(reader: CheckedMapping) -> Party:
         key=key,
         name=reader.text("name", required=True) or key,
         kind=PartyKind(kind),
-        colour=reader.matching("colour", _COLOUR, _A_COLOUR) or None,
+        colour=reader.matching("colour", COLOUR, A_COLOUR) or None,
     )
     reader.done()
     return party
@@ -360,17 +355,3 @@ def _read_layout(reader: CheckedMapping | None) -> LayoutProfile:
     )
     reader.done()
     return layout
-
-
-def _read_style(reader: CheckedMapping | None) -> dict[RecordKind, KindStyle]:
-    if reader is None:
-        return {}
-    styles = {}
-    for kind in RecordKind:
-        item = reader.mapping(kind.value)
-        if item:
-            colour = item.matching("colour", _COLOUR, _A_COLOUR) or None
-            styles[kind] = KindStyle(colour, item.text("icon"))
-            item.done()
-    reader.done()
-    return styles

@@ -195,6 +195,7 @@ def read_snapshot(
         area=profile.area,
         layout=profile.layout,
         style=profile.style,
+        level_styles=profile.level_styles,
         levels=levels,
         parties=tuple(
             Party(row[1], row[2], PARTY_KIND(row[3]) or PartyKind.OTHER, row[4])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Iterator, Mapping, NamedTuple
 
@@ -22,7 +22,8 @@ from ..domain.model import (
     Theme,
     Trace,
 )
-from ..domain.profile import AreaProfile, KindStyle, LayoutProfile
+from ..domain.profile import AreaProfile, LayoutProfile
+from ..domain.style import KindStyle, LevelStyle
 from ..domain.words import RecordKind
 
 KindCounts = Mapping[RecordKind, int]
@@ -98,6 +99,7 @@ class Snapshot:
     ambitions: tuple[Ambition, ...]
     sessions: tuple[Session, ...]
     entries: tuple[Entry, ...]
+    level_styles: Mapping[str, LevelStyle] = field(default_factory=dict)
 
     def level(self, key: str) -> SnapshotLevel | None:
         """Return the level called ``key``, or None."""

@@ -183,7 +183,7 @@ def test_the_legend_of_a_feature_names_only_the_shades_around_it(crowded):
         layout = sheet.build()
         assert_shades(crowded, "buurt", sheet, layout)
         said.add(tuple(line for line in page.legend(layout) if "registratie" in line))
-    assert len(said) > 3  # they are not all the same
+    assert len(said) > 2  # they are not all the same
 
 
 @pytest.mark.parametrize("level", ["buurt", "pand"])

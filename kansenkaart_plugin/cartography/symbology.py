@@ -1,0 +1,192 @@
+"""How a level shows its records: one definition for desktop map, pages and interactive map.
+
+Only values: no QGIS. `displays` makes a renderer of them, `listing` a legend.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from math import sqrt
+from typing import Mapping, Sequence
+
+from ..domain.style import KindStyle, LevelStyle
+from ..domain.words import RecordKind, Status
+from . import palette
+
+NUMBERS_FROM = 2_500
+"""Buildings bear their numbers from 1:2,500 and closer."""
+
+SMALLEST, LARGEST = 3.2, 9.0
+"""Diameters in mm of a proportional symbol: around one figure, and of the most records."""
+
+SEVERAL = "*"
+"""The kind of a feature of which no kind of record has more than the others."""
+
+_MANY = 1_000
+"""With more features than this a number at each of them is too much."""
+
+
+class Manner(Enum):
+    """What of a level speaks: the shade of an area, the size of a symbol, or the kind."""
+
+    SHADES = "shades"
+    SIZES = "sizes"
+    KINDS = "kinds"
+
+
+class Standing(Enum):
+    """How far a record has come, as the outline of its marker says."""
+
+    FIRM = "firm"
+    TENTATIVE = "tentative"
+    ENDED = "ended"
+
+
+_TENTATIVE = (Status.DRAFT, Status.PROPOSED, Status.AGREED_RESERVED)
+_ENDED = (
+    *(Status.DROPPED, Status.PARKED, Status.OUTDATED),
+    *(Status.STOPPED, Status.LAPSED, Status.REPLACED),
+)
+
+
+def standing(status: Status) -> Standing:
+    """Return what the outline of a record with ``status`` says: whole, dashed or dotted."""
+    if status in _ENDED:
+        return Standing.ENDED
+    return Standing.TENTATIVE if status in _TENTATIVE else Standing.FIRM
+
+
+@dataclass(frozen=True)
+class Group:
+    """What records are counted by: a kind, or a party, theme, phase or status.
+
+    ``sign`` is one or two letters that stand for it where a colour alone would have to.
+    """
+
+    key: str
+    title: str
+    colour: str
+    sign: str
+
+
+@dataclass(frozen=True)
+class Display:
+    """How one level is drawn; ``starts`` are the least numbers of its classes, if chosen."""
+
+    manner: Manner
+    shades: palette.Shades = palette.AREAS
+    starts: tuple[int, ...] = ()
+
+    def classes(self, counts: Sequence[int]) -> list[tuple[int, int]]:
+        """Return the classes ``(least, most)`` that hold all positive ``counts``."""
+        if not self.starts:
+            return palette.classes(counts)
+        most = max(counts, default=0)
+        ends = [start - 1 for start in self.starts[1:]] + [max(most, self.starts[-1])]
+        # what is less than the first class would be no class at all
+        return list(zip((1, *self.starts[1:]), ends))
+
+
+def level_display(
+    style: LevelStyle | None, areal: bool, covers: bool, named: bool, features: int
+) -> Display:
+    """Return how a level is drawn: as its profile's ``style`` says, else as suits it.
+
+    ``areal`` says that it has polygons, ``covers`` that they cover the ground rather than stand
+    on it, ``named`` that its ``features`` bear names: complexes do, and buildings do not.
+    """
+    if style is not None and style.show:
+        manner = Manner(style.show)
+    elif areal and covers:
+        manner = Manner.SHADES
+    else:
+        manner = Manner.SIZES if named and features <= _MANY else Manner.KINDS
+    shades = palette.AREAS if areal and covers else palette.OBJECTS
+    if style is not None and style.colour:
+        shades = shades.toward(style.colour)
+    return Display(manner, shades, style.classes if style is not None else ())
+
+
+def kind_groups(style: Mapping[RecordKind, KindStyle], language: str) -> list[Group]:
+    """Return the kinds of record as groups, in their order."""
+    return [
+        Group(
+            kind.value,
+            kind.plural(language).capitalize(),
+            palette.look_of(kind, style).colour,
+            kind.letter,
+        )
+        for kind in RecordKind
+    ]
+
+
+def coloured_groups(
+    titles: Mapping[str, str], colours: Mapping[str, str | None] | None = None
+) -> list[Group]:
+    """Return groups for parties, themes, phases or statuses: ``titles`` by key, in order.
+
+    ``colours`` are their own; what has none gets one that nobody else has, as long as there are
+    any, and after that grey. The sign is the shortest beginning that no one before has.
+    """
+    own = colours or {}
+    taken = {(own.get(key) or "").lower() for key in titles}
+    free = iter([colour for colour in palette.GROUPS if colour not in taken])
+    found: list[Group] = []
+    for key, title in titles.items():
+        colour = own.get(key) or next(free, palette.QUIET)
+        found.append(Group(key, title, colour, _sign(title, [group.sign for group in found])))
+    return found
+
+
+def _sign(title: str, taken: Sequence[str]) -> str:
+    words = [word for word in title.split() if word[0].isalnum()]
+    whole = "".join(words) or "?"
+    tries = [whole[0], "".join(word[0] for word in words)[:2], whole[:2]]
+    tries += [whole[0] + letter for letter in whole[1:]]
+    return next((text for text in map(_capital, tries) if text and text not in taken), whole[:3])
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:].lower()
+
+
+def leading(counts: Mapping[str, int]) -> str:
+    """Return the group with more records than any other; `SEVERAL` when there is none."""
+    ordered = sorted(counts.items(), key=lambda item: -item[1])
+    if not ordered or not ordered[0][1]:
+        return ""
+    if len(ordered) > 1 and ordered[1][1] == ordered[0][1]:
+        return SEVERAL
+    return ordered[0][0]
+
+
+def diameter(number: int, most: int, scale: float = 1.0) -> float:
+    """Return the diameter in mm of the symbol of ``number`` records where ``most`` is the most.
+
+    Its surface grows with the number, from a least size in which a figure can be read.
+    """
+    if number <= 0 or most <= 0:
+        return 0.0
+    part = (number - 1) / (most - 1) if most > 1 else 0.0
+    least = SMALLEST**2
+    return scale * sqrt(least + part * (_largest(most) ** 2 - least))
+
+
+def _largest(most: int) -> float:
+    """Return the largest diameter: a few records do not need the largest symbol."""
+    return min(LARGEST, SMALLEST + 0.9 * sqrt(most - 1))
+
+
+def sizes(numbers: Sequence[int]) -> list[int]:
+    """Return at most three numbers that a legend shows the symbols of: least, middle, most."""
+    values = sorted({number for number in numbers if number > 0})
+    if len(values) <= 3:
+        return values
+    middle = min(values[1:-1], key=lambda value: abs(value - (values[0] + values[-1]) / 2))
+    return [values[0], middle, values[-1]]
+
+
+def said(counts: Mapping[str, int], groups: Sequence[Group]) -> str:
+    """Return the numbers of a feature in signs, such as ``W2 A1``."""
+    return " ".join(f"{group.sign}{counts[group.key]}" for group in groups if counts.get(group.key))
