@@ -16,7 +16,7 @@ from ..domain.words import PRIORITIES, STATUSES, RecordKind, Role, Stance, Trace
 from ..store import Entry, Kansenkaart
 from .record_columns import TEXTS, TRACES, WORDS, column_of, split_list
 from .report import check_cancelled
-from .tables import Table, TableError, TableRow
+from .tables import RowNumber, Table, TableError, TableRow
 
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -25,7 +25,7 @@ _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 class RowFault:
     """What is wrong in a row: its number, the column as the table names it, and why."""
 
-    number: int
+    number: RowNumber
     column: str
     reason: Sentence
 

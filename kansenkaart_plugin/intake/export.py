@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..domain import rules
-from ..domain.words import TraceKind, Word
+from ..domain.words import RecordKind, TraceKind, Word
 from ..store import Entry, Snapshot, Withheld, deliver
 from .record_columns import COLUMNS, MARK, TRACES, join_list
 from .tables import check_kind, write_table
@@ -14,18 +14,22 @@ from .tables import check_kind, write_table
 def export_records(snapshot: Snapshot, path: Path, withheld: Withheld) -> Path:
     """Write the records of ``snapshot`` to the csv, xlsx or ods file at ``path``.
 
-    A table with secret records carries the mark GEHEIM in every row.
+    A spreadsheet has a sheet for each kind of record, in the language of the profile. A table with
+    secret records carries the mark GEHEIM in every row.
 
     Raises:
         TableError: its name ends otherwise, or a text is too long for a spreadsheet.
         NotDelivered: it cannot be written, or its check failed; nothing was made.
     """
     check_kind(path)
-    rows = [record_row(snapshot, entry) for entry in snapshot.entries]
-    columns: tuple[str, ...] = COLUMNS
-    if snapshot.contains_secret:
-        columns, rows = (*COLUMNS, MARK), [[*row, "GEHEIM"] for row in rows]
-    return deliver(lambda product: write_table(product, columns, rows), path, withheld)
+    mark = ["GEHEIM"] if snapshot.contains_secret else []
+    sheets: dict[str, list[list[str]]] = {}
+    for entry in snapshot.entries:
+        sheet = sheets.setdefault(entry.record.kind.label(snapshot.language), [])
+        sheet.append([*record_row(snapshot, entry), *mark])
+    columns = (*COLUMNS, MARK) if mark else COLUMNS
+    sheets = sheets or {RecordKind.WISH.label(snapshot.language): []}
+    return deliver(lambda product: write_table(product, columns, sheets), path, withheld)
 
 
 def record_row(snapshot: Snapshot, entry: Entry) -> list[str]:

@@ -18,8 +18,9 @@ from ..domain.words import (
 )
 from ..store import Snapshot, Withheld, deliver
 from .record_columns import join_list
+from .sheets import Choices, Form, Sheet
 from .tables import TableError
-from .xlsx import Choices, Form, Sheet, write_xlsx
+from .xlsx_writer import write_xlsx
 
 ROWS = 2000
 """How many rows of the table have drop-downs."""

@@ -1,24 +1,16 @@
-"""OpenDocument's ods as texts: dates as ISO text, numbers as they are shown."""
+"""OpenDocument's ods read as texts: dates as ISO text, numbers as they are shown."""
 
 from __future__ import annotations
 
-import re
 import zipfile
-from itertools import groupby
-from pathlib import Path
-from typing import Iterable, Iterator, Sequence
 from xml.etree import ElementTree
-from xml.sax.saxutils import escape
 
-from ..domain.text import legible
 from .limits import CELL_LIMIT, COLUMN_LIMIT, ROW_LIMIT
-from .packed_xml import elements, write_part
+from .packed_xml import elements
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-_MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
-_KIND = "application/vnd.oasis.opendocument.spreadsheet"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 
 
@@ -99,54 +91,3 @@ def _line(element: ElementTree.Element) -> str:
             parts.append(_line(child))
         parts.append(child.tail or "")
     return "".join(parts)
-
-
-def write_ods(path: Path, sheets: Sequence[tuple[str, Iterable[Sequence[str]]]]) -> None:
-    """Write ``sheets`` (names with rows of texts) as ods; every cell is a text."""
-    manifest = (
-        f'<manifest:manifest xmlns:manifest="{_MANIFEST}" manifest:version="1.2">'
-        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{_KIND}"/>'
-        '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
-        "</manifest:manifest>"
-    )
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        # first and not packed, so that the kind of file can be seen from its first bytes
-        archive.writestr(zipfile.ZipInfo("mimetype", (2020, 1, 1, 0, 0, 0)), _KIND)
-        write_part(archive, "content.xml", _written(sheets))
-        write_part(archive, "META-INF/manifest.xml", [manifest])
-
-
-def _written(sheets: Sequence[tuple[str, Iterable[Sequence[str]]]]) -> Iterator[str]:
-    yield (
-        f'<office:document-content xmlns:office="{_OFFICE[1:-1]}" xmlns:table="{_TABLE[1:-1]}"'
-        f' xmlns:text="{_TEXT[1:-1]}" office:version="1.2"><office:body><office:spreadsheet>'
-    )
-    for name, rows in sheets:
-        yield f'<table:table table:name="{escape(name)}">'
-        for row in rows:
-            yield f"<table:table-row>{''.join(_written_cells(row))}</table:table-row>"
-        yield "</table:table>"
-    yield "</office:spreadsheet></office:body></office:document-content>"
-
-
-_SPACES = re.compile(r"^ | {2,}| $")
-
-
-def _written_cells(row: Sequence[str]) -> Iterator[str]:
-    """Yield the cells of a row; empty ones beside each other are one element."""
-    for empty, cells in groupby(row, key=lambda cell: not cell):
-        if empty:
-            yield f'<table:table-cell table:number-columns-repeated="{len(list(cells))}"/>'
-        else:
-            yield from map(_written_cell, cells)
-
-
-def _written_cell(cell: str) -> str:
-    cell = legible(cell)
-    lines = "".join(f"<text:p>{_written_line(line)}</text:p>" for line in cell.split("\n"))
-    return f'<table:table-cell office:value-type="string">{lines}</table:table-cell>'
-
-
-def _written_line(line: str) -> str:
-    spaced = _SPACES.sub(lambda match: f'<text:s text:c="{len(match[0])}"/>', escape(line))
-    return spaced.replace("\t", "<text:tab/>")

@@ -38,6 +38,9 @@ WORDS: dict[str, type[Word]] = {
     "source_kind": SourceKind,
 }
 DATES = ("start_date", "due_date", "source_date")
+NUMBERS = ("priority", "target_value")
+"""Columns in which a spreadsheet counts; the target may be a text as well."""
+
 MARK = "mark"
 """The column that marks a table with secret records; read back, it says nothing."""
 

@@ -24,7 +24,7 @@ from .drafts import Draft, DraftReader, RowFault
 from .record_columns import REJECTED_COLUMNS, TEXTS, WORDS
 from .report import check_cancelled
 from .row_checks import check_drafts
-from .tables import Table, read_table, write_table
+from .tables import RowNumber, Table, read_table, write_table
 
 
 class RowsRefused(Faults):
@@ -123,7 +123,7 @@ def _write_rejected(path: Path, table: Table, drafts: list[Draft], translate: Tr
     headings = (*REJECTED_COLUMNS, *compress(table.columns, own))
     # for the owner, whose table this is: nothing of it is withheld
     nothing = Withheld(frozenset(), "")
-    deliver(lambda product: write_table(product, headings, rows), path, nothing)
+    deliver(lambda product: write_table(product, headings, {"rows": rows}), path, nothing)
 
 
 def _write(
@@ -136,7 +136,7 @@ def _write(
         feedback.setProgress(50 + 45 * done / len(drafts))
         check_cancelled(feedback)
 
-    uuids: dict[int, str] = {}
+    uuids: dict[RowNumber, str] = {}
     names: dict[str, str] = {}
     fresh = [draft for draft in drafts if draft.existing is None]
     for draft, added in zip(fresh, add_records(change, [*map(_new_record, fresh)], pause)):

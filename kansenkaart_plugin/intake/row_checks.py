@@ -11,6 +11,7 @@ from ..domain.sentence import QT_TRANSLATE_NOOP
 from ..domain.words import TraceKind
 from ..store import Kansenkaart
 from .drafts import Draft
+from .tables import RowNumber
 
 AUDIENCE = "audience"
 
@@ -79,7 +80,7 @@ def _check_features(kansenkaart: Kansenkaart, drafts: list[Draft]) -> None:
 
 
 def _check_twice(drafts: list[Draft]) -> None:
-    seen: dict[str, int] = {}
+    seen: dict[str, RowNumber] = {}
     for draft in drafts:
         names = {"uuid": draft.record.uuid, "code": draft.record.code}
         for column, name in names.items():

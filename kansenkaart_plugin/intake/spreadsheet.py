@@ -1,17 +1,20 @@
-"""Spreadsheets as texts only: xlsx and ods by the standard library, with limits."""
+"""Spreadsheets, xlsx and ods by the standard library: read as texts only, with limits."""
 
 from __future__ import annotations
 
 import zipfile
 import zlib
 from pathlib import Path
-from typing import Iterable, Sequence
+from typing import Sequence
 from xml.etree import ElementTree
 
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
 from .limits import UNPACKED_LIMIT
-from .ods import read_ods, write_ods
-from .xlsx import read_xlsx, write_xlsx
+from .ods import read_ods
+from .ods_writer import write_ods
+from .sheets import Sheet
+from .xlsx import read_xlsx
+from .xlsx_writer import write_xlsx
 
 
 class UnreadableSpreadsheet(KansenkaartError):
@@ -42,8 +45,8 @@ def read_spreadsheet(path: Path) -> dict[str, list[list[str]]]:
         raise _unreadable(path) from error
 
 
-def write_spreadsheet(path: Path, sheets: Sequence[tuple[str, Iterable[Sequence[str]]]]) -> None:
-    """Write ``sheets`` (names with rows of texts) as the xlsx or ods file at ``path``."""
+def write_spreadsheet(path: Path, sheets: Sequence[Sheet]) -> None:
+    """Write ``sheets`` as the xlsx or ods file at ``path``."""
     (write_ods if path.suffix.lower() == ".ods" else write_xlsx)(path, sheets)
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
-from typing import Iterable, NamedTuple, Sequence
+from typing import Iterable, Mapping, NamedTuple, Sequence, Union
 
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
 from .limits import CELL_LIMIT, FILE_LIMIT
-from .record_columns import column_of, join_list, split_list
+from .record_columns import DATES, NUMBERS, column_of, join_list, split_list
+from .sheets import Cell, Form, Sheet
 from .spreadsheet import read_spreadsheet, write_spreadsheet
 
 KINDS = (".csv", ".xlsx", ".ods")
@@ -28,10 +32,21 @@ class TableError(KansenkaartError):
     """A table cannot be read as a whole."""
 
 
-class TableRow(NamedTuple):
-    """A row with its number as a spreadsheet shows it (the header is row 1)."""
+RowNumber = Union[int, str]
+"""A row as a spreadsheet counts (the header is row 1): 3, or wens!3 where there are more sheets."""
 
-    number: int
+_NUMBER = re.compile(r"-?(0|[1-9]\d{0,14})(\.\d{0,6}[1-9])?")
+"""A text that a spreadsheet gives back as it was when it is a number there."""
+_FIRST_DAY = date(1900, 3, 1)
+"""Before it spreadsheets do not agree on what day a number is."""
+_WIDTHS = {"title": 48, "description": 60, "features": 30, "parties": 30, "uuid": 12, "code": 8}
+_USUAL_WIDTH = 16
+
+
+class TableRow(NamedTuple):
+    """A row of a table, with its number."""
+
+    number: RowNumber
     columns: tuple[str, ...]
     cells: list[str]
     loose: tuple[str, ...] = ()
@@ -93,14 +108,21 @@ def check_kind(path: Path) -> None:
 
 
 def _from_sheets(path: Path) -> Table:
-    """Return the first sheet; lists too long for a cell come from the sheet ``features``."""
+    """Return the rows of the first sheet and of all that have its headings.
+
+    Lists too long for a cell come from the sheet ``features``.
+    """
     sheets = read_spreadsheet(path)
-    lines = next(iter(sheets.values()), [])
-    columns = _columns(lines[0]) if lines else ()
+    first = next(iter(sheets.values()), [])
+    columns = _columns(first[0]) if first else ()
     if not any(columns):
         raise _empty(path)
+    alike = {
+        name: lines for name, lines in sheets.items() if lines and _columns(lines[0]) == columns
+    }
     rows = [
-        _row(number, columns, cells)
+        _row(number if len(alike) == 1 else f"{name}!{number}", columns, cells)
+        for name, lines in alike.items()
         for number, cells in enumerate(lines[1:], start=2)
         if any(cell.strip() for cell in cells)
     ]
@@ -116,7 +138,7 @@ def _columns(cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(columns)
 
 
-def _row(number: int, columns: tuple[str, ...], cells: Sequence[str]) -> TableRow:
+def _row(number: RowNumber, columns: tuple[str, ...], cells: Sequence[str]) -> TableRow:
     own = [*cells[: len(columns)], *[""] * (len(columns) - len(cells))]
     loose = [cell for name, cell in zip(columns, own) if not name]
     loose.extend(cells[len(columns) :])
@@ -185,27 +207,54 @@ def _empty(path: Path) -> TableError:
     )
 
 
-def write_table(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def write_table(
+    path: Path, columns: Sequence[str], sheets: Mapping[str, Iterable[Sequence[str]]]
+) -> None:
     """Write a csv, xlsx or ods file that no spreadsheet takes a formula from.
 
-    In xlsx and ods every cell is a text. In csv every cell is in quotes, and one that begins as
-    a formula gets an apostrophe before it (OWASP, CSV injection), which `read_table` takes away.
+    ``sheets`` are rows by the name of their sheet; a csv has them all, one after the other. In
+    xlsx and ods headings stay in sight, days and numbers are typed and all else is text. In csv
+    every cell is in quotes, and one that begins as a formula gets an apostrophe before it (OWASP,
+    CSV injection), which `read_table` takes away.
 
     Raises:
         TableError: the name has another ending, or a text is too long for a spreadsheet.
     """
     check_kind(path)
     if path.suffix.lower() != ".csv":
-        main, long = _split_long_lists(columns, rows)
-        sheets = [("records", [columns, *main])]
-        if long:
-            sheets.append((LONG_LISTS, [("uuid", "code", "feature"), *long]))
-        write_spreadsheet(path, sheets)
+        write_spreadsheet(path, _sheets(columns, sheets))
         return
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
         writer = csv.writer(stream, delimiter=";", quoting=csv.QUOTE_ALL)
         writer.writerow(columns)
-        writer.writerows([_guarded(cell) for cell in row] for row in rows)
+        for rows in sheets.values():
+            writer.writerows([_guarded(cell) for cell in row] for row in rows)
+
+
+def _sheets(columns: Sequence[str], sheets: Mapping[str, Iterable[Sequence[str]]]) -> list[Sheet]:
+    form = Form(tuple(_WIDTHS.get(name, _USUAL_WIDTH) for name in columns))
+    written, lists = [], []
+    for name, rows in sheets.items():
+        main, long = _split_long_lists(columns, rows)
+        cells = [[_typed(column, cell) for column, cell in zip(columns, row)] for row in main]
+        written.append(Sheet(name, [columns, *cells], form))
+        lists.extend(long)
+    if lists:
+        written.append(Sheet(LONG_LISTS, [("uuid", "code", "feature"), *lists], Form((12, 8, 30))))
+    return written
+
+
+def _typed(column: str, text: str) -> Cell:
+    """Return ``text`` as a day or a number when that is what reads back as the same text."""
+    if column in NUMBERS and _NUMBER.fullmatch(text):
+        return Decimal(text)
+    if column in DATES and len(text) == len("2026-01-31"):
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            return text
+        return day if day >= _FIRST_DAY else text
+    return text
 
 
 def _split_long_lists(

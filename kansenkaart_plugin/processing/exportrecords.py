@@ -35,7 +35,7 @@ class ExportRecords(KansenkaartAlgorithm):
             "Kansenkaart",
             "Writes the records that the audience may see to a table (csv, xlsx or ods) that"
             " “Import records” reads back to the same records. Read back for that audience, it"
-            " changes only what the audience could see.",
+            " changes only what the audience could see. In xlsx and ods each kind has a sheet.",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:

@@ -13,9 +13,10 @@ from kansenkaart_plugin.domain.model import Participation
 from kansenkaart_plugin.domain.words import RecordKind, Role
 from kansenkaart_plugin.intake.intake_table import write_intake_table
 from kansenkaart_plugin.intake.records import RowsRefused, import_records
+from kansenkaart_plugin.intake.sheets import Sheet
 from kansenkaart_plugin.intake.spreadsheet import read_spreadsheet
 from kansenkaart_plugin.intake.tables import TableError
-from kansenkaart_plugin.intake.xlsx import write_xlsx
+from kansenkaart_plugin.intake.xlsx_writer import write_xlsx
 from kansenkaart_plugin.store import Kansenkaart
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -69,7 +70,7 @@ def test_what_is_offered_is_read_back(kansenkaart, tmp_path):
             cells[headings.index("Status")] = ""
         rows.append(cells)
     filled = tmp_path / "ingevuld.xlsx"
-    write_xlsx(filled, [("Inbreng", [headings, *rows])])
+    write_xlsx(filled, [Sheet("Inbreng", [headings, *rows])])
     report = import_records(kansenkaart, filled, False, None, "test")
     assert report.imported == longest
     uuids = [row.uuid for row in kansenkaart.queries.list_of_all()]
@@ -101,7 +102,7 @@ def test_the_places_of_the_levels_are_named_as_they_are_read(kansenkaart, tmp_pa
     places = sheets["Gebieden"][1:]
     filled = tmp_path / "ingevuld.xlsx"
     rows = [["wens", f"x {number}", place[0]] for number, place in enumerate(places)]
-    write_xlsx(filled, [("Inbreng", [["Soort", "Titel", "Gebieden"], *rows])])
+    write_xlsx(filled, [Sheet("Inbreng", [["Soort", "Titel", "Gebieden"], *rows])])
     assert import_records(kansenkaart, filled, False, None, "test").imported == len(places) > 5
 
 
@@ -112,7 +113,7 @@ def test_in_english_the_headings_are_english_and_read_too(kansenkaart, tmp_path)
     assert "Source kind" in headings
     filled = tmp_path / "filled.xlsx"
     cells = ["wish", "x", *[""] * (len(headings) - 2)]
-    write_xlsx(filled, [("Contributions", [headings, cells])])
+    write_xlsx(filled, [Sheet("Contributions", [headings, cells])])
     assert import_records(kansenkaart, filled, False, None, "test").imported == 1
 
 

@@ -96,7 +96,7 @@ def test_texts_survive_the_round_trip(kansenkaart, tmp_path, text):
     from kansenkaart_plugin.intake.tables import write_table
 
     source = tmp_path / "in.csv"
-    write_table(source, ("kind", "title", "description"), [("wens", "Titel", text)])
+    write_table(source, ("kind", "title", "description"), {"records": [("wens", "Titel", text)]})
     import_records(kansenkaart, source, False, None, "test")
     out = export_records(
         kansenkaart.snapshot(OWNER), tmp_path / "uit.csv", kansenkaart.withheld(OWNER)

@@ -197,7 +197,7 @@ def test_what_a_party_changes_in_its_table_leaves_the_rest_alone(filled, tmp_pat
             ]
             for row in table.rows
         ]
-        write_table(tmp_path / "terug.csv", table.columns, emptied)
+        write_table(tmp_path / "terug.csv", table.columns, {"records": emptied})
         report = import_records(kansenkaart, tmp_path / "terug.csv", False, None, "test")
         after = said(kansenkaart)
     visible = {entry.record.code for entry in seen.values()}

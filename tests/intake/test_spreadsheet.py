@@ -21,7 +21,7 @@ ROWS = [
 @pytest.mark.parametrize("kind", ["csv", "xlsx", "ods"])
 def test_every_text_comes_back_as_it_was(tmp_path, kind):
     path = tmp_path / f"tabel # é.{kind}"
-    write_table(path, COLUMNS, ROWS)
+    write_table(path, COLUMNS, {"records": ROWS})
     table = read_table(path)
     assert table.columns == COLUMNS
     assert [list(row.values.values()) for row in table.rows] == ROWS
@@ -31,20 +31,20 @@ def test_every_text_comes_back_as_it_was(tmp_path, kind):
 def test_a_list_too_long_for_a_cell_goes_to_a_second_sheet(tmp_path, kind):
     path = tmp_path / f"lang.{kind}"
     long = ", ".join(f"pand:{number:08d}" for number in range(5000))
-    write_table(path, COLUMNS, [["", "W-001", "Lang", long]])
+    write_table(path, COLUMNS, {"records": [["", "W-001", "Lang", long]]})
     assert len(read_spreadsheet(path)["features"]) == 5001
     assert read_table(path).rows[0].values["features"] == long
 
 
 def test_a_text_too_long_for_a_cell_is_refused_with_its_name(tmp_path):
     with pytest.raises(TableError, match=r"W-001.*title"):
-        write_table(tmp_path / "lang.xlsx", COLUMNS, [["", "W-001", "x" * 40_000, ""]])
+        write_table(tmp_path / "lang.xlsx", COLUMNS, {"records": [["", "W-001", "x" * 40_000, ""]]})
 
 
 def test_a_megabyte_of_text_goes_through_csv(tmp_path):
     path = tmp_path / "groot.csv"
     text = 'é"\n;,' * 200_000
-    write_table(path, COLUMNS, [["", "W-001", text, ""]])
+    write_table(path, COLUMNS, {"records": [["", "W-001", text, ""]]})
     assert read_table(path).rows[0].values["title"] == text
 
 
@@ -223,7 +223,7 @@ def test_no_cell_is_a_formula(tmp_path, kind):
     """Neither by its first character nor by a separator, quote or line end within."""
     texts = ["=1+1", "+1", "-1", "@a", "\t=1", "＝1", "a;=1", 'a";"=1', "a,=1", "'=1", "'a"]
     path = tmp_path / f"a.{kind}"
-    write_table(path, ("title",), [[text] for text in texts])
+    write_table(path, ("title",), {"records": [[text] for text in texts]})
     assert [row.values["title"] for row in read_table(path).rows] == texts
     if kind == "csv":
         for line in path.read_text("utf-8-sig").splitlines():

@@ -166,7 +166,7 @@ def test_foreign_files_where_a_kansenkaart_or_a_table_is_expected(
 
 
 def write(path, *rows):
-    write_table(path, rows[0], rows[1:])
+    write_table(path, rows[0], {"records": rows[1:]})
     return path
 
 
