@@ -15,10 +15,10 @@ from .errors import (
     UnknownReference,
 )
 from .history import HistoryStep, RecordChange, changes_of
-from .holdings import Row
 from .insight import Overview, Pair, combine, find_pairs, overview
 from .kansenkaart import Kansenkaart
 from .lease import InUse, Lease, LeaseLost, NoLease, holder_of
+from .listed import Row
 from .loose import Candidate, LooseFeature, relink
 from .news import News
 from .outside import OutsideChange, restore_rows, take_in_rows

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Iterable, NamedTuple
 
 from ..domain.filtering import NOTHING, Grouping, RecordFilter
 from ..domain.model import FeatureRef
-from .holdings import Holdings, Row
+from .holdings import Holdings
+from .listed import Row
 from .standing import Standing, read_standings
 
 if TYPE_CHECKING:

@@ -2,74 +2,24 @@
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
 from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence
 
-from ..domain.attention import Attention, attention_of
-from ..domain.filtering import NOTHING, Grouping, is_waiting, year_of
 from ..domain.model import FeatureRef, Participation, Trace
 from ..domain.rules import answers
 from ..domain.text import searchable
-from ..domain.words import STATUSES, Phase, RecordKind, Status, TraceKind, Visibility
+from ..domain.words import RecordKind, TraceKind
 from .door import Rows
+from .listed import Row, row_of
 from .opening import no_collecting
-from .reading import KIND, PHASE, ROLE, STATUS, TRACE, VISIBILITY
+from .reading import ROLE, TRACE
 from .rows import chunks, marks
 from .tables import FIELDS, columns
 
 if TYPE_CHECKING:
     from .kansenkaart import Kansenkaart
-
-
-class Row(NamedTuple):
-    """What a list shows of a record.
-
-    ``places`` counts the features it is about: none is the whole area. ``answered_by`` are the
-    codes of the agreements that answer it, ``sources`` those of what it arises from or answers.
-    """
-
-    uuid: str
-    code: str
-    kind: RecordKind
-    title: str
-    theme: str | None
-    phase: Phase | None
-    status: Status
-    visibility: Visibility
-    priority: int | None
-    start_date: str | None
-    due_date: str | None
-    target: str | None
-    modified_at: str
-    parties: tuple[Participation, ...] = ()
-    ambitions: tuple[str, ...] = ()
-    places: int = 0
-    answered_by: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-
-    @property
-    def waiting(self) -> bool:
-        """Whether it is a wish, need or opportunity that waits for an answer."""
-        return is_waiting(self.kind, self.status, bool(self.answered_by))
-
-    @property
-    def year(self) -> int | None:
-        """The year it belongs to (see `year_of`)."""
-        return year_of(self.start_date, self.due_date)
-
-    def attention(self, today: str) -> tuple[Attention, ...]:
-        """Return why it asks for attention on the day ``today`` (ISO text)."""
-        return attention_of(self.kind, self.status, self.due_date, self.parties, today)
-
-    def keys(self, by: Grouping) -> tuple[str, ...]:
-        """Return what it is grouped under, keys or codes; `NOTHING` when there is none."""
-        if by is Grouping.PARTY:
-            return tuple(dict.fromkeys(part.party for part in self.parties)) or (NOTHING,)
-        value: str | None = getattr(self, by.value)
-        return (str(value) if value else NOTHING,)
 
 
 class Place(NamedTuple):
@@ -288,7 +238,7 @@ class Holdings:
         for record in records:
             uuid = record[0]
             linked = tuple(places.get(uuid, ()))
-            row = _row(record, shared.get(uuid, ()), aims.get(uuid, ()), len(linked))
+            row = row_of(record, shared.get(uuid, ()), aims.get(uuid, ()), len(linked))
             slot = self.slots.get(uuid)
             if slot is None:
                 slot = self.slots[uuid] = len(self.rows)
@@ -385,21 +335,6 @@ class Holdings:
                 sources = tuple(dict.fromkeys([there[u].code for u in leading if u in there]))
             if (by, sources) != row[-2:]:
                 rows[slots[uuid]] = Row._make((*row[:-2], by, sources))
-
-
-def _row(
-    record: tuple, parties: tuple[Participation, ...], ambitions: tuple[str, ...], places: int
-) -> Row:
-    _, _, kind, _, theme, phase, status, visibility = record[:8]
-    known = KIND(kind) or RecordKind.FACT
-    words = (
-        theme and sys.intern(theme),
-        PHASE(phase),
-        STATUS(status) or STATUSES[known][0],
-        VISIBILITY(visibility) or Visibility.SECRET,
-    )
-    own = (*record[:2], known, record[3], *words, *record[8:])
-    return Row._make((*own, parties, ambitions, places, (), ()))
 
 
 def _text(code: str, texts: Iterable[str | None]) -> str:

@@ -29,7 +29,8 @@ from ..domain.words import (
 )
 from .catalogue import EVERYTHING, Catalogue
 from .geopackage import wkb_of
-from .holdings import Holdings, Row
+from .holdings import Holdings
+from .listed import Row
 from .opening import no_collecting
 
 if TYPE_CHECKING:
