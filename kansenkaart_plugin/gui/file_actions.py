@@ -14,8 +14,8 @@ from ..settings import NAMELESS
 from .current import Current
 from .messages import Messages
 from .project_link import ProjectLink
-from .wizard import NewKansenkaartWizard
-from .wizard_levels import LevelRow
+from .wizard.levels import LevelRow
+from .wizard.wizard import NewKansenkaartWizard
 
 
 class MenuEntry(NamedTuple):

@@ -13,13 +13,13 @@ from kansenkaart_plugin.domain.words import RecordKind, Status, Visibility
 from kansenkaart_plugin.gui.fields import CheckList
 from kansenkaart_plugin.gui.kept_forms import KeptForms
 from kansenkaart_plugin.gui.messages import Messages
-from kansenkaart_plugin.gui.profile_text import (
+from kansenkaart_plugin.gui.record_model import Names, RecordModel, haystacks
+from kansenkaart_plugin.gui.wizard.profile_text import (
     LevelChoice,
     PartyChoice,
     ProfileChoices,
     profile_text,
 )
-from kansenkaart_plugin.gui.record_model import Names, RecordModel, haystacks
 from kansenkaart_plugin.gui.worker import Asker
 from kansenkaart_plugin.settings import NAMELESS, Settings
 from kansenkaart_plugin.store.queries import ListRow

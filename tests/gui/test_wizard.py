@@ -16,9 +16,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtWidgets import QWizard
 
-from kansenkaart_plugin.gui.level_guess import guess_key, guess_label, usable_layers
-from kansenkaart_plugin.gui.level_sources import holds_password, source_of
-from kansenkaart_plugin.gui.wizard import NewKansenkaartWizard
+from kansenkaart_plugin.gui.wizard.guess import guess_key, guess_label, usable_layers
+from kansenkaart_plugin.gui.wizard.sources import holds_password, source_of
+from kansenkaart_plugin.gui.wizard.wizard import NewKansenkaartWizard
 from kansenkaart_plugin.intake.sources import _provider_layer
 from kansenkaart_plugin.settings import Settings
 from kansenkaart_plugin.store import Kansenkaart

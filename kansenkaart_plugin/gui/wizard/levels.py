@@ -28,13 +28,13 @@ from qgis.PyQt.QtWidgets import (
     QWizardPage,
 )
 
-from ..domain.text import searchable
-from ..intake.level_table import key_of
-from .fields import ChoiceField, LineField
-from .level_check import KeyAnswer, KeyCheck, KeyQuestion
-from .level_guess import can_hold, count_of, guess_key, guess_label, guess_title, usable_layers
-from .number import number
-from .wrapped_label import WrappedLabel
+from ...domain.text import searchable
+from ...intake.level_table import key_of
+from ..fields import ChoiceField, LineField
+from ..number import number
+from ..wrapped_label import WrappedLabel
+from .guess import can_hold, count_of, guess_key, guess_label, guess_title, usable_layers
+from .key_check import KeyAnswer, KeyCheck, KeyQuestion
 
 _LAYER, _TITLE, _KEY, _LABEL, _PARENT, _COUNT = range(6)
 _NONE = "–"

@@ -7,8 +7,8 @@ from typing import Callable, Sequence
 
 from qgis.core import QgsTask
 
-from ..intake.levels import CreateReport, create_kansenkaart, refuse_existing
-from .level_sources import Copied, copy_layers
+from ...intake.levels import CreateReport, create_kansenkaart, refuse_existing
+from .sources import Copied, copy_layers
 
 
 class Making(QgsTask):

@@ -18,13 +18,13 @@ from qgis.PyQt.QtWidgets import (
     QWizardPage,
 )
 
-from ..domain.text import searchable
-from ..domain.words import PartyKind
-from ..settings import Settings
-from .fields import ChoiceField, Column, FieldTable
-from .form_fields import choices_of
+from ...domain.text import searchable
+from ...domain.words import PartyKind
+from ...settings import Settings
+from ..fields import ChoiceField, Column, FieldTable
+from ..form_fields import choices_of
+from ..wrapped_label import WrappedLabel
 from .profile_text import PartyChoice
-from .wrapped_label import WrappedLabel
 
 _FIRST_PARTIES = (PartyKind.CORPORATION, PartyKind.CORPORATION, PartyKind.TENANTS)
 

@@ -7,7 +7,7 @@ from typing import Sequence
 from qgis.core import NULL, QgsFeatureRequest, QgsProject, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QMetaType
 
-from ..cartography.desktop import LEVEL_PROPERTY
+from ...cartography.desktop import LEVEL_PROPERTY
 
 SAMPLE = 500
 """How many features are looked at."""

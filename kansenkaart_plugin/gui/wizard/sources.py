@@ -17,9 +17,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QUrl
 
-from ..intake.levels import give_name, workplace_beside
-from ..intake.report import Feedback, check_cancelled
-from ..intake.sources import shown
+from ...intake.levels import give_name, workplace_beside
+from ...intake.report import Feedback, check_cancelled
+from ...intake.sources import shown
 
 _ONLY_HERE = ("memory", "virtual")
 _EACH = 1000

@@ -8,8 +8,8 @@ from typing import Any, Sequence
 
 import yaml
 
-from ..domain.audience import RESERVED
-from ..domain.text import clean, searchable
+from ...domain.audience import RESERVED
+from ...domain.text import clean, searchable
 
 _COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000")
 """Okabe and Ito's palette, safe for colour-blind readers."""

@@ -14,14 +14,14 @@ from qgis.core import (
     QgsVectorLayerFeatureSource,
 )
 
-from ..cartography.language import interface_translator
-from ..domain.profile import LevelProfile
-from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
-from ..intake.columns import Plan
-from ..intake.level_table import LevelJob, count_keys, read_keys
-from ..intake.report import Cancelled, check_cancelled, first_of
-from ..intake.sources import SourceFault, open_source, place_source
-from .level_sources import must_be_copied, source_of
+from ...cartography.language import interface_translator
+from ...domain.profile import LevelProfile
+from ...domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
+from ...intake.columns import Plan
+from ...intake.level_table import LevelJob, count_keys, read_keys
+from ...intake.report import Cancelled, check_cancelled, first_of
+from ...intake.sources import SourceFault, open_source, place_source
+from .sources import must_be_copied, source_of
 
 _EACH = 1000
 

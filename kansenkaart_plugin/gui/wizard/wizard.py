@@ -8,17 +8,17 @@ from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget, QWizard
 
-from ..cartography.language import interface_translator
-from ..intake.levels import CreateReport
-from ..intake.report import Cancelled
-from ..settings import Settings
-from .level_sources import Copied, must_be_copied, source_of
+from ...cartography.language import interface_translator
+from ...intake.levels import CreateReport
+from ...intake.report import Cancelled
+from ...settings import Settings
+from ..messages import sentence_of
+from ..number import number
+from .levels import LevelRow, LevelsPage
 from .making import Making
-from .messages import sentence_of
-from .number import number
+from .pages import GeneralPage, MakingPage, PartiesPage
 from .profile_text import LevelChoice, ProfileChoices, level_keys, profile_text
-from .wizard_levels import LevelRow, LevelsPage
-from .wizard_pages import GeneralPage, MakingPage, PartiesPage
+from .sources import Copied, must_be_copied, source_of
 
 
 class NewKansenkaartWizard(QWizard):
