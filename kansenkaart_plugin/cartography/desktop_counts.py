@@ -161,7 +161,7 @@ def _disc(size: str, outline: str) -> QgsSimpleMarkerSymbolLayer:
 
 
 def _part(slot: int, group: Group) -> QgsSymbolLayer:
-    before = " + ".join(['"c{}"'.format(n) for n in range(slot)] + [f'"c{slot}" / 2.0'])
+    before = " + ".join([f'"c{n}"' for n in range(slot)] + [f'"c{slot}" / 2.0'])
     part = QgsGeometryGeneratorSymbolLayer.create(
         {
             "geometryModifier": f'if("c{slot}" > 0, wedge_buffer($geometry,'
@@ -187,9 +187,7 @@ def _part(slot: int, group: Group) -> QgsSymbolLayer:
 def _number() -> QgsFontMarkerSymbolLayer:
     number = QgsFontMarkerSymbolLayer(family(), "0", _NUMBER * _LEAST, QColor(palette.INK))
     number.setFontStyle("Bold")
-    number.setDataDefinedProperty(
-        QgsSymbolLayer.Property.Character, QgsProperty.fromField("total")
-    )
+    number.setDataDefinedProperty(QgsSymbolLayer.Property.Character, QgsProperty.fromField("total"))
     number.setDataDefinedProperty(
         QgsSymbolLayer.Property.Size,
         QgsProperty.fromExpression(

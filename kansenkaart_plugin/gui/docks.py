@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QMainWindow, QWidget
 
 from .current import Current
 from .kept_forms import KeptForms
-from .levels_panel import LevelsPanel
+from .levels.panel import LevelsPanel
 from .record_panel import AGREEMENTS, RECORDS, RecordPanel
 from .record_view import PANEL_WIDTH
 

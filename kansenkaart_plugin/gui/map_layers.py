@@ -22,6 +22,7 @@ from ..cartography.desktop import LEVEL_PROPERTY, PATH_PROPERTY, level_layer
 from ..domain.model import Link
 from ..domain.profile import LevelProfile
 from .current import WHOLE_AREA, Current
+from .map.counts import MapCounts
 from .map_highlight import MapHighlight
 from .map_keys import with_keys
 from .map_tips import give_tips
@@ -49,11 +50,11 @@ class MapLayers(QObject):
         current.reloaded.connect(self.reload)
         current.closed.connect(self.remove)
         current.level_changed.connect(self.show)
-        current.records_changed.connect(self.repaint)
         current.zoom_wanted.connect(self.zoom_to)
         current.features_wanted.connect(self.select_keys)
         self._highlight = MapHighlight(canvas, self.layer)
         current.highlight_wanted.connect(self._highlight.show)
+        self.counts = MapCounts(current, project, self._our_group)
 
     # layers come and go
 
@@ -105,6 +106,9 @@ class MapLayers(QObject):
         group = root.insertGroup(0, self._current.profile.title)
         group.setCustomProperty(PATH_PROPERTY, str(path))
         return group
+
+    def _our_group(self) -> QgsLayerTreeGroup:
+        return self._group(self._current.path)
 
     def reload(self) -> None:
         """Read the layers again after somebody else changed the file; the selection stays."""
@@ -166,13 +170,6 @@ class MapLayers(QObject):
                 node.setItemVisibilityChecked(layer_id == chosen.id())
         root.findLayer(chosen.id()).setItemVisibilityCheckedParentRecursive(True)
         self._activate(chosen)
-
-    def repaint(self) -> None:
-        """Draw again what records may have changed; the selection stays."""
-        for key in self._ids:
-            layer = self.layer(key)
-            if layer is not None:
-                layer.triggerRepaint()
 
     # selection
 

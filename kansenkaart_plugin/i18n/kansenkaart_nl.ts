@@ -2834,6 +2834,41 @@
             <source>Writes the records that the audience may see to a table (csv, xlsx or ods) that “Import records” reads back to the same records. Read back for that audience, it changes only what the audience could see. In xlsx and ods each kind has a sheet.</source>
             <translation>Schrijft de records die de doelgroep mag zien naar een tabel (csv, xlsx of ods) die “Records inlezen” weer tot dezelfde records leest. Teruggelezen verandert zo'n tabel alleen wat de doelgroep kon zien. In xlsx en ods heeft elke soort een eigen blad.</translation>
         </message>
+        <message>
+            <location filename="../gui/filters/parts.py" line="41"/>
+            <source>Year</source>
+            <translation>Jaar</translation>
+        </message>
+        <message>
+            <location filename="../gui/filters/parts.py" line="70"/>
+            <source>without a theme</source>
+            <translation>zonder thema</translation>
+        </message>
+        <message>
+            <location filename="../gui/filters/parts.py" line="86"/>
+            <source>{count} records</source>
+            <translation>{count} records</translation>
+        </message>
+        <message>
+            <location filename="../gui/filters/parts.py" line="95"/>
+            <source>unanswered</source>
+            <translation>onbeantwoord</translation>
+        </message>
+        <message>
+            <location filename="../gui/filters/parts.py" line="97"/>
+            <source>ours ({party})</source>
+            <translation>van ons ({party})</translation>
+        </message>
+        <message>
+            <location filename="../gui/map/titles.py" line="14"/>
+            <source>Records</source>
+            <translation type="unfinished">Records</translation>
+        </message>
+        <message>
+            <location filename="../gui/map/titles.py" line="20"/>
+            <source>{records} by {group}</source>
+            <translation>{records} per {group}</translation>
+        </message>
     </context>
     <context>
         <name>LevelsPage</name>
@@ -3486,6 +3521,60 @@
             <location filename="../gui/record_view.py" line="193"/>
             <source>Delete the record (Del)</source>
             <translation>Het record verwijderen (Del)</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterChips</name>
+        <message>
+            <location filename="../gui/filters/chips.py" line="40"/>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <location filename="../gui/filters/chips.py" line="46"/>
+            <source>Clear all</source>
+            <translation>Alles wissen</translation>
+        </message>
+        <message>
+            <location filename="../gui/filters/chips.py" line="105"/>
+            <source>Filter {}: press to take it away</source>
+            <translation>Filter {}: druk om het weg te halen</translation>
+        </message>
+        <message>
+            <location filename="../gui/filters/chips.py" line="107"/>
+            <source>Take this away (Del)</source>
+            <translation>Haal dit weg (Del)</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterRow</name>
+        <message>
+            <location filename="../gui/filters/row.py" line="54"/>
+            <source>Show only records of the chosen: {}</source>
+            <translation>Toon alleen records met het gekozene bij: {}</translation>
+        </message>
+        <message>
+            <location filename="../gui/filters/row.py" line="55"/>
+            <source>Filter by {}</source>
+            <translation>Filter op {}</translation>
+        </message>
+        <message>
+            <location filename="../gui/filters/row.py" line="81"/>
+            <source>Nothing to choose from</source>
+            <translation>Niets om uit te kiezen</translation>
+        </message>
+    </context>
+    <context>
+        <name>MapCounts</name>
+        <message>
+            <location filename="../gui/map/counts.py" line="103"/>
+            <source>none</source>
+            <translation>geen</translation>
+        </message>
+        <message>
+            <location filename="../gui/map/counts.py" line="104"/>
+            <source>others</source>
+            <translation>overige</translation>
         </message>
     </context>
 </TS>

@@ -118,6 +118,17 @@ class Catalogue:
         """Return how these agreements stand: what is reserved, and all positions taken."""
         return read_standings(self.held, list(uuids))
 
+    def lying(self, level: str) -> dict[str, tuple[str, float, float]]:
+        """Return label (or key) and inner point of each feature of ``level`` that has a point."""
+        if level not in self.held.levels:
+            return {}
+        with self.kansenkaart._reading():
+            found = self.held.connection.execute(
+                "SELECT feature_key, coalesce(nullif(label, ''), feature_key), x, y"
+                f' FROM "level_{level}" WHERE x IS NOT NULL AND y IS NOT NULL'
+            )
+            return {key: (label, x, y) for key, label, x, y in found}
+
     # counts
 
     def level_totals(

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QAction, QApplication
 from kansenkaart_plugin.domain.model import FeatureRef, Participation, Record
 from kansenkaart_plugin.domain.words import RecordKind, Role, Stance
 from kansenkaart_plugin.gui import record_actions, record_panel
-from kansenkaart_plugin.gui.levels_panel import LevelsPanel
+from kansenkaart_plugin.gui.levels.panel import LevelsPanel
 from kansenkaart_plugin.gui.record_panel import AGREEMENTS, RECORDS
 from kansenkaart_plugin.store import Kansenkaart
 

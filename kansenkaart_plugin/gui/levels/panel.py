@@ -14,13 +14,13 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .current import WHOLE_AREA, Current
-from .icons import icon
-from .number import number
-from .questions import Counts, count_levels
-from .record_view import PANEL_WIDTH
-from .worker import Asker
-from .wrapped_label import WrappedLabel
+from ..current import WHOLE_AREA, Current
+from ..icons import icon
+from ..number import number
+from ..questions import Counts, count_levels
+from ..record_view import PANEL_WIDTH
+from ..worker import Asker
+from ..wrapped_label import WrappedLabel
 
 _MOST_ROWS = 9
 """How many levels are in sight before the table scrolls."""

@@ -1,0 +1,203 @@
+"""The numbers on the map, as they are drawn."""
+
+import pytest
+from qgis.core import QgsMapRendererCustomPainterJob, QgsMapSettings, QgsProject, QgsRectangle
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QColor, QImage, QPainter
+
+from kansenkaart_plugin.cartography.desktop_counts import COUNTS_PROPERTY
+from kansenkaart_plugin.domain.filtering import Grouping
+from kansenkaart_plugin.domain.model import FeatureRef, Record
+from kansenkaart_plugin.domain.words import RecordKind, Role
+
+from ..conftest import select, until
+
+WISH, NEED = QColor("#0072b2"), QColor("#d55e00")
+
+
+def add(current, kind, *keys, level="buurt", parties=None, theme=None):
+    """Save a record about features of a level."""
+    record = Record(kind=kind, title="Proef", theme=theme)
+    about = [FeatureRef(level, key) for key in keys]
+    assert current.save("proef", lambda c: c.add(record, about=about, parties=parties or {}))
+
+
+def drawn(layers, qtbot):
+    """Wait until the map shows what was asked for last; return the layer."""
+    until(qtbot, lambda: not layers.counts.is_busy and layers.counts.layer is not None)
+    return layers.counts.layer
+
+
+def numbers(layer):
+    """Return the total of each feature on the map, by its key."""
+    return {f["feature_key"]: f["total"] for f in layer.getFeatures()}
+
+
+def picture(layer, extent, size=400):
+    """Draw the layer as the map does."""
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setDestinationCrs(layer.crs())
+    settings.setExtent(extent)
+    settings.setOutputSize(QSize(size, size))
+    image = QImage(size, size, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    QgsMapRendererCustomPainterJob(settings, painter).renderSynchronously()
+    painter.end()
+    return image
+
+
+def pixels(image, colour):
+    """Return how many pixels of exactly this colour there are."""
+    return sum(
+        image.pixelColor(x, y) == colour
+        for x in range(image.width())
+        for y in range(image.height())
+    )
+
+
+def legend(layers):
+    """Return what the legend of the numbers says, in order."""
+    root = QgsProject.instance().layerTreeRoot()
+    node = root.findLayer(layers.counts.layer.id())
+    from qgis.core import QgsLayerTreeModel
+
+    model = QgsLayerTreeModel(root)
+    return [item.data(0) for item in model.layerLegendNodes(node)]
+
+
+@pytest.fixture
+def opened(current, layers, gpkg):
+    current.open(gpkg)
+    current.set_level("buurt")
+    return current
+
+
+def test_a_feature_has_the_number_of_its_records_and_others_stay_quiet(opened, layers, qtbot):
+    add(opened, RecordKind.WISH, "00", "01")
+    add(opened, RecordKind.NEED, "01")
+    until(qtbot, lambda: numbers(drawn(layers, qtbot)) == {"00": 1, "01": 2})
+    assert legend(layers) == ["wishes", "needs"]
+    assert layers.counts.layer.name() == "Records by kind"
+
+
+def test_a_ring_is_divided_by_kind(opened, layers, qtbot):
+    for kind in (RecordKind.WISH, RecordKind.WISH, RecordKind.WISH, RecordKind.NEED):
+        add(opened, kind, "00")
+    until(qtbot, lambda: numbers(drawn(layers, qtbot)) == {"00": 4})
+    image = picture(layers.counts.layer, QgsRectangle(120000, 480000, 120100, 480100), 200)
+    wish, need = pixels(image, WISH), pixels(image, NEED)
+    assert 2.2 < wish / need < 3.8
+
+
+def test_even_parts_are_even(opened, layers, qtbot):
+    for kind in (RecordKind.WISH, RecordKind.NEED):
+        add(opened, kind, "00")
+    until(qtbot, lambda: numbers(drawn(layers, qtbot)) == {"00": 2})
+    image = picture(layers.counts.layer, QgsRectangle(120000, 480000, 120100, 480100), 200)
+    right = image.copy(100, 0, 100, 200)
+    assert pixels(right, WISH) > 20  # from the top, clockwise
+    assert pixels(right, NEED) == 0
+    assert 0.8 < pixels(image, WISH) / pixels(image, NEED) < 1.25
+
+
+def test_far_out_a_feature_is_a_dot(opened, layers, qtbot):
+    for key in ("00", "01", "05", "06"):
+        add(opened, RecordKind.WISH, key)
+    until(qtbot, lambda: len(numbers(drawn(layers, qtbot))) == 4)
+    image = picture(layers.counts.layer, QgsRectangle(110000, 470000, 130000, 490000))
+    assert 0 < pixels(image, WISH) < 120
+
+
+def test_only_what_differs_is_changed(opened, layers, qtbot):
+    add(opened, RecordKind.WISH, "00", "01")
+    until(qtbot, lambda: numbers(drawn(layers, qtbot)) == {"00": 1, "01": 1})
+    layer, ids = (
+        layers.counts.layer,
+        {f["feature_key"]: f.id() for f in layers.counts.layer.getFeatures()},
+    )
+    add(opened, RecordKind.WISH, "01", "02")
+    until(qtbot, lambda: numbers(drawn(layers, qtbot)) == {"00": 1, "01": 2, "02": 1})
+    assert layers.counts.layer is layer
+    now = {f["feature_key"]: f.id() for f in layer.getFeatures()}
+    assert now.items() >= ids.items()
+    opened.undo()
+    until(qtbot, lambda: numbers(drawn(layers, qtbot)) == {"00": 1, "01": 1})
+
+
+def test_numbers_follow_what_is_chosen(opened, layers, qtbot):
+    add(opened, RecordKind.WISH, "00", parties={"ymere": Role.LEAD, "gemeente": Role.PARTNER})
+    add(opened, RecordKind.NEED, "00", theme="groen")
+    add(opened, RecordKind.NEED, "W1", level="wijk")
+    opened.shown.set(grouping=Grouping.PARTY)
+    until(qtbot, lambda: layers.counts.layer and layers.counts.layer.name() == "Records by party")
+    assert legend(layers) == ["Gemeente", "Ymere", "none"]
+    assert numbers(drawn(layers, qtbot)) == {"00": 2}  # a record of two parties counts once
+    opened.shown.set(counted=RecordKind.WISH)
+    until(qtbot, lambda: numbers(drawn(layers, qtbot)) == {"00": 1})
+    assert layers.counts.layer.name() == "Wishes by party"
+    opened.shown.set(counted=None, grouping=Grouping.THEME)
+    until(qtbot, lambda: numbers(drawn(layers, qtbot)) == {"00": 2})
+    opened.shown.narrow(themes=("groen",))
+    until(qtbot, lambda: numbers(drawn(layers, qtbot)) == {"00": 1})
+    opened.shown.narrow(themes=())
+    opened.set_level("wijk")
+    until(qtbot, lambda: numbers(drawn(layers, qtbot)) == {"W1": 1})
+    opened.shown.set(below=True)
+    until(qtbot, lambda: numbers(drawn(layers, qtbot)) == {"W1": 3})
+    opened.set_level("")  # the whole area: the map stays as it is
+    assert numbers(drawn(layers, qtbot)) == {"W1": 3}
+
+
+def test_the_selection_stays_and_the_project_is_not_changed_by_numbers(opened, layers, qtbot):
+    select(layers, opened, ["00", "01"])
+    drawn(layers, qtbot)
+    project = QgsProject.instance()
+    project.setDirty(False)
+    add(opened, RecordKind.WISH, "00", "01")
+    until(qtbot, lambda: len(numbers(drawn(layers, qtbot))) == 2)
+    assert layers.selected_keys() == ["00", "01"]
+    assert not project.isDirty()
+
+
+def test_the_layer_goes_with_the_kansenkaart_and_comes_again_when_it_was_taken_out(
+    opened, layers, qtbot
+):
+    add(opened, RecordKind.WISH, "00")
+    project = QgsProject.instance()
+    project.removeMapLayer(drawn(layers, qtbot).id())
+    add(opened, RecordKind.WISH, "01")
+    until(qtbot, lambda: numbers(drawn(layers, qtbot)) == {"00": 1, "01": 1})
+    assert legend(layers) == ["wishes"]
+    opened.close()
+    assert not project.mapLayers()
+    assert not project.layerTreeRoot().children()
+
+
+def test_a_saved_project_has_one_such_layer_when_it_comes_back(
+    opened, layers, qtbot, tmp_path, gpkg
+):
+    add(opened, RecordKind.WISH, "00")
+    drawn(layers, qtbot)
+    project, file = QgsProject.instance(), str(tmp_path / "werk.qgz")
+    assert project.write(file)
+    opened.close()
+    project.clear()
+    assert project.read(file)
+    opened.open(gpkg)
+    opened.set_level("buurt")
+    until(qtbot, lambda: numbers(drawn(layers, qtbot)) == {"00": 1})
+    counts = [x for x in project.mapLayers().values() if x.customProperty(COUNTS_PROPERTY)]
+    assert counts == [layers.counts.layer]
+    assert legend(layers) == ["wishes"]
+
+
+def test_ten_thousand_features_come_in_turns(current, layers, qtbot, large):
+    current.open(large)
+    current.set_level("buurt")
+    keys = [f"{n:04}" for n in range(10_000)]
+    add(current, RecordKind.WISH, *keys)
+    until(qtbot, lambda: len(numbers(drawn(layers, qtbot))) == 10_000)
+    current.shown.narrow(kinds=(RecordKind.NEED,))
+    until(qtbot, lambda: not numbers(drawn(layers, qtbot)))
