@@ -3,38 +3,39 @@
 from __future__ import annotations
 
 import re
-import shutil
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable, Iterator
+from typing import Callable
 
-from osgeo import gdal
-from qgis.core import (
-    Qgis,
-    QgsAbstractLayoutIterator,
-    QgsFeedback,
-    QgsLayoutExporter,
-    QgsPrintLayout,
-)
+from qgis.core import QgsFeedback
 
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
 from ..store import Withheld, deliver
-from ..store.opening import no_collecting
 from ..store.snapshot import Snapshot
+from . import wording
+from .describing import text_of
 from .layout import LevelPages, level_of
+from .pdf_file import write_pdf
+from .picture_files import builders
+from .sets import SETS, Part, left_out, parts_of
 from .sheet import Sheet
 
 FORMATS = ("pdf", "png", "svg")
-_LARGEST = 32_000  # pixels on a side: more than this QImage cannot hold
+
+Tell = Callable[[Sentence], None]
+
+
+def _nobody(sentence: Sentence) -> None:
+    del sentence
 
 
 @dataclass(frozen=True)
 class ExportOptions:
     """What to export; what is None is the profile's.
 
-    ``levels`` empty means all; ``dpi`` counts for png and for pictures in a pdf; ``assets`` is
-    the folder in which a relative logo is found.
+    ``levels`` empty means all; ``dpi`` counts for png and for pictures in a pdf; ``since`` is
+    the earlier Snapshot of the same audience to compare with; with ``text`` each file has its
+    description beside it as a txt; ``assets`` is the folder in which a relative logo is found.
     """
 
     levels: tuple[str, ...] = ()
@@ -44,6 +45,8 @@ class ExportOptions:
     dpi: int | None = None
     per_feature: bool = False
     set: str = "level"
+    since: Snapshot | None = None
+    text: bool = False
     template: str | None = None
     assets: Path | None = None
 
@@ -55,11 +58,13 @@ def export_layouts(
     folder: Path,
     name: str,
     feedback: QgsFeedback,
-    tell: Callable[[Sentence], None] = lambda sentence: None,
+    tell: Tell = _nobody,
+    made: Tell = _nobody,
 ) -> list[Path]:
     """Export the pages of each level to ``folder`` and return the files, in order.
 
-    ``tell`` is called with what of the profile could not be used, and why.
+    ``tell`` is called with what of the profile could not be used, and why; ``made`` with what
+    each file holds. With ``options.since``, ``withheld`` is what neither Snapshot may show.
 
     Raises:
         KansenkaartError: an option cannot be met, or it was cancelled; a file that was made
@@ -69,24 +74,27 @@ def export_layouts(
     keys = options.levels or tuple(item.level.key for item in snapshot.levels)
     for key in keys:
         level_of(snapshot, key)
+    parts = parts_of(snapshot, options.set, options.since)
     files: list[Path] = []
-    told = _unused(snapshot)
-    for index, key in enumerate(keys):
-        progress = _Progress(feedback, index, len(keys))
+    told = _unused(snapshot) + _left_out(snapshot, options.set, parts)
+    turns = [(key, part) for key in keys for part in parts]
+    for index, (key, part) in enumerate(turns):
+        progress = _Progress(feedback, index, len(turns))
         progress.step(0, 1)
         pages = LevelPages(
-            snapshot,
+            part.snapshot,
             key,
             options.paper,
             options.orientation,
             options.dpi,
             options.assets,
             options.format == "svg",
+            part,
         )
         told += pages.told
-        stem = Path(folder) / f"{name}-{key}"
-        make = _export_pdf if options.format == "pdf" else _export_pictures
-        files += make(pages, stem, options, withheld, progress)
+        stem = f"{name}-{key}-{part.key}" if part.key else f"{name}-{key}"
+        job = _Job(pages, Path(folder) / stem, options, withheld, progress, made)
+        files += job.pdf() if options.format == "pdf" else job.pictures()
     feedback.setProgress(100)
     for sentence in dict.fromkeys(told):
         tell(sentence)
@@ -103,6 +111,14 @@ def _unused(snapshot: Snapshot) -> list[Sentence]:
     return [Sentence(text, name=snapshot.layout.template)]
 
 
+def _left_out(snapshot: Snapshot, name: str, parts: list[Part]) -> list[Sentence]:
+    names = left_out(snapshot, name, parts)
+    if not names:
+        return []
+    text = QT_TRANSLATE_NOOP("Kansenkaart", "No pages, since there are no records: {names}.")
+    return [Sentence(text, names=", ".join(names))]
+
+
 def safe_name(key: str) -> str:
     """Return a feature's key as a part of a file name that every system takes."""
     safe = re.sub(r"[^\w.-]+", "_", key, flags=re.UNICODE).strip("._")
@@ -110,7 +126,7 @@ def safe_name(key: str) -> str:
 
 
 class _Progress:
-    """Progress per page of one level, and the check for Cancel."""
+    """Progress per page of one file, and the check for Cancel."""
 
     def __init__(self, feedback: QgsFeedback, index: int, total: int) -> None:
         self._feedback, self._index, self._total = feedback, index, total
@@ -126,198 +142,96 @@ class _Progress:
 
 
 def _check(options: ExportOptions) -> None:
-    if options.set != "level":
-        raise KansenkaartError(
-            QT_TRANSLATE_NOOP(
-                "Kansenkaart", "The set “{set}” is not available yet; choose “level”."
-            ),
-            set=options.set,
-        )
     if options.template:
         raise KansenkaartError(
             QT_TRANSLATE_NOOP(
                 "Kansenkaart", "Templates are not available yet; leave the template empty."
             )
         )
-    if options.format not in FORMATS:
-        raise KansenkaartError(
-            QT_TRANSLATE_NOOP("Kansenkaart", "“{value}” must be one of: {choices}"),
-            value=options.format,
-            choices=", ".join(FORMATS),
-        )
+    for value, choices in ((options.format, FORMATS), (options.set, SETS)):
+        if value not in choices:
+            raise KansenkaartError(
+                QT_TRANSLATE_NOOP("Kansenkaart", "“{value}” must be one of: {choices}"),
+                value=value,
+                choices=", ".join(choices),
+            )
 
 
-class _Layouts(QgsAbstractLayoutIterator):
-    """The layouts of one pdf, each built when its turn comes."""
+@dataclass
+class _Job:
+    """Makes the files of one level and part."""
 
-    def __init__(self, layouts: Iterator[QgsPrintLayout], number: int) -> None:
-        super().__init__()
-        self._layouts, self._number = layouts, number
-        self._made: list[QgsPrintLayout] = []
-        self.error: Exception | None = None
+    pages: LevelPages
+    stem: Path
+    options: ExportOptions
+    withheld: Withheld
+    progress: _Progress
+    made: Tell
 
-    def layout(self) -> QgsPrintLayout | None:
-        return self._made[-1] if self._made else None
+    def pdf(self) -> list[Path]:
+        """Make one pdf with a page for each subject, and its text if asked."""
+        subjects = self._subjects()
+        counts: list[int] = []
 
-    def beginRender(self) -> bool:
-        return True
+        def step(done: int) -> None:
+            self.progress.step(done, len(subjects))
 
-    def endRender(self) -> bool:
-        return True
+        def build(path: Path) -> None:
+            sheets = map(self._sheet, subjects)
+            counts.append(write_pdf(path, self.pages, sheets, len(subjects), step))
 
-    def count(self) -> int:
-        return self._number
+        target = self.stem.with_name(f"{self.stem.name}.pdf")
+        files = [deliver(build, target, self.withheld)]
+        self._tell(target, counts[0])
+        if self.options.text:
+            texts = (text_of(self.pages, self._sheet(key).subject) for key in subjects)
+            files.append(self._text(target.stem, "\n\n".join(texts)))
+        return files
 
-    def filePath(self, base: str, extension: str) -> str:
-        del extension
-        return base
-
-    def next(self) -> bool:
-        try:
-            with no_collecting():
-                layout = next(self._layouts, None)
-        except Exception as error:  # may not pass through QGIS's own code; raised after it
-            self.error = error
-            return False
-        if layout is not None:
-            self._made.append(layout)
-            del self._made[:-2]
-        return layout is not None
-
-
-def _subjects(pages: LevelPages, options: ExportOptions) -> list[str | None]:
-    """Return what there are pages of: the whole level (None), then features by their keys."""
-    return [None, *(pages.features_with_records() if options.per_feature else ())]
-
-
-def _sheet(pages: LevelPages, key: str | None) -> Sheet:
-    return pages.main() if key is None else pages.feature(key)
-
-
-def _export_pdf(
-    pages: LevelPages,
-    stem: Path,
-    options: ExportOptions,
-    withheld: Withheld,
-    progress: _Progress,
-) -> list[Path]:
-    keys = _subjects(pages, options)
-
-    def parts() -> Iterator[QgsPrintLayout]:
-        for index, key in enumerate(keys):
-            for part in _sheet(pages, key).parts():
-                progress.step(index, len(keys))
-                yield part
-
-    def build(path: Path) -> None:
-        layouts = _Layouts(parts(), len(keys))
-        settings = QgsLayoutExporter.PdfExportSettings()
-        settings.dpi = pages.dpi
-        settings.forceVectorOutput = True
-        settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
-        settings.exportMetadata = False
-        result, message = QgsLayoutExporter.exportToPdf(layouts, str(path), settings)
-        if layouts.error is not None:
-            raise layouts.error
-        _expect(result, message, stem.name)
-        _sign_pdf(path, pages)
-
-    return [deliver(build, stem.with_name(stem.name + ".pdf"), withheld)]
-
-
-def _sign_pdf(path: Path, pages: LevelPages) -> None:
-    about = pages.project.metadata()
-    data = gdal.OpenEx(str(path), gdal.OF_RASTER | gdal.OF_UPDATE)
-    if data is not None:
-        data.SetMetadataItem("TITLE", about.title())
-        data.SetMetadataItem("AUTHOR", about.author())
-        data.SetMetadataItem("CREATOR", "Kansenkaart")
-        data.FlushCache()
-        del data
-
-
-def _expect(result: object, message: str, name: str) -> None:
-    if result != QgsLayoutExporter.ExportResult.Success:
-        raise KansenkaartError(
-            QT_TRANSLATE_NOOP("Kansenkaart", "“{name}” could not be drawn: {reason}"),
-            name=name,
-            reason=message or str(result),
-        )
-
-
-def _export_pictures(
-    pages: LevelPages,
-    stem: Path,
-    options: ExportOptions,
-    withheld: Withheld,
-    progress: _Progress,
-) -> list[Path]:
-    keys = _subjects(pages, options)
-    files: list[Path] = []
-    taken: set[str] = {stem.name.casefold()}
-    draw = _pngs if options.format == "png" else _svgs
-    for index, key in enumerate(keys):
-        progress.step(index, len(keys))
-        base = stem.name if key is None else _unique(f"{stem.name}-{safe_name(key)}", taken)
-        number = 0
-        for part in _sheet(pages, key).parts():
-            for build in draw(part, pages, base):
-                progress.step(index, len(keys))
+    def pictures(self) -> list[Path]:
+        """Make a picture of each page, and the text of each subject if asked."""
+        subjects, ending = self._subjects(), self.options.format
+        files: list[Path] = []
+        taken: set[str] = set()
+        for index, key in enumerate(subjects):
+            self.progress.step(index, len(subjects))
+            sheet, name = self._sheet(key), self.stem.name
+            if key is not None:
+                name = f"{name}-{safe_name(key)}"
+            base = wording.unique(name, taken)
+            number = 0
+            for build in builders(ending, sheet, self.pages, base):
+                self.progress.step(index, len(subjects))
                 number += 1
-                name = base if number == 1 else _unique(f"{base}-{number}", taken)
-                path = stem.with_name(f"{name}.{options.format}")
-                files.append(deliver(build, path, withheld))
-    return files
+                name = base if number == 1 else wording.unique(f"{base}-{number}", taken)
+                path = self.stem.with_name(f"{name}.{ending}")
+                files.append(deliver(build, path, self.withheld))
+            self._tell(self.stem.with_name(f"{base}.{ending}"), number)
+            if self.options.text:
+                files.append(self._text(base, text_of(self.pages, sheet.subject)))
+        return files
+
+    def _subjects(self) -> list[str | None]:
+        """Return what there are pages of: the whole level (None), then features by keys."""
+        features = self.pages.features_with_records() if self.options.per_feature else ()
+        return [None, *features]
+
+    def _sheet(self, key: str | None) -> Sheet:
+        return self.pages.main() if key is None else self.pages.feature(key)
+
+    def _text(self, name: str, text: str) -> Path:
+        path = self.stem.with_name(f"{name}.txt")
+        return deliver(lambda product: _write(product, text), path, self.withheld)
+
+    def _tell(self, path: Path, pages: int) -> None:
+        snapshot, level = self.pages.snapshot, self.pages.level
+        records = len(snapshot.at_level(level.level.key)) + len(snapshot.whole_area())
+        text = QT_TRANSLATE_NOOP(
+            "Kansenkaart", "{file}: pages {pages}, records {records}; {audience}"
+        )
+        audience = wording.audience(snapshot)
+        self.made(Sentence(text, file=path.name, pages=pages, records=records, audience=audience))
 
 
-def _unique(name: str, taken: set[str]) -> str:
-    found, number = name, 1
-    while found.casefold() in taken:
-        number += 1
-        found = f"{name}_{number}"
-    taken.add(found.casefold())
-    return found
-
-
-def _pngs(layout: QgsPrintLayout, pages: LevelPages, name: str) -> Iterator[Callable[[Path], None]]:
-    exporter = QgsLayoutExporter(layout)
-    longest = max(pages.page.width, pages.page.height) / 25.4
-    dpi = min(pages.dpi, int(_LARGEST / longest))
-    about = pages.project.metadata()
-    for number in range(layout.pageCollection().pageCount()):
-
-        def build(path: Path, number: int = number) -> None:
-            image = exporter.renderPageToImage(number, dpi=dpi)
-            image.setText("Title", about.title())
-            image.setText("Author", about.author())
-            if image.isNull() or not image.save(str(path), "PNG", 80):
-                raise KansenkaartError(
-                    QT_TRANSLATE_NOOP(
-                        "Kansenkaart",
-                        "“{name}” could not be drawn at {dpi} dpi; choose fewer dpi or a smaller"
-                        " paper.",
-                    ),
-                    name=name,
-                    dpi=dpi,
-                )
-
-        yield build
-
-
-def _svgs(layout: QgsPrintLayout, pages: LevelPages, name: str) -> Iterator[Callable[[Path], None]]:
-    """QGIS writes all pages at once: into a folder of our own, from which each is delivered."""
-    settings = QgsLayoutExporter.SvgExportSettings()
-    settings.dpi = pages.dpi
-    settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
-    settings.forceVectorOutput = True
-    settings.exportMetadata = False
-    with tempfile.TemporaryDirectory() as workplace:
-        first = Path(workplace, "page.svg")
-        _expect(QgsLayoutExporter(layout).exportToSvg(str(first), settings), "", name)
-        for number in range(1, layout.pageCollection().pageCount() + 1):
-            source = first if number == 1 else Path(workplace, f"page_{number}.svg")
-            yield lambda path, source=source: _copy(source, path)  # type: ignore[misc]
-
-
-def _copy(source: Path, target: Path) -> None:
-    shutil.copyfile(source, target)
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, "utf-8", newline="\n")

@@ -22,6 +22,7 @@ from .extent import View, area_geometry, geometry_of, view_of
 from .layers import LevelLayers, level_layers, outlined
 from .page import Page, page_of
 from .pictures import logo_of, looks_of
+from .sets import Part
 from .sheet import Sheet, Subject
 
 _AROUND, _LEAST_AROUND = 0.3, 50.0
@@ -60,12 +61,15 @@ class LevelPages:
         dpi: int | None = None,
         assets: Path | None = None,
         clipped: bool = False,
+        part: Part | None = None,
     ) -> None:
         """Build the layers; what is None is the profile's.
 
         ``assets`` holds icons and logo. With ``clipped`` the maps are cut off at their frames
-        by themselves, for a format that does not do it.
+        by themselves, for a format that does not do it. ``part`` tells more of a Snapshot that
+        is part of a set.
         """
+        self.part = part or Part("", snapshot)
         self.clipped = clipped
         self.snapshot = snapshot
         self.level = level_of(snapshot, level_key)

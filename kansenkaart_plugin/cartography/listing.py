@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Iterable, Sequence
+from typing import Iterable, Mapping, Sequence
 
 from qgis.core import Qgis
 
@@ -17,6 +17,19 @@ from .layers import SURROUNDINGS, LevelLayers
 from .markers import Placement
 from .signs import Looks
 from .spots import LOOSE
+
+_NO_NOTES: Mapping[str, str] = {}
+
+_RECORDS = (
+    QT_TRANSLATE_NOOP("Kansenkaart", "{level} with 1 record"),
+    QT_TRANSLATE_NOOP("Kansenkaart", "{level} with {number} records"),
+)
+_CHANGES = (
+    QT_TRANSLATE_NOOP("Kansenkaart", "{level} with 1 changed record"),
+    QT_TRANSLATE_NOOP("Kansenkaart", "{level} with {number} changed records"),
+)
+_NO_RECORDS = QT_TRANSLATE_NOOP("Kansenkaart", "{level} without records")
+_NO_CHANGES = QT_TRANSLATE_NOOP("Kansenkaart", "{level} without changes")
 
 _LINES = 3
 """So many lines a row of the legend may take."""
@@ -48,10 +61,12 @@ def legend_rows(
     entries: Sequence[Entry],
     general: Sequence[Entry],
     on_map: OnMap,
+    marks: Sequence[tuple[str, str]] = (),
 ) -> list[Row]:
     """Return the legend: kinds with their numbers, markers of more records, shades, lines.
 
-    ``entries`` are the records of the map, ``general`` those about the whole area.
+    ``entries`` are the records of the map, ``general`` those about the whole area; ``marks``
+    are signs before codes with what they mean.
     """
     rows = [Row(_say(snapshot, QT_TRANSLATE_NOOP("Kansenkaart", "Legend")), heading=True)]
     for kind in RecordKind:
@@ -64,8 +79,11 @@ def legend_rows(
             text = _say(snapshot, template, kind=kind.label(snapshot.language))
         if text:
             rows.append(Row(text, swatch=swatches.kind(looks[kind])))
+    for mark, text in marks:
+        if any(entry.record.code.startswith(mark) for entry in (*entries, *general)):
+            rows.append(Row(text, swatch=swatches.mark(mark, palette.MARKS[mark])))
     rows += _marker_rows(snapshot, level, on_map)
-    rows += _shade_rows(snapshot, level, layers, on_map.shades)
+    rows += _shade_rows(snapshot, level, layers, on_map.shades, bool(marks))
     rows += _line_rows(snapshot, layers, on_map)
     if on_map.without:
         template = QT_TRANSLATE_NOOP(
@@ -106,8 +124,13 @@ def _marker_rows(snapshot: Snapshot, level: SnapshotLevel, on_map: OnMap) -> lis
 
 
 def _shade_rows(
-    snapshot: Snapshot, level: SnapshotLevel, layers: LevelLayers, shades: Iterable[int]
+    snapshot: Snapshot,
+    level: SnapshotLevel,
+    layers: LevelLayers,
+    shades: Iterable[int],
+    changes: bool,
 ) -> list[Row]:
+    """Return the fills; they count records, or with ``changes`` records that changed."""
     colours, seen = layers.colours, set(shades)
 
     def sign(fill: str, edge: str) -> swatches.Swatch:
@@ -123,15 +146,12 @@ def _shade_rows(
         if shade not in seen:
             continue
         span = str(least) if least == most else f"{least}–{most}"
-        template = (
-            QT_TRANSLATE_NOOP("Kansenkaart", "{level} with 1 record")
-            if most == 1
-            else QT_TRANSLATE_NOOP("Kansenkaart", "{level} with {number} records")
-        )
+        one, more = _CHANGES if changes else _RECORDS
+        template = one if most == 1 else more
         text = _say(snapshot, template, level=name, number=span)
         rows.append(Row(text, swatch=sign(fill, colours.outline)))
     if 0 in seen:
-        template = QT_TRANSLATE_NOOP("Kansenkaart", "{level} without records")
+        template = _NO_CHANGES if changes else _NO_RECORDS
         solid = layers.geometry == Qgis.GeometryType.Polygon
         fill = colours.empty if solid else palette.QUIET
         text = _say(snapshot, template, level=name)
@@ -161,9 +181,19 @@ def _line_rows(snapshot: Snapshot, layers: LevelLayers, on_map: OnMap) -> list[R
 class Index:
     """The list of a page: its records, what is collected on the map, counts of lower levels."""
 
-    def __init__(self, snapshot: Snapshot, level: SnapshotLevel, looks: Looks) -> None:
-        """List records of ``snapshot`` as they are at ``level``."""
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        level: SnapshotLevel,
+        looks: Looks,
+        notes: Mapping[str, str] = _NO_NOTES,
+    ) -> None:
+        """List records of ``snapshot`` as they are at ``level``.
+
+        ``notes`` is what is said first of a record, by its uuid.
+        """
         self._snapshot, self._level, self._looks = snapshot, level, looks
+        self._notes = notes
 
     def rows(
         self,
@@ -211,7 +241,13 @@ class Index:
             Row(
                 " ".join(entry.record.title.split()),
                 entry.record.code,
-                wording.details(self._snapshot, entry, level, letters.get(entry.record.code, ())),
+                wording.details(
+                    self._snapshot,
+                    entry,
+                    level,
+                    letters.get(entry.record.code, ()),
+                    self._notes.get(entry.record.uuid, ""),
+                ),
                 swatches.kind(self._looks[entry.record.kind]),
             )
             for entry in entries

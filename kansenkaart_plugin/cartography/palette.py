@@ -19,6 +19,9 @@ INK = "#262626"
 SOFT_INK = "#555555"
 WARNING = "#a00000"
 
+MARKS = {"+": "#c9ecd3", "±": "#ffedb0", "−": "#dddddd"}
+"""The ground of a marker by the sign before its code: new, changed, no longer there."""
+
 
 @dataclass(frozen=True)
 class Shades:

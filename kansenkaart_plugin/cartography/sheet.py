@@ -70,7 +70,7 @@ class Sheet:
     """Builds the layout of a subject.
 
     ``frames``, ``placements`` and ``extents`` tell of the maps with markers: the main map and,
-    when there is one, the inset.
+    when there is one, the inset. ``listed`` are the codes and letters in the list.
     """
 
     pages: LevelPages
@@ -78,6 +78,7 @@ class Sheet:
     placements: list[Placement] = field(default_factory=list)
     extents: list[QgsRectangle] = field(default_factory=list)
     frames: list[Box] = field(default_factory=list)
+    listed: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Measure what does not depend on the page."""
@@ -116,6 +117,7 @@ class Sheet:
         plan = plan.after_legend(self._legend(plan))
         first, following = plan.index, self.page.columns(furniture.next_top(self.pages, self.head))
         columns = _flowed(self._rows(plan), self.index_grid, first, following)
+        self.listed = [line.code for column in columns for line in column if line.code]
         total = 1 - (-max(0, len(columns) - len(first)) // len(following))
         self._draw_columns(columns[: len(first)], first, 0, 0)
         self.foot.draw(self.layout, 0, (1, total), scale)
@@ -307,6 +309,7 @@ class Sheet:
             self.subject.entries,
             self.general,
             on_map,
+            self.pages.part.marks,
         )
 
     def _on_map(self) -> OnMap:
@@ -343,7 +346,7 @@ class Sheet:
         On the page of a feature the records about the whole area are listed when they fit.
         """
         first = plan.index
-        index = Index(self.snapshot, self.level, self.pages.looks)
+        index = Index(self.snapshot, self.level, self.pages.looks, self.pages.part.notes)
         subject, general = self.subject, self.general
         rows = index.rows(subject.entries, general, self.placements, subject.feature)
         if subject.feature is not None and general and not self._fits(rows, first):

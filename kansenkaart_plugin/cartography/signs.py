@@ -97,10 +97,14 @@ def _code_layer(placement: Placement, sight: Sight, crs: str, height: float) -> 
 
 def _plate_layer(placement: Placement, sight: Sight, crs: str, height: float) -> QgsVectorLayer:
     rows = [
-        (QgsGeometry.fromPointXY(sight.ground(*plate.box.centre)), [plate.box.width])
+        (
+            QgsGeometry.fromPointXY(sight.ground(*plate.box.centre)),
+            [plate.box.width, palette.MARKS.get(plate.text[:1], palette.PAPER)],
+        )
         for plate in placement.plates
     ]
-    layer = memory_layer("Point", "plates", crs, "field=width:double", rows)
+    fields = "field=width:double&field=fill:string"
+    layer = memory_layer("Point", "plates", crs, fields, rows)
     plate = QgsEllipseSymbolLayer()
     plate.setShape(QgsEllipseSymbolLayer.Shape.Rectangle)
     plate.setSymbolHeight(height)
@@ -110,6 +114,8 @@ def _plate_layer(placement: Placement, sight: Sight, crs: str, height: float) ->
     plate.setStrokeColor(QColor(palette.SOFT_INK))
     plate.setStrokeWidth(0.15)
     plate.setDataDefinedProperty(QgsSymbolLayer.Property.Width, QgsProperty.fromField("width"))
+    fill = QgsSymbolLayer.Property.FillColor
+    plate.setDataDefinedProperty(fill, QgsProperty.fromField("fill"))
     symbol = QgsMarkerSymbol.createSimple({})
     symbol.changeSymbolLayer(0, plate)
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))

@@ -67,6 +67,15 @@ def text(words: str) -> Swatch:
     return draw
 
 
+def mark(sign: str, fill: str) -> Swatch:
+    """Return a sign before a code, on the ground that its markers have."""
+
+    def draw(x: float, y: float, line: float) -> str:
+        return box(fill, palette.SOFT_INK)(x, y, line) + text(sign)(x, y, line)
+
+    return draw
+
+
 def pair(x: float, y: float, line: float) -> str:
     """Draw the sign of several records."""
     radius = 0.22 * line

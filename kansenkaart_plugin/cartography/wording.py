@@ -168,8 +168,8 @@ def lower_counts(snapshot: Snapshot, level: SnapshotLevel, feature: Feature | No
         within = snapshot.rolled_up_counts.get(feature.ref, {})
         direct = snapshot.direct_counts.get(feature.ref, {})
         counts = {kind: within.get(kind, 0) - direct.get(kind, 0) for kind in RecordKind}
-        listed = _listed(snapshot, counts)
-        return [listed] if listed else []
+        found = kinds_listed(snapshot, counts)
+        return [found] if found else []
     lines = []
     for item in snapshot.levels:
         if item.level.rank <= level.level.rank:
@@ -178,18 +178,36 @@ def lower_counts(snapshot: Snapshot, level: SnapshotLevel, feature: Feature | No
         for entry in snapshot.at_level(item.level.key):
             if all(link.feature.level != level.level.key for link in entry.links):
                 counts[entry.record.kind] += 1
-        listed = _listed(snapshot, counts)
-        if listed:
-            lines.append(f"{item.level.title}: {listed}")
+        found = kinds_listed(snapshot, counts)
+        if found:
+            lines.append(f"{item.level.title}: {found}")
     return lines
 
 
-def _listed(snapshot: Snapshot, counts: Mapping[RecordKind, int]) -> str:
-    parts = [
-        counted(kind, counts[kind], snapshot.language) for kind in RecordKind if counts[kind] > 0
-    ]
+def kinds_listed(snapshot: Snapshot, counts: Mapping[RecordKind, int]) -> str:
+    """Return ``1 wish, 2 needs and 3 agreements``; nothing when there are none."""
+    return listed(
+        snapshot,
+        [counted(kind, counts[kind], snapshot.language) for kind in RecordKind if counts[kind] > 0],
+    )
+
+
+def listed(snapshot: Snapshot, parts: Sequence[str]) -> str:
+    """Return ``a, b and c``."""
+    if len(parts) < 2:
+        return "".join(parts)
     together = say(snapshot, QT_TRANSLATE_NOOP("Kansenkaart", " and "))
-    return together.join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    return together.join((", ".join(parts[:-1]), parts[-1]))
+
+
+def unique(name: str, taken: set[str]) -> str:
+    """Return ``name``, numbered when it is ``taken`` (whatever the case), and take it."""
+    found, number = name, 1
+    while found.casefold() in taken:
+        number += 1
+        found = f"{name}_{number}"
+    taken.add(found.casefold())
+    return found
 
 
 def counted(kind: RecordKind, count: int, language: str) -> str:
@@ -199,17 +217,22 @@ def counted(kind: RecordKind, count: int, language: str) -> str:
 
 
 def details(
-    snapshot: Snapshot, entry: Entry, level: SnapshotLevel | None, letters: Sequence[str] = ()
+    snapshot: Snapshot,
+    entry: Entry,
+    level: SnapshotLevel | None,
+    letters: Sequence[str] = (),
+    note: str = "",
 ) -> str:
     """Return the parties, the status and the places (of ``level``) of a record in one line.
 
-    ``letters`` are those of the markers on the map that stand for this record and others.
+    ``letters`` are those of the markers on the map that stand for this record and others;
+    ``note`` is said first.
     """
     language = snapshot.language
     parties = list(
         dict.fromkeys(snapshot.party_names.get(part.party, part.party) for part in entry.parties)
     )
-    pieces = [", ".join(parties), entry.record.effective_status.label(language)]
+    pieces = [note, ", ".join(parties), entry.record.effective_status.label(language)]
     if level is not None:
         pieces.append(places(snapshot, level, entry.links))
     if letters:

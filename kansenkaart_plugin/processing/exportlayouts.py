@@ -19,13 +19,12 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..cartography.export import FORMATS, ExportOptions, export_layouts
+from ..cartography.sets import SETS
 from ..domain.profile import ORIENTATIONS, PAPERS
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
 from ..store import Kansenkaart
 from .base import KansenkaartAlgorithm
 from .moments import end_of_day
-
-SETS = ("level", "party", "theme")
 
 
 class ExportLayouts(KansenkaartAlgorithm):
@@ -40,6 +39,7 @@ class ExportLayouts(KansenkaartAlgorithm):
     PER_FEATURE = "PER_FEATURE"
     AS_OF = "AS_OF"
     SINCE = "SINCE"
+    TEXT = "TEXT"
     TEMPLATE = "TEMPLATE"
     OUTPUT = "OUTPUT"
     FILES = "FILES"
@@ -57,7 +57,18 @@ class ExportLayouts(KansenkaartAlgorithm):
             "Makes a page for each level: the map, a legend, and the list of records that the"
             " audience may see. Audience: public, parties, a party's key, or owner. Paper,"
             " orientation and dpi are those of the profile unless chosen here. The icons and the"
-            " logo that the profile names are read from the folder of the kansenkaart.",
+            " logo that the profile names are read from the folder of the kansenkaart.\n\n"
+            "The files are called after the kansenkaart and the level (name-buurt.pdf). The set"
+            " “party” gives a file for each party that takes part in a record, with only those"
+            " records (name-buurt-ymere.pdf); the set “theme” one for each theme"
+            " (name-buurt-wonen.pdf) and one for the records without (name-buurt-no_theme.pdf). A"
+            " page for each feature comes in the same pdf, with a bookmark, or as a picture of its"
+            " own (name-buurt-NK01.png). Further pages of a list are numbered"
+            " (name-buurt-2.png).\n\n"
+            "With “Changes since” the pages show only what is new, changed or no longer there,"
+            " marked on the map and in the list; a record counts when the audience may see it both"
+            " then and now. What a map shows in words is in the properties of the file, and beside"
+            " it as a txt of the same name when asked.",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -92,6 +103,13 @@ class ExportLayouts(KansenkaartAlgorithm):
         self._add_text(self.AS_OF, translate("Kansenkaart", "As it was on (2026-11-23)"))
         self._add_text(self.SINCE, translate("Kansenkaart", "Changes since (2026-11-23)"))
         self.addParameter(
+            QgsProcessingParameterBoolean(
+                self.TEXT,
+                translate("Kansenkaart", "A description in words beside each file (txt)"),
+                defaultValue=False,
+            )
+        )
+        self.addParameter(
             QgsProcessingParameterFile(
                 self.TEMPLATE, translate("Kansenkaart", "Template (qpt)"), optional=True
             )
@@ -112,7 +130,7 @@ class ExportLayouts(KansenkaartAlgorithm):
         return {
             self.LEVELS: translate("Kansenkaart", "keys of levels, separated by commas"),
             self.SET: translate(
-                "Kansenkaart", "a page for each level, or for each party or theme at each level"
+                "Kansenkaart", "a file for each level, or for each party or theme at each level"
             ),
             self.FORMAT: translate("Kansenkaart", "the kind of file: pdf, png or svg"),
             self.PAPER: translate(
@@ -129,8 +147,10 @@ class ExportLayouts(KansenkaartAlgorithm):
                 "Kansenkaart", "a date such as 2026-11-23: the records as they were at its end"
             ),
             self.SINCE: translate(
-                "Kansenkaart", "a date such as 2026-11-23: what changed after it is marked"
+                "Kansenkaart",
+                "a date such as 2026-11-23: only what came, changed or went after its end",
             ),
+            self.TEXT: translate("Kansenkaart", "true or false"),
             self.TEMPLATE: translate("Kansenkaart", "a layout template of QGIS (qpt)"),
             self.OUTPUT: translate("Kansenkaart", "the folder for the files"),
         }
@@ -159,17 +179,21 @@ class ExportLayouts(KansenkaartAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         """Export from the Snapshot of the audience."""
-        if self.parameterAsString(parameters, self.SINCE, context):
+        as_of = end_of_day(self.parameterAsString(parameters, self.AS_OF, context))
+        since = end_of_day(self.parameterAsString(parameters, self.SINCE, context))
+        if as_of and since and since >= as_of:
             raise KansenkaartError(
                 QT_TRANSLATE_NOOP(
-                    "Kansenkaart", "Comparing two dates is not possible yet; leave SINCE empty."
+                    "Kansenkaart", "SINCE must be a day before AS_OF: give an earlier day."
                 )
             )
-        as_of = end_of_day(self.parameterAsString(parameters, self.AS_OF, context))
         path = self.parameterAsFile(parameters, self.KANSENKAART, context)
         with Kansenkaart.open(path, read_only=True) as file:
             audience = self.audience(parameters, context, file)
             snapshot, withheld = file.snapshot(audience, as_of), file.withheld(audience, as_of)
+            then = file.snapshot(audience, since) if since else None
+            if since:
+                withheld &= file.withheld(audience, since)
             name, assets = file.path.stem, file.path.parent
         levels = self.parameterAsString(parameters, self.LEVELS, context).split(",")
         dpi = (
@@ -183,6 +207,8 @@ class ExportLayouts(KansenkaartAlgorithm):
             dpi=dpi,
             per_feature=self.parameterAsBool(parameters, self.PER_FEATURE, context),
             set=self.parameterAsEnumString(parameters, self.SET, context),
+            since=then,
+            text=self.parameterAsBool(parameters, self.TEXT, context),
             template=self.parameterAsFile(parameters, self.TEMPLATE, context) or None,
             assets=assets,
         )
@@ -195,5 +221,6 @@ class ExportLayouts(KansenkaartAlgorithm):
             name,
             feedback,
             lambda sentence: feedback.pushWarning(sentence.text(self.translator())),
+            lambda sentence: feedback.pushInfo(sentence.text(self.translator())),
         )
         return {self.OUTPUT: str(folder), self.FILES: [str(file) for file in files]}

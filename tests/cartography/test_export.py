@@ -84,7 +84,7 @@ def test_what_cannot_be_done_is_refused(snapshot, tmp_path):
     (tmp_path / "file").write_text("x")
     with pytest.raises(KansenkaartError):
         export(snapshot, tmp_path / "file" / "below")
-    for options in ({"set": "party"}, {"template": "a.qpt"}, {"levels": ("x",)}, {"format": "gif"}):
+    for options in ({"set": "kleur"}, {"template": "a.qpt"}, {"levels": ("x",)}, {"format": "gif"}):
         with pytest.raises(KansenkaartError):
             export(snapshot, tmp_path, **options)
 

@@ -1,0 +1,136 @@
+"""Sets of pages: what each file of a set is about, as a Snapshot of its own.
+
+A part of a set is a Snapshot with fewer records and a title that says which. So all that a page
+counts, shades and lists agrees by itself, whatever the set.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from typing import Mapping
+
+from ..domain.fields import Field
+from ..domain.sentence import QT_TRANSLATE_NOOP
+from ..store import compare
+from ..store.snapshot import Entry, Snapshot
+from . import wording
+
+SETS = ("level", "party", "theme")
+"""What a set has a file for: each level, or each party or theme at each level."""
+
+NO_THEME = "no_theme"
+"""What the file of the records without a theme is called."""
+
+NEW, CHANGED, GONE = "+", "±", "−"
+"""What stands before the code of a record that differs between two dates."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one file of a set is about; ``key`` is part of its name, empty when it is all.
+
+    ``notes`` is what a list says first of a record, by uuid; ``marks`` what the signs before
+    the codes mean, in the order of the legend.
+    """
+
+    key: str
+    snapshot: Snapshot
+    notes: Mapping[str, str] = field(default_factory=dict)
+    marks: tuple[tuple[str, str], ...] = ()
+
+
+def parts_of(snapshot: Snapshot, name: str, then: Snapshot | None = None) -> list[Part]:
+    """Return the parts of the set called ``name``; with ``then`` only what differs from it.
+
+    Parties without a record have no part; they are named by `left_out`.
+    """
+    whole = Part("", snapshot)
+    if then is not None:
+        whole = _differences(snapshot, then)
+    if name == "party":
+        return _by_party(whole)
+    if name == "theme":
+        return _by_theme(whole)
+    return [whole]
+
+
+def left_out(snapshot: Snapshot, name: str, parts: list[Part]) -> list[str]:
+    """Return the names of the parties or themes that have no part in the set."""
+    made = {part.key for part in parts}
+    known = {"party": snapshot.party_names, "theme": snapshot.theme_titles}.get(name, {})
+    return [title for key, title in known.items() if key not in made]
+
+
+def _by_party(whole: Part) -> list[Part]:
+    snapshot, language = whole.snapshot, whole.snapshot.language
+    parts = []
+    for party in snapshot.parties:
+        notes, entries = {}, []
+        for entry in snapshot.entries:
+            roles = [part.role.label(language) for part in entry.parties if part.party == party.key]
+            if roles:
+                former = whole.notes.get(entry.record.uuid)
+                notes[entry.record.uuid] = " · ".join(filter(None, (former, ", ".join(roles))))
+                entries.append(entry)
+        template = QT_TRANSLATE_NOOP("Kansenkaart", "{title}: what this means for {party}")
+        title = wording.say(snapshot, template, title=snapshot.title, party=party.name)
+        if entries:
+            parts.append(_narrowed(whole, party.key, title, entries, notes))
+    return parts
+
+
+def _by_theme(whole: Part) -> list[Part]:
+    snapshot = whole.snapshot
+    found: dict[str | None, list[Entry]] = defaultdict(list)
+    for entry in snapshot.entries:
+        theme = entry.record.theme
+        found[theme if theme in snapshot.theme_titles else None].append(entry)
+    parts = []
+    for theme, name in snapshot.theme_titles.items():
+        template = QT_TRANSLATE_NOOP("Kansenkaart", "{title}: theme {theme}")
+        title = wording.say(snapshot, template, title=snapshot.title, theme=name)
+        if theme in found:
+            parts.append(_narrowed(whole, theme, title, found[theme], whole.notes))
+    if None in found:
+        template = QT_TRANSLATE_NOOP("Kansenkaart", "{title}: without a theme")
+        title = wording.say(snapshot, template, title=snapshot.title)
+        key = wording.unique(NO_THEME, set(snapshot.theme_titles))
+        parts.append(_narrowed(whole, key, title, found[None], whole.notes))
+    return parts
+
+
+def _narrowed(
+    whole: Part, key: str, title: str, entries: list[Entry], notes: Mapping[str, str]
+) -> Part:
+    return replace(
+        whole,
+        key=key,
+        snapshot=replace(whole.snapshot, title=title, entries=tuple(entries)),
+        notes=notes,
+    )
+
+
+def _differences(now: Snapshot, then: Snapshot) -> Part:
+    """Return the records that came, changed or went since ``then``, each with its mark."""
+    found, language = compare(then, now), now.language
+    words = {
+        NEW: wording.say(now, QT_TRANSLATE_NOOP("Kansenkaart", "new")),
+        CHANGED: wording.say(now, QT_TRANSLATE_NOOP("Kansenkaart", "changed")),
+        GONE: wording.say(now, QT_TRANSLATE_NOOP("Kansenkaart", "removed")),
+    }
+    names = {str(item.value): item.label(language) for item in Field}
+    names["links"] = Field.FEATURES.label(language)
+    changed = [entry for entry in now.entries if entry.record.uuid in found.changed]
+    entries, notes = [], {}
+    for mark, some in ((NEW, found.added), (CHANGED, changed), (GONE, found.gone)):
+        for entry in some:
+            record = replace(entry.record, code=f"{mark} {entry.record.code}")
+            entries.append(replace(entry, record=record))
+            what = ", ".join(names[name] for name in found.changed.get(record.uuid, ()))
+            notes[record.uuid] = f"{words[mark]}: {what}" if what else words[mark]
+    day = wording.day(then.as_of or then.made_at, language)
+    template = QT_TRANSLATE_NOOP("Kansenkaart", "{title}: changes since {day}")
+    title = wording.say(now, template, title=now.title, day=day)
+    snapshot = replace(now, title=title, entries=tuple(entries))
+    return Part("", snapshot, notes, tuple(words.items()))
