@@ -108,6 +108,19 @@ def columns_of(
     return columns
 
 
+def balanced(rows: Sequence[Row], grid: Grid, across: float, number: int) -> int:
+    """Return how many lines a column needs when ``rows`` fill ``number`` of them evenly."""
+    total = sum(len(lines_of(row, grid, across)) for row in rows)
+    least = max(2, -(-total // number))
+
+    def columns(most: int) -> int:
+        return len(columns_of(rows, grid, across, lambda _: most * grid.line))
+
+    while columns(least) > number:
+        least += 1
+    return least
+
+
 def _append(
     columns: list[list[Line]],
     heading: list[Line],

@@ -13,9 +13,10 @@ from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
 from ..store.snapshot import Entry, Snapshot, SnapshotLevel
 from .boxes import Box
 from .extent import View, geometry_of, tidy_scale, view_of
+from .flow import balanced
 from .layout import LevelPages
 from .page import Plan, split
-from .sheet import Sheet, Subject, balanced
+from .sheet import Sheet, Subject
 
 DPI = 200
 

@@ -25,7 +25,7 @@ from ..store.snapshot import Entry, Feature
 from . import furniture, palette, wording
 from .boxes import Box
 from .extent import View, framed, geometry_of, tidy_scale
-from .flow import Grid, Line, Row, columns_of, cut_off, draw_column, lines_of, write
+from .flow import Grid, Line, Row, balanced, columns_of, cut_off, draw_column, write
 from .layers import outlined
 from .listing import Index, OnMap, legend_rows
 from .markers import Form, Placement, place
@@ -388,16 +388,3 @@ def _flowed(
         return first[index].height if index < len(first) else following[0].height
 
     return columns_of(rows, grid, narrow, height)
-
-
-def balanced(rows: Sequence[Row], grid: Grid, across: float, number: int) -> int:
-    """Return how many lines a column needs when ``rows`` fill ``number`` of them evenly."""
-    total = sum(len(lines_of(row, grid, across)) for row in rows)
-    least = max(2, -(-total // number))
-
-    def columns(most: int) -> int:
-        return len(columns_of(rows, grid, across, lambda _: most * grid.line))
-
-    while columns(least) > number:
-        least += 1
-    return least

@@ -21,7 +21,7 @@ CONTRACT = {
     "exportrecords": ("KANSENKAART AUDIENCE OUTPUT", "OUTPUT"),
     "exportlayouts": (
         "KANSENKAART AUDIENCE LEVELS* SET FORMAT PAPER* ORIENTATION* DPI* PER_FEATURE AS_OF* SINCE*"
-        " TEMPLATE* OUTPUT",
+        " TEXT TEMPLATE* OUTPUT",
         "FILES OUTPUT",
     ),
     "exportplan": ("KANSENKAART AUDIENCE SINCE* TEMPLATE* OUTPUT", "OUTPUT"),
@@ -175,8 +175,13 @@ def test_what_goes_wrong_has_its_exit_code_and_its_sentence(qgis_process, templa
         ("exportlayouts", {"AUDIENCE": "public", "LEVELS": "straat"}, "straat"),
         ("exportlayouts", {"AUDIENCE": "public", "AS_OF": "gisteren"}, "is not a date"),
         ("exportlayouts", {"AUDIENCE": "public", "AS_OF": "2999-01-01"}, "has yet to come"),
-        ("exportlayouts", {"AUDIENCE": "public", "SINCE": "2020-01-01"}, "leave SINCE empty"),
-        ("exportlayouts", {"AUDIENCE": "public", "SET": "party"}, "not available yet"),
+        ("exportlayouts", {"AUDIENCE": "public", "SINCE": "gisteren"}, "is not a date"),
+        (
+            "exportlayouts",
+            {"AUDIENCE": "public", "SINCE": "2026-01-02", "AS_OF": "2026-01-02"},
+            "give an earlier day",
+        ),
+        ("exportlayouts", {"AUDIENCE": "public", "SET": "kleur"}, "SET cannot be “kleur”"),
         ("exportlayouts", {"AUDIENCE": "public", "TEMPLATE": "own.qpt"}, "not available yet"),
         ("exportlayouts", {"AUDIENCE": "public", "PAPER": "A7"}, "PAPER cannot be “A7”"),
         ("exportlayouts", {"AUDIENCE": "public", "FORMAT": "1"}, "FORMAT cannot be “1”"),
