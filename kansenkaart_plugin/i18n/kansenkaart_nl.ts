@@ -163,77 +163,77 @@
     <context>
         <name>GeneralPage</name>
         <message>
-            <location filename="../gui/wizard_pages.py" line="38"/>
+            <location filename="../gui/wizard/pages.py" line="38"/>
             <source>What is it about?</source>
             <translation>Waar gaat het over?</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_pages.py" line="40"/>
+            <location filename="../gui/wizard/pages.py" line="40"/>
             <source>A kansenkaart is one file; its owner is the party that keeps it.</source>
             <translation>Een kansenkaart is één bestand; de eigenaar is de partij die het beheert.</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_pages.py" line="59"/>
+            <location filename="../gui/wizard/pages.py" line="59"/>
             <source>Kansenkaart (*.gpkg)</source>
             <translation>Kansenkaart (*.gpkg)</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_pages.py" line="67"/>
+            <location filename="../gui/wizard/pages.py" line="67"/>
             <source>Kansenkaart of …</source>
             <translation>Kansenkaart van …</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_pages.py" line="68"/>
+            <location filename="../gui/wizard/pages.py" line="68"/>
             <source>stands with what you write; the parties see it</source>
             <translation>staat bij wat u schrijft; de partijen zien het</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_pages.py" line="74"/>
+            <location filename="../gui/wizard/pages.py" line="74"/>
             <source>Title</source>
             <translation>Titel</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_pages.py" line="75"/>
+            <location filename="../gui/wizard/pages.py" line="75"/>
             <source>Owner</source>
             <translation>Eigenaar</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_pages.py" line="76"/>
+            <location filename="../gui/wizard/pages.py" line="76"/>
             <source>Kind of owner</source>
             <translation>Soort eigenaar</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_pages.py" line="77"/>
+            <location filename="../gui/wizard/pages.py" line="77"/>
             <source>Your name</source>
             <translation>Uw naam</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_pages.py" line="78"/>
+            <location filename="../gui/wizard/pages.py" line="78"/>
             <source>Language of products</source>
             <translation>Taal van de producten</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_pages.py" line="79"/>
+            <location filename="../gui/wizard/pages.py" line="79"/>
             <source>File</source>
             <translation>Bestand</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_pages.py" line="109"/>
+            <location filename="../gui/wizard/pages.py" line="109"/>
             <source>Choose where the file goes.</source>
             <translation>Kies waar het bestand komt.</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_pages.py" line="112"/>
+            <location filename="../gui/wizard/pages.py" line="112"/>
             <source>There is no folder “{}”; choose another.</source>
             <translation>Er is geen map “{}”; kies een andere.</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_pages.py" line="114"/>
+            <location filename="../gui/wizard/pages.py" line="114"/>
             <source>Nothing can be written in “{}”; choose another folder.</source>
             <translation>In “{}” kan niet worden geschreven; kies een andere map.</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_pages.py" line="117"/>
+            <location filename="../gui/wizard/pages.py" line="117"/>
             <source>“{}” is there already and is not overwritten; choose another name.</source>
             <translation>“{}” bestaat al en wordt niet overschreven; kies een andere naam.</translation>
         </message>
@@ -241,44 +241,40 @@
     <context>
         <name>Kansenkaart</name>
         <message>
-            <location filename="../cartography/export.py" line="99"/>
+            <location filename="../cartography/export.py" line="107"/>
             <source>The template “{name}” of the profile is not used: templates are not available yet.</source>
             <translation>Het sjabloon “{name}” van het profiel is niet gebruikt: sjablonen kunnen nog niet.</translation>
         </message>
         <message>
-            <location filename="../cartography/export.py" line="121"/>
+            <location filename="../cartography/export.py" line="137"/>
             <source>Cancelled; the files that were ready are whole, no more came.</source>
             <translation>Afgebroken; de bestanden die klaar waren zijn heel, meer is er niet gemaakt.</translation>
         </message>
         <message>
-            <location filename="../cartography/export.py" line="131"/>
-            <source>The set “{set}” is not available yet; choose “level”.</source>
-            <translation>De reeks “{set}” is er nog niet; kies “level”.</translation>
-        </message>
-        <message>
-            <location filename="../cartography/export.py" line="138"/>
+            <location filename="../cartography/export.py" line="147"/>
             <source>Templates are not available yet; leave the template empty.</source>
             <translation>Sjablonen zijn er nog niet; laat het sjabloon leeg.</translation>
         </message>
         <message>
             <location filename="../domain/checked.py" line="66"/>
-            <location filename="../cartography/export.py" line="144"/>
+            <location filename="../cartography/export.py" line="154"/>
             <source>“{value}” must be one of: {choices}</source>
             <translation>“{value}” moet een van deze zijn: {choices}</translation>
         </message>
         <message>
-            <location filename="../cartography/export.py" line="242"/>
+            <location filename="../cartography/pdf_file.py" line="114"/>
             <source>“{name}” could not be drawn: {reason}</source>
             <translation>“{name}” kon niet worden getekend: {reason}</translation>
         </message>
         <message>
-            <location filename="../cartography/export.py" line="295"/>
+            <location filename="../cartography/picture_files.py" line="51"/>
             <source>“{name}” could not be drawn at {dpi} dpi; choose fewer dpi or a smaller paper.</source>
             <translation>“{name}” kon niet worden getekend met {dpi} dpi; kies minder dpi of kleiner papier.</translation>
         </message>
         <message>
             <location filename="../publish/plan.py" line="49"/>
             <location filename="../cartography/furniture.py" line="107"/>
+            <location filename="../cartography/describing.py" line="49"/>
             <source>SECRET</source>
             <translation>GEHEIM</translation>
         </message>
@@ -293,117 +289,117 @@
             <translation>pagina {page} van {total}</translation>
         </message>
         <message>
-            <location filename="../cartography/layout.py" line="40"/>
+            <location filename="../cartography/layout.py" line="41"/>
             <source>There is no level “{key}”; choose from: {choices}</source>
             <translation>Er is geen niveau “{key}”; kies uit: {choices}</translation>
         </message>
         <message>
-            <location filename="../cartography/layout.py" line="180"/>
+            <location filename="../cartography/layout.py" line="184"/>
             <source>Pages need a CRS in metres, and {crs} is not; give the profile another one, such as EPSG:28992.</source>
             <translation>Kaarten hebben een CRS in meters nodig en {crs} is dat niet; geef het profiel een ander, zoals EPSG:28992.</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="56"/>
+            <location filename="../cartography/listing.py" line="71"/>
             <source>Legend</source>
             <translation>Legenda</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="63"/>
+            <location filename="../cartography/listing.py" line="78"/>
             <source>{kind} (about the whole area)</source>
             <translation>{kind} (over het hele gebied)</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="71"/>
+            <location filename="../cartography/listing.py" line="89"/>
             <source>{number} × {level} with records: not on the map, no geometry</source>
             <translation>{number} × {level} met registraties: niet op de kaart, geen geometrie</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="92"/>
+            <location filename="../cartography/listing.py" line="110"/>
             <source>number of × {level} the record is about there</source>
             <translation>aantal × {level} waarover de registratie daar gaat</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="95"/>
+            <location filename="../cartography/listing.py" line="113"/>
             <source>letter and number of records together: see the list</source>
             <translation>letter en aantal registraties samen: zie de lijst</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="100"/>
+            <location filename="../cartography/listing.py" line="118"/>
             <source>the places that share a marker</source>
             <translation>de plaatsen die een teken delen</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="103"/>
+            <location filename="../cartography/listing.py" line="121"/>
             <source>place that is no longer in the level</source>
             <translation>losse koppeling: plek bestaat niet meer</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="127"/>
+            <location filename="../cartography/listing.py" line="24"/>
             <source>{level} with 1 record</source>
             <translation>{level} met 1 registratie</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="129"/>
+            <location filename="../cartography/listing.py" line="25"/>
             <source>{level} with {number} records</source>
             <translation>{level} met {number} registraties</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="134"/>
+            <location filename="../cartography/listing.py" line="31"/>
             <source>{level} without records</source>
             <translation>{level} zonder registraties</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="140"/>
+            <location filename="../cartography/listing.py" line="160"/>
             <source>outside the project area</source>
             <translation>buiten het projectgebied</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="152"/>
+            <location filename="../cartography/listing.py" line="172"/>
             <source>project area</source>
             <translation>projectgebied</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="155"/>
+            <location filename="../cartography/listing.py" line="175"/>
             <source>boundary of {level}</source>
             <translation>grens van {level}</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="183"/>
+            <location filename="../cartography/listing.py" line="213"/>
             <source>At the level {level}</source>
             <translation>Op het niveau {level}</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="185"/>
+            <location filename="../cartography/listing.py" line="215"/>
             <source>About this place</source>
             <translation>Over deze plaats</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="188"/>
+            <location filename="../cartography/listing.py" line="218"/>
             <source>There are no records at this level.</source>
             <translation>Op dit niveau zijn er geen registraties.</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="196"/>
+            <location filename="../cartography/listing.py" line="226"/>
             <source>About the whole area</source>
             <translation>Over het hele gebied</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="229"/>
+            <location filename="../cartography/listing.py" line="265"/>
             <source>Together at one marker</source>
             <translation>Samen bij één teken</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="248"/>
+            <location filename="../cartography/listing.py" line="284"/>
             <source>Also at lower levels</source>
             <translation>Daarnaast op lagere niveaus</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="250"/>
+            <location filename="../cartography/listing.py" line="286"/>
             <source>Also within it, at lower levels</source>
             <translation>Daarbinnen, op lagere niveaus</translation>
         </message>
         <message>
-            <location filename="../cartography/map_picture.py" line="82"/>
+            <location filename="../cartography/map_picture.py" line="83"/>
             <source>The map of “{level}” could not be drawn.</source>
             <translation>De kaart van “{level}” kon niet worden getekend.</translation>
         </message>
@@ -464,22 +460,22 @@
             <translation>het is geen leesbare afbeelding</translation>
         </message>
         <message>
-            <location filename="../cartography/sheet.py" line="259"/>
+            <location filename="../cartography/sheet.py" line="261"/>
             <source>Where this map lies</source>
             <translation>Waar deze kaart ligt</translation>
         </message>
         <message>
-            <location filename="../cartography/sheet.py" line="270"/>
+            <location filename="../cartography/sheet.py" line="272"/>
             <source>Further away, 1:{scale}</source>
             <translation>Verder weg, 1:{scale}</translation>
         </message>
         <message>
-            <location filename="../cartography/sheet.py" line="351"/>
+            <location filename="../cartography/sheet.py" line="354"/>
             <source>About the whole area: {number} records, listed with the map of all</source>
             <translation>Over het hele gebied: {number} registraties, zie de kaart van het hele niveau</translation>
         </message>
         <message>
-            <location filename="../cartography/sheet.py" line="363"/>
+            <location filename="../cartography/sheet.py" line="366"/>
             <source>In full</source>
             <translation>Voluit</translation>
         </message>
@@ -545,37 +541,37 @@
         </message>
         <message>
             <location filename="../publish/voice.py" line="82"/>
-            <location filename="../cartography/wording.py" line="191"/>
+            <location filename="../cartography/wording.py" line="199"/>
             <source> and </source>
             <translation> en </translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="216"/>
+            <location filename="../cartography/wording.py" line="239"/>
             <source>on the map at {letters}</source>
             <translation>op de kaart bij {letters}</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="234"/>
+            <location filename="../cartography/wording.py" line="257"/>
             <source>{name} (no longer there, nor on the map)</source>
             <translation>{name} (losse koppeling, niet op de kaart)</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="236"/>
+            <location filename="../cartography/wording.py" line="259"/>
             <source>{name} (no longer there)</source>
             <translation>{name} (losse koppeling)</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="238"/>
+            <location filename="../cartography/wording.py" line="261"/>
             <source>{name} (not on the map: no geometry)</source>
             <translation>{name} (niet op de kaart: geen geometrie)</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="243"/>
+            <location filename="../cartography/wording.py" line="266"/>
             <source>and {number} more</source>
             <translation>en {number} andere</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="264"/>
+            <location filename="../cartography/wording.py" line="287"/>
             <source>{features} in {places}</source>
             <translation>{features} in {places}</translation>
         </message>
@@ -838,21 +834,18 @@
             <location filename="../publish/chapters.py" line="159"/>
             <location filename="../publish/agreements.py" line="61"/>
             <location filename="../gui/form_fields.py" line="96"/>
-            <location filename="../gui/filters/parts.py" line="35"/>
             <source>Kind</source>
             <translation>Soort</translation>
         </message>
         <message>
             <location filename="../publish/chapters.py" line="158"/>
             <location filename="../gui/form_fields.py" line="98"/>
-            <location filename="../gui/filters/parts.py" line="36"/>
             <source>Party</source>
             <translation>Partij</translation>
         </message>
         <message>
             <location filename="../publish/chapters.py" line="186"/>
             <location filename="../gui/form_fields.py" line="100"/>
-            <location filename="../gui/filters/parts.py" line="37"/>
             <source>Theme</source>
             <translation>Thema</translation>
         </message>
@@ -861,7 +854,6 @@
             <location filename="../publish/decisions.py" line="101"/>
             <location filename="../publish/chapters.py" line="118"/>
             <location filename="../gui/form_fields.py" line="104"/>
-            <location filename="../gui/filters/parts.py" line="38"/>
             <source>Phase</source>
             <translation>Fase</translation>
         </message>
@@ -875,13 +867,11 @@
             <location filename="../publish/agreements.py" line="62"/>
             <location filename="../publish/agreement_text.py" line="32"/>
             <location filename="../gui/form_fields.py" line="101"/>
-            <location filename="../gui/filters/parts.py" line="39"/>
             <source>Status</source>
             <translation>Status</translation>
         </message>
         <message>
             <location filename="../publish/chapters.py" line="185"/>
-            <location filename="../gui/filters/parts.py" line="40"/>
             <source>Ambition</source>
             <translation>Ambitie</translation>
         </message>
@@ -892,7 +882,6 @@
         </message>
         <message>
             <location filename="../gui/form_fields.py" line="102"/>
-            <location filename="../gui/filters/parts.py" line="42"/>
             <source>Visibility</source>
             <translation>Zichtbaarheid</translation>
         </message>
@@ -1046,12 +1035,12 @@
             <translation>Gereed</translation>
         </message>
         <message>
-            <location filename="../gui/level_check.py" line="162"/>
+            <location filename="../gui/wizard/key_check.py" line="162"/>
             <source>{count} keys occur more than once in “{field}” ({keys}); choose another key field, or let features with the same key be one.</source>
             <translation>{count} sleutels komen meer dan eens voor in “{field}” ({keys}); kies een ander sleutelveld, of laat gebieden met dezelfde sleutel één zijn.</translation>
         </message>
         <message>
-            <location filename="../gui/level_check.py" line="175"/>
+            <location filename="../gui/wizard/key_check.py" line="175"/>
             <source>the project area names features that are not in the source: {keys}</source>
             <translation>het projectgebied noemt gebieden die niet in de bron staan: {keys}</translation>
         </message>
@@ -1601,130 +1590,111 @@
             <translation>Kaarten per niveau maken</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="55"/>
-            <source>Makes a page for each level: the map, a legend, and the list of records that the audience may see. Audience: public, parties, a party's key, or owner. Paper, orientation and dpi are those of the profile unless chosen here. The icons and the logo that the profile names are read from the folder of the kansenkaart.</source>
-            <translation>Maakt voor elk niveau een pagina: de kaart, een legenda en de lijst van records die de doelgroep mag zien. Doelgroep: public, parties, de sleutel van een partij, of owner. Papier, stand en dpi zijn die van het profiel, tenzij u hier anders kiest. De pictogrammen en het logo die het profiel noemt, worden gelezen uit de map van de kansenkaart.</translation>
-        </message>
-        <message>
-            <location filename="../processing/exportlayouts.py" line="69"/>
+            <location filename="../processing/exportlayouts.py" line="80"/>
             <source>Levels (comma list; empty: all)</source>
             <translation>Niveaus (met komma's; leeg: alle)</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="70"/>
+            <location filename="../processing/exportlayouts.py" line="81"/>
             <source>Set</source>
             <translation>Reeks</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="71"/>
+            <location filename="../processing/exportlayouts.py" line="82"/>
             <source>Format</source>
             <translation>Formaat</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="72"/>
+            <location filename="../processing/exportlayouts.py" line="83"/>
             <source>Paper</source>
             <translation>Papier</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="74"/>
+            <location filename="../processing/exportlayouts.py" line="85"/>
             <source>Orientation</source>
             <translation>Stand</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="79"/>
+            <location filename="../processing/exportlayouts.py" line="90"/>
             <source>Resolution (dpi)</source>
             <translation>Resolutie (dpi)</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="88"/>
+            <location filename="../processing/exportlayouts.py" line="99"/>
             <source>A page for each feature that has records</source>
             <translation>Een pagina voor elk gebied met records</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="92"/>
+            <location filename="../processing/exportlayouts.py" line="103"/>
             <source>As it was on (2026-11-23)</source>
             <translation>Zoals het was op (2026-11-23)</translation>
         </message>
         <message>
             <location filename="../processing/exportplan.py" line="61"/>
-            <location filename="../processing/exportlayouts.py" line="93"/>
+            <location filename="../processing/exportlayouts.py" line="104"/>
             <source>Changes since (2026-11-23)</source>
             <translation>Wijzigingen sinds (2026-11-23)</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="96"/>
+            <location filename="../processing/exportlayouts.py" line="114"/>
             <source>Template (qpt)</source>
             <translation>Sjabloon (qpt)</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="100"/>
+            <location filename="../processing/exportlayouts.py" line="118"/>
             <source>Folder</source>
             <translation>Map</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="103"/>
+            <location filename="../processing/exportlayouts.py" line="121"/>
             <source>Files</source>
             <translation>Bestanden</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="113"/>
+            <location filename="../processing/exportlayouts.py" line="131"/>
             <source>keys of levels, separated by commas</source>
             <translation>sleutels van niveaus, gescheiden door komma's</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="114"/>
-            <source>a page for each level, or for each party or theme at each level</source>
-            <translation>een pagina per niveau, of per partij of thema op elk niveau</translation>
-        </message>
-        <message>
-            <location filename="../processing/exportlayouts.py" line="117"/>
+            <location filename="../processing/exportlayouts.py" line="135"/>
             <source>the kind of file: pdf, png or svg</source>
             <translation>het soort bestand: pdf, png of svg</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="118"/>
+            <location filename="../processing/exportlayouts.py" line="136"/>
             <source>A4, A3, A2, A1, A0 or 16:9; empty: that of the profile</source>
             <translation>A4, A3, A2, A1, A0 of 16:9; leeg: dat van het profiel</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="121"/>
+            <location filename="../processing/exportlayouts.py" line="139"/>
             <source>landscape or portrait; empty: that of the profile</source>
             <translation>landscape (liggend) of portrait (staand); leeg: die van het profiel</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="124"/>
+            <location filename="../processing/exportlayouts.py" line="142"/>
             <source>a number from 30 to 1200, for pictures; empty: that of the profile</source>
             <translation>een getal van 30 tot 1200, voor plaatjes; leeg: dat van het profiel</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="127"/>
+            <location filename="../processing/exportlayouts.py" line="153"/>
+            <location filename="../processing/exportlayouts.py" line="145"/>
             <source>true or false</source>
             <translation>true (ja) of false (nee)</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="128"/>
+            <location filename="../processing/exportlayouts.py" line="146"/>
             <source>a date such as 2026-11-23: the records as they were at its end</source>
             <translation>een datum zoals 2026-11-23: de records zoals ze aan het eind ervan waren</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="131"/>
-            <source>a date such as 2026-11-23: what changed after it is marked</source>
-            <translation>een datum zoals 2026-11-23: wat daarna veranderde, is gemerkt</translation>
-        </message>
-        <message>
-            <location filename="../processing/exportlayouts.py" line="134"/>
+            <location filename="../processing/exportlayouts.py" line="154"/>
             <source>a layout template of QGIS (qpt)</source>
             <translation>een lay-outsjabloon van QGIS (qpt)</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="135"/>
+            <location filename="../processing/exportlayouts.py" line="155"/>
             <source>the folder for the files</source>
             <translation>de map voor de bestanden</translation>
-        </message>
-        <message>
-            <location filename="../processing/exportlayouts.py" line="164"/>
-            <source>Comparing two dates is not possible yet; leave SINCE empty.</source>
-            <translation>Twee data vergelijken kan nog niet; laat SINCE leeg.</translation>
         </message>
         <message>
             <location filename="../processing/exportplan.py" line="34"/>
@@ -1905,16 +1875,19 @@
         </message>
         <message>
             <location filename="../publish/agreements.py" line="46"/>
+            <location filename="../cartography/sets.py" line="118"/>
             <source>new</source>
             <translation>nieuw</translation>
         </message>
         <message>
             <location filename="../publish/agreements.py" line="47"/>
+            <location filename="../cartography/sets.py" line="119"/>
             <source>changed</source>
             <translation>gewijzigd</translation>
         </message>
         <message>
             <location filename="../publish/agreements.py" line="48"/>
+            <location filename="../cartography/sets.py" line="120"/>
             <source>removed</source>
             <translation>verwijderd</translation>
         </message>
@@ -2918,11 +2891,6 @@
             <translation>{where}: “{key}” is nog in gebruik bij {codes}</translation>
         </message>
         <message>
-            <location filename="../processing/exportrecords.py" line="34"/>
-            <source>Writes the records that the audience may see to a table (csv, xlsx or ods) that “Import records” reads back to the same records. Read back for that audience, it changes only what the audience could see.</source>
-            <translation>Schrijft de records die de doelgroep mag zien naar een tabel (csv, xlsx of ods) die “Records inlezen” weer tot dezelfde records leest. Teruggelezen verandert zo'n tabel alleen wat de doelgroep kon zien.</translation>
-        </message>
-        <message>
             <location filename="../cartography/checking.py" line="66"/>
             <source>“{title}” was not made: its map and its list do not agree on {codes}. Please report this.</source>
             <translation>“{title}” is niet gemaakt: de kaart en de lijst zijn het niet eens over {codes}. Meld dit alstublieft.</translation>
@@ -3104,118 +3072,118 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>LevelsPage</name>
         <message>
-            <location filename="../gui/wizard_levels.py" line="76"/>
+            <location filename="../gui/wizard/levels.py" line="76"/>
             <source>Which layers are its levels?</source>
             <translation>Welke lagen zijn de niveaus?</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_levels.py" line="78"/>
+            <location filename="../gui/wizard/levels.py" line="78"/>
             <source>From the largest areas to the smallest. The key names a feature for ever: a code that every feature has, each its own.</source>
             <translation>Van de grootste gebieden naar de kleinste. De sleutel benoemt een gebied voorgoed: een code die elk gebied heeft, ieder een eigen.</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_levels.py" line="89"/>
+            <location filename="../gui/wizard/levels.py" line="89"/>
             <source>Features with the same key are parts of one</source>
             <translation>Gebieden met dezelfde sleutel zijn delen van één</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_levels.py" line="106"/>
-            <location filename="../gui/wizard_levels.py" line="94"/>
+            <location filename="../gui/wizard/levels.py" line="106"/>
+            <location filename="../gui/wizard/levels.py" line="94"/>
             <source>Project area</source>
             <translation>Projectgebied</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_levels.py" line="101"/>
+            <location filename="../gui/wizard/levels.py" line="101"/>
             <source>Move the level up</source>
             <translation>Niveau omhoog</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_levels.py" line="102"/>
+            <location filename="../gui/wizard/levels.py" line="102"/>
             <source>Move the level down</source>
             <translation>Niveau omlaag</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_levels.py" line="119"/>
+            <location filename="../gui/wizard/levels.py" line="119"/>
             <source>Levels</source>
             <translation>Niveaus</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_levels.py" line="122"/>
+            <location filename="../gui/wizard/levels.py" line="122"/>
             <source>Layer</source>
             <translation>Laag</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_levels.py" line="123"/>
+            <location filename="../gui/wizard/levels.py" line="123"/>
             <source>Title</source>
             <translation>Titel</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_levels.py" line="124"/>
+            <location filename="../gui/wizard/levels.py" line="124"/>
             <source>Key field</source>
             <translation>Sleutelveld</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_levels.py" line="125"/>
+            <location filename="../gui/wizard/levels.py" line="125"/>
             <source>Name field</source>
             <translation>Naamveld</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_levels.py" line="126"/>
+            <location filename="../gui/wizard/levels.py" line="126"/>
             <source>Lies in</source>
             <translation>Ligt in</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_levels.py" line="127"/>
+            <location filename="../gui/wizard/levels.py" line="127"/>
             <source>Features</source>
             <translation>Gebieden</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_levels.py" line="244"/>
+            <location filename="../gui/wizard/levels.py" line="244"/>
             <source>the {count} selected features of “{level}”</source>
             <translation>de {count} geselecteerde gebieden van “{level}”</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_levels.py" line="246"/>
+            <location filename="../gui/wizard/levels.py" line="246"/>
             <source>everything</source>
             <translation>alles</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_levels.py" line="283"/>
+            <location filename="../gui/wizard/levels.py" line="283"/>
             <source>There is no layer to choose from: cancel, load the layers that become levels (Layer › Add Layer) and start again.</source>
             <translation>Er is geen laag om uit te kiezen: annuleer, laad de lagen die niveaus worden (Kaartlagen › Laag toevoegen) en begin opnieuw.</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_levels.py" line="288"/>
+            <location filename="../gui/wizard/levels.py" line="288"/>
             <source>Tick at least one layer.</source>
             <translation>Vink ten minste één laag aan.</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_levels.py" line="292"/>
+            <location filename="../gui/wizard/levels.py" line="292"/>
             <source>“{}” has no title; give one.</source>
             <translation>“{}” heeft geen titel; geef er een.</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_levels.py" line="294"/>
+            <location filename="../gui/wizard/levels.py" line="294"/>
             <source>Two levels are called “{}”; rename one.</source>
             <translation>Twee niveaus heten “{}”; geef er één een andere titel.</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_levels.py" line="296"/>
+            <location filename="../gui/wizard/levels.py" line="296"/>
             <source>“{}” has no key field; choose one.</source>
             <translation>“{}” heeft geen sleutelveld; kies er een.</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_levels.py" line="298"/>
+            <location filename="../gui/wizard/levels.py" line="298"/>
             <source>“{}” has no coordinate system; set it first (right-click the layer).</source>
             <translation>“{}” heeft geen coördinatensysteem; stel het eerst in (rechtsklik op de laag).</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_levels.py" line="302"/>
+            <location filename="../gui/wizard/levels.py" line="302"/>
             <source>“{}” has edits that are not saved; save them first.</source>
             <translation>“{}” heeft wijzigingen die nog niet zijn opgeslagen; sla ze eerst op.</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_levels.py" line="331"/>
+            <location filename="../gui/wizard/levels.py" line="331"/>
             <source>Looking at the keys…</source>
             <translation>De sleutels worden bekeken…</translation>
         </message>
@@ -3223,47 +3191,47 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>LevelsPanel</name>
         <message>
-            <location filename="../gui/levels/panel.py" line="60"/>
+            <location filename="../gui/levels_panel.py" line="60"/>
             <source>New kansenkaart…</source>
             <translation>Nieuwe kansenkaart…</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="61"/>
+            <location filename="../gui/levels_panel.py" line="61"/>
             <source>Open kansenkaart…</source>
             <translation>Kansenkaart openen…</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="77"/>
+            <location filename="../gui/levels_panel.py" line="77"/>
             <source>Levels</source>
             <translation>Niveaus</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="78"/>
+            <location filename="../gui/levels_panel.py" line="78"/>
             <source>Level</source>
             <translation>Niveau</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="78"/>
+            <location filename="../gui/levels_panel.py" line="78"/>
             <source>Features</source>
             <translation>Gebieden</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="78"/>
+            <location filename="../gui/levels_panel.py" line="78"/>
             <source>Records</source>
             <translation>Records</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="119"/>
+            <location filename="../gui/levels_panel.py" line="119"/>
             <source>Open a kansenkaart, or make a new one.</source>
             <translation>Open een kansenkaart of maak een nieuwe.</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="122"/>
+            <location filename="../gui/levels_panel.py" line="122"/>
             <source>{} (can only be read)</source>
             <translation>{} (alleen lezen)</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="139"/>
+            <location filename="../gui/levels_panel.py" line="139"/>
             <source>Whole area</source>
             <translation>Heel gebied</translation>
         </message>
@@ -3271,12 +3239,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>MakingPage</name>
         <message>
-            <location filename="../gui/wizard_pages.py" line="217"/>
+            <location filename="../gui/wizard/pages.py" line="217"/>
             <source>Ready to make it</source>
             <translation>Klaar om te maken</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_pages.py" line="218"/>
+            <location filename="../gui/wizard/pages.py" line="218"/>
             <source>This is what will be made.</source>
             <translation>Dit wordt er gemaakt.</translation>
         </message>
@@ -3313,87 +3281,87 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>NewKansenkaartWizard</name>
         <message>
-            <location filename="../gui/wizard.py" line="34"/>
+            <location filename="../gui/wizard/wizard.py" line="34"/>
             <source>New kansenkaart</source>
             <translation>Nieuwe kansenkaart</translation>
         </message>
         <message>
-            <location filename="../gui/wizard.py" line="54"/>
+            <location filename="../gui/wizard/wizard.py" line="54"/>
             <source>&lt; Back</source>
             <translation>&lt; Terug</translation>
         </message>
         <message>
-            <location filename="../gui/wizard.py" line="55"/>
+            <location filename="../gui/wizard/wizard.py" line="55"/>
             <source>Next &gt;</source>
             <translation>Volgende &gt;</translation>
         </message>
         <message>
-            <location filename="../gui/wizard.py" line="56"/>
+            <location filename="../gui/wizard/wizard.py" line="56"/>
             <source>Make it</source>
             <translation>Maken</translation>
         </message>
         <message>
-            <location filename="../gui/wizard.py" line="57"/>
+            <location filename="../gui/wizard/wizard.py" line="57"/>
             <source>Cancel</source>
             <translation>Annuleren</translation>
         </message>
         <message>
-            <location filename="../gui/wizard.py" line="111"/>
+            <location filename="../gui/wizard/wizard.py" line="111"/>
             <source>Title</source>
             <translation>Titel</translation>
         </message>
         <message>
-            <location filename="../gui/wizard.py" line="112"/>
+            <location filename="../gui/wizard/wizard.py" line="112"/>
             <source>Levels</source>
             <translation>Niveaus</translation>
         </message>
         <message>
-            <location filename="../gui/wizard.py" line="113"/>
+            <location filename="../gui/wizard/wizard.py" line="113"/>
             <source>Project area</source>
             <translation>Projectgebied</translation>
         </message>
         <message>
-            <location filename="../gui/wizard.py" line="114"/>
+            <location filename="../gui/wizard/wizard.py" line="114"/>
             <source>Parties</source>
             <translation>Partijen</translation>
         </message>
         <message>
-            <location filename="../gui/wizard.py" line="115"/>
+            <location filename="../gui/wizard/wizard.py" line="115"/>
             <source>Themes</source>
             <translation>Thema’s</translation>
         </message>
         <message>
-            <location filename="../gui/wizard.py" line="116"/>
+            <location filename="../gui/wizard/wizard.py" line="116"/>
             <source>Coordinate system</source>
             <translation>Coördinatensysteem</translation>
         </message>
         <message>
-            <location filename="../gui/wizard.py" line="117"/>
+            <location filename="../gui/wizard/wizard.py" line="117"/>
             <source>File</source>
             <translation>Bestand</translation>
         </message>
         <message>
-            <location filename="../gui/wizard.py" line="118"/>
+            <location filename="../gui/wizard/wizard.py" line="118"/>
             <source>Profile</source>
             <translation>Profiel</translation>
         </message>
         <message>
-            <location filename="../gui/wizard.py" line="122"/>
+            <location filename="../gui/wizard/wizard.py" line="122"/>
             <source>{levels}, to “{path}”: only this project has them</source>
             <translation>{levels}, naar “{path}”: die bestaan alleen in dit project</translation>
         </message>
         <message>
-            <location filename="../gui/wizard.py" line="124"/>
+            <location filename="../gui/wizard/wizard.py" line="124"/>
             <source>Copied</source>
             <translation>Gekopieerd</translation>
         </message>
         <message>
-            <location filename="../gui/wizard.py" line="125"/>
+            <location filename="../gui/wizard/wizard.py" line="125"/>
             <source>Look at this</source>
             <translation>Let op</translation>
         </message>
         <message>
-            <location filename="../gui/wizard.py" line="168"/>
+            <location filename="../gui/wizard/wizard.py" line="168"/>
             <source>Stopped.</source>
             <translation>Gestopt; er is niets gemaakt.</translation>
         </message>
@@ -3429,67 +3397,67 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>PartiesPage</name>
         <message>
-            <location filename="../gui/wizard_pages.py" line="158"/>
+            <location filename="../gui/wizard/pages.py" line="158"/>
             <source>Who takes part, and on which themes?</source>
             <translation>Wie doen er mee, en op welke thema’s?</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_pages.py" line="159"/>
+            <location filename="../gui/wizard/pages.py" line="159"/>
             <source>The owner is a party already. Both can be added to later.</source>
             <translation>De eigenaar is al partij. Beide kunt u later aanvullen.</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_pages.py" line="161"/>
+            <location filename="../gui/wizard/pages.py" line="161"/>
             <source>Party</source>
             <translation>Partij</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_pages.py" line="161"/>
+            <location filename="../gui/wizard/pages.py" line="161"/>
             <source>Kind</source>
             <translation>Soort</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_pages.py" line="162"/>
+            <location filename="../gui/wizard/pages.py" line="162"/>
             <source>Parties</source>
             <translation>Partijen</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_pages.py" line="165"/>
+            <location filename="../gui/wizard/pages.py" line="165"/>
             <source>Theme</source>
             <translation>Thema</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_pages.py" line="165"/>
+            <location filename="../gui/wizard/pages.py" line="165"/>
             <source>Themes</source>
             <translation>Thema’s</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_pages.py" line="180"/>
+            <location filename="../gui/wizard/pages.py" line="180"/>
             <source>Housing</source>
             <translation>Wonen</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_pages.py" line="181"/>
+            <location filename="../gui/wizard/pages.py" line="181"/>
             <source>Sustainability and energy</source>
             <translation>Duurzaamheid en energie</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_pages.py" line="182"/>
+            <location filename="../gui/wizard/pages.py" line="182"/>
             <source>Public space and green</source>
             <translation>Openbare ruimte en groen</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_pages.py" line="183"/>
+            <location filename="../gui/wizard/pages.py" line="183"/>
             <source>Social and facilities</source>
             <translation>Sociaal en voorzieningen</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_pages.py" line="184"/>
+            <location filename="../gui/wizard/pages.py" line="184"/>
             <source>Safety and liveability</source>
             <translation>Veiligheid en leefbaarheid</translation>
         </message>
         <message>
-            <location filename="../gui/wizard_pages.py" line="206"/>
+            <location filename="../gui/wizard/pages.py" line="206"/>
             <source>“{}” is there twice; take one away.</source>
             <translation>“{}” staat er twee keer; haal er één weg.</translation>
         </message>
