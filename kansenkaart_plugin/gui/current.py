@@ -62,6 +62,8 @@ class Current(QObject):
     """The map is asked to light up these features (a tuple of `FeatureRef`), and no others."""
     choose_wanted = pyqtSignal(object)
     """The dock of this record (a `store.Row`) is asked to come forward with it."""
+    history_wanted = pyqtSignal(str)
+    """What happened to this record (its uuid) is asked for."""
     all_wanted = pyqtSignal()
     """The lists are asked to show what passes the filter, wherever it lies."""
     noted = pyqtSignal(str)

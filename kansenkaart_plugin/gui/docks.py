@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QMainWindow, QWidget
 
 from .current import Current
+from .insight.panel import InsightPanel
 from .kept_forms import KeptForms
 from .levels.panel import LevelsPanel
 from .record_panel import AGREEMENTS, RECORDS, RecordPanel
@@ -24,22 +25,28 @@ class Dock(NamedTuple):
 
 
 def make_docks(current: Current, kept: KeptForms) -> list[Dock]:
-    """Make the docks: levels, wishes and opportunities, agreements."""
+    """Make the docks: levels, wishes and opportunities, agreements, insight."""
     translate = QCoreApplication.translate
     wishes = translate("Kansenkaart", "Wishes and opportunities")
     records = RecordPanel(current, RECORDS, kept)
     agreements = RecordPanel(current, AGREEMENTS, kept)
+    insight = _dock(
+        "insight", translate("Kansenkaart", "Insight"), InsightPanel(current), "insight"
+    )
+    current.history_wanted.connect(lambda _: insight.widget.setUserVisible(True))
     return [
         _dock("levels", translate("Kansenkaart", "Levels"), LevelsPanel(current), "level"),
         _dock("records", wishes, records, "wish"),
         _dock("agreements", translate("Kansenkaart", "Agreements"), agreements, "agreement"),
+        insight,
     ]
 
 
 def arrange(docks: list[Dock], window: QMainWindow) -> None:
     """Give the docks their first places: the levels on top, the lists below as tabs."""
-    levels, records, agreements = (dock.widget for dock in docks)
-    window.tabifyDockWidget(records, agreements)
+    levels, records, *others = (dock.widget for dock in docks)
+    for other in others:
+        window.tabifyDockWidget(records, other)
     records.raise_()
     heights = [dock.panel.sizeHint().height() for dock in docks[:2]]
     window.resizeDocks([levels, records], heights, Qt.Orientation.Vertical)

@@ -4,12 +4,12 @@
     <context>
         <name>Current</name>
         <message>
-            <location filename="../gui/current.py" line="237"/>
+            <location filename="../gui/current.py" line="239"/>
             <source>This record is not there (any more).</source>
             <translation>Dit record is er niet (meer).</translation>
         </message>
         <message>
-            <location filename="../gui/current.py" line="286"/>
+            <location filename="../gui/current.py" line="288"/>
             <source>You are looking at the past: go back to now to change it.</source>
             <translation>U kijkt naar het verleden: ga terug naar nu om iets te wijzigen.</translation>
         </message>
@@ -241,40 +241,39 @@
     <context>
         <name>Kansenkaart</name>
         <message>
-            <location filename="../cartography/export.py" line="107"/>
+            <location filename="../cartography/export.py" line="99"/>
             <source>The template “{name}” of the profile is not used: templates are not available yet.</source>
             <translation>Het sjabloon “{name}” van het profiel is niet gebruikt: sjablonen kunnen nog niet.</translation>
         </message>
         <message>
-            <location filename="../cartography/export.py" line="137"/>
+            <location filename="../cartography/export.py" line="121"/>
             <source>Cancelled; the files that were ready are whole, no more came.</source>
             <translation>Afgebroken; de bestanden die klaar waren zijn heel, meer is er niet gemaakt.</translation>
         </message>
         <message>
-            <location filename="../cartography/export.py" line="147"/>
+            <location filename="../cartography/export.py" line="138"/>
             <source>Templates are not available yet; leave the template empty.</source>
             <translation>Sjablonen zijn er nog niet; laat het sjabloon leeg.</translation>
         </message>
         <message>
             <location filename="../domain/checked.py" line="66"/>
-            <location filename="../cartography/export.py" line="154"/>
+            <location filename="../cartography/export.py" line="144"/>
             <source>“{value}” must be one of: {choices}</source>
             <translation>“{value}” moet een van deze zijn: {choices}</translation>
         </message>
         <message>
-            <location filename="../cartography/pdf_file.py" line="114"/>
+            <location filename="../cartography/export.py" line="242"/>
             <source>“{name}” could not be drawn: {reason}</source>
             <translation>“{name}” kon niet worden getekend: {reason}</translation>
         </message>
         <message>
-            <location filename="../cartography/picture_files.py" line="51"/>
+            <location filename="../cartography/export.py" line="295"/>
             <source>“{name}” could not be drawn at {dpi} dpi; choose fewer dpi or a smaller paper.</source>
             <translation>“{name}” kon niet worden getekend met {dpi} dpi; kies minder dpi of kleiner papier.</translation>
         </message>
         <message>
             <location filename="../publish/plan.py" line="49"/>
             <location filename="../cartography/furniture.py" line="107"/>
-            <location filename="../cartography/describing.py" line="49"/>
             <source>SECRET</source>
             <translation>GEHEIM</translation>
         </message>
@@ -289,117 +288,117 @@
             <translation>pagina {page} van {total}</translation>
         </message>
         <message>
-            <location filename="../cartography/layout.py" line="41"/>
+            <location filename="../cartography/layout.py" line="40"/>
             <source>There is no level “{key}”; choose from: {choices}</source>
             <translation>Er is geen niveau “{key}”; kies uit: {choices}</translation>
         </message>
         <message>
-            <location filename="../cartography/layout.py" line="184"/>
+            <location filename="../cartography/layout.py" line="180"/>
             <source>Pages need a CRS in metres, and {crs} is not; give the profile another one, such as EPSG:28992.</source>
             <translation>Kaarten hebben een CRS in meters nodig en {crs} is dat niet; geef het profiel een ander, zoals EPSG:28992.</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="71"/>
+            <location filename="../cartography/listing.py" line="56"/>
             <source>Legend</source>
             <translation>Legenda</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="78"/>
+            <location filename="../cartography/listing.py" line="63"/>
             <source>{kind} (about the whole area)</source>
             <translation>{kind} (over het hele gebied)</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="89"/>
+            <location filename="../cartography/listing.py" line="71"/>
             <source>{number} × {level} with records: not on the map, no geometry</source>
             <translation>{number} × {level} met registraties: niet op de kaart, geen geometrie</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="110"/>
+            <location filename="../cartography/listing.py" line="92"/>
             <source>number of × {level} the record is about there</source>
             <translation>aantal × {level} waarover de registratie daar gaat</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="113"/>
+            <location filename="../cartography/listing.py" line="95"/>
             <source>letter and number of records together: see the list</source>
             <translation>letter en aantal registraties samen: zie de lijst</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="118"/>
+            <location filename="../cartography/listing.py" line="100"/>
             <source>the places that share a marker</source>
             <translation>de plaatsen die een teken delen</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="121"/>
+            <location filename="../cartography/listing.py" line="103"/>
             <source>place that is no longer in the level</source>
             <translation>losse koppeling: plek bestaat niet meer</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="24"/>
+            <location filename="../cartography/listing.py" line="127"/>
             <source>{level} with 1 record</source>
             <translation>{level} met 1 registratie</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="25"/>
+            <location filename="../cartography/listing.py" line="129"/>
             <source>{level} with {number} records</source>
             <translation>{level} met {number} registraties</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="31"/>
+            <location filename="../cartography/listing.py" line="134"/>
             <source>{level} without records</source>
             <translation>{level} zonder registraties</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="160"/>
+            <location filename="../cartography/listing.py" line="140"/>
             <source>outside the project area</source>
             <translation>buiten het projectgebied</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="172"/>
+            <location filename="../cartography/listing.py" line="152"/>
             <source>project area</source>
             <translation>projectgebied</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="175"/>
+            <location filename="../cartography/listing.py" line="155"/>
             <source>boundary of {level}</source>
             <translation>grens van {level}</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="213"/>
+            <location filename="../cartography/listing.py" line="183"/>
             <source>At the level {level}</source>
             <translation>Op het niveau {level}</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="215"/>
+            <location filename="../cartography/listing.py" line="185"/>
             <source>About this place</source>
             <translation>Over deze plaats</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="218"/>
+            <location filename="../cartography/listing.py" line="188"/>
             <source>There are no records at this level.</source>
             <translation>Op dit niveau zijn er geen registraties.</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="226"/>
+            <location filename="../cartography/listing.py" line="196"/>
             <source>About the whole area</source>
             <translation>Over het hele gebied</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="265"/>
+            <location filename="../cartography/listing.py" line="229"/>
             <source>Together at one marker</source>
             <translation>Samen bij één teken</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="284"/>
+            <location filename="../cartography/listing.py" line="248"/>
             <source>Also at lower levels</source>
             <translation>Daarnaast op lagere niveaus</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="286"/>
+            <location filename="../cartography/listing.py" line="250"/>
             <source>Also within it, at lower levels</source>
             <translation>Daarbinnen, op lagere niveaus</translation>
         </message>
         <message>
-            <location filename="../cartography/map_picture.py" line="83"/>
+            <location filename="../cartography/map_picture.py" line="82"/>
             <source>The map of “{level}” could not be drawn.</source>
             <translation>De kaart van “{level}” kon niet worden getekend.</translation>
         </message>
@@ -460,22 +459,22 @@
             <translation>het is geen leesbare afbeelding</translation>
         </message>
         <message>
-            <location filename="../cartography/sheet.py" line="261"/>
+            <location filename="../cartography/sheet.py" line="259"/>
             <source>Where this map lies</source>
             <translation>Waar deze kaart ligt</translation>
         </message>
         <message>
-            <location filename="../cartography/sheet.py" line="272"/>
+            <location filename="../cartography/sheet.py" line="270"/>
             <source>Further away, 1:{scale}</source>
             <translation>Verder weg, 1:{scale}</translation>
         </message>
         <message>
-            <location filename="../cartography/sheet.py" line="354"/>
+            <location filename="../cartography/sheet.py" line="351"/>
             <source>About the whole area: {number} records, listed with the map of all</source>
             <translation>Over het hele gebied: {number} registraties, zie de kaart van het hele niveau</translation>
         </message>
         <message>
-            <location filename="../cartography/sheet.py" line="366"/>
+            <location filename="../cartography/sheet.py" line="363"/>
             <source>In full</source>
             <translation>Voluit</translation>
         </message>
@@ -541,37 +540,37 @@
         </message>
         <message>
             <location filename="../publish/voice.py" line="82"/>
-            <location filename="../cartography/wording.py" line="199"/>
+            <location filename="../cartography/wording.py" line="191"/>
             <source> and </source>
             <translation> en </translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="239"/>
+            <location filename="../cartography/wording.py" line="216"/>
             <source>on the map at {letters}</source>
             <translation>op de kaart bij {letters}</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="257"/>
+            <location filename="../cartography/wording.py" line="234"/>
             <source>{name} (no longer there, nor on the map)</source>
             <translation>{name} (losse koppeling, niet op de kaart)</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="259"/>
+            <location filename="../cartography/wording.py" line="236"/>
             <source>{name} (no longer there)</source>
             <translation>{name} (losse koppeling)</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="261"/>
+            <location filename="../cartography/wording.py" line="238"/>
             <source>{name} (not on the map: no geometry)</source>
             <translation>{name} (niet op de kaart: geen geometrie)</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="266"/>
+            <location filename="../cartography/wording.py" line="243"/>
             <source>and {number} more</source>
             <translation>en {number} andere</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="287"/>
+            <location filename="../cartography/wording.py" line="264"/>
             <source>{features} in {places}</source>
             <translation>{features} in {places}</translation>
         </message>
@@ -810,23 +809,23 @@
             <translation>Terug</translation>
         </message>
         <message>
-            <location filename="../gui/current.py" line="326"/>
+            <location filename="../gui/current.py" line="328"/>
             <source>“{path}” is not there any more, so nothing can be saved; put it back, or open it where it is now. What you typed stays in the form.</source>
             <translation>“{path}” is er niet meer, dus bewaren kan niet; zet het terug of open het waar het nu staat. Wat u invulde, blijft in het formulier staan.</translation>
         </message>
         <message>
-            <location filename="../gui/docks.py" line="29"/>
+            <location filename="../gui/docks.py" line="30"/>
             <source>Wishes and opportunities</source>
             <translation>Wensen en kansen</translation>
         </message>
         <message>
-            <location filename="../gui/docks.py" line="33"/>
+            <location filename="../gui/docks.py" line="38"/>
             <source>Levels</source>
             <translation>Niveaus</translation>
         </message>
         <message>
             <location filename="../publish/chapters.py" line="187"/>
-            <location filename="../gui/docks.py" line="35"/>
+            <location filename="../gui/docks.py" line="40"/>
             <source>Agreements</source>
             <translation>Afspraken</translation>
         </message>
@@ -1590,109 +1589,108 @@
             <translation>Kaarten per niveau maken</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="80"/>
+            <location filename="../processing/exportlayouts.py" line="69"/>
             <source>Levels (comma list; empty: all)</source>
             <translation>Niveaus (met komma's; leeg: alle)</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="81"/>
+            <location filename="../processing/exportlayouts.py" line="70"/>
             <source>Set</source>
             <translation>Reeks</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="82"/>
+            <location filename="../processing/exportlayouts.py" line="71"/>
             <source>Format</source>
             <translation>Formaat</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="83"/>
+            <location filename="../processing/exportlayouts.py" line="72"/>
             <source>Paper</source>
             <translation>Papier</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="85"/>
+            <location filename="../processing/exportlayouts.py" line="74"/>
             <source>Orientation</source>
             <translation>Stand</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="90"/>
+            <location filename="../processing/exportlayouts.py" line="79"/>
             <source>Resolution (dpi)</source>
             <translation>Resolutie (dpi)</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="99"/>
+            <location filename="../processing/exportlayouts.py" line="88"/>
             <source>A page for each feature that has records</source>
             <translation>Een pagina voor elk gebied met records</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="103"/>
+            <location filename="../processing/exportlayouts.py" line="92"/>
             <source>As it was on (2026-11-23)</source>
             <translation>Zoals het was op (2026-11-23)</translation>
         </message>
         <message>
             <location filename="../processing/exportplan.py" line="61"/>
-            <location filename="../processing/exportlayouts.py" line="104"/>
+            <location filename="../processing/exportlayouts.py" line="93"/>
             <source>Changes since (2026-11-23)</source>
             <translation>Wijzigingen sinds (2026-11-23)</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="114"/>
+            <location filename="../processing/exportlayouts.py" line="96"/>
             <source>Template (qpt)</source>
             <translation>Sjabloon (qpt)</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="118"/>
+            <location filename="../processing/exportlayouts.py" line="100"/>
             <source>Folder</source>
             <translation>Map</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="121"/>
+            <location filename="../processing/exportlayouts.py" line="103"/>
             <source>Files</source>
             <translation>Bestanden</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="131"/>
+            <location filename="../processing/exportlayouts.py" line="113"/>
             <source>keys of levels, separated by commas</source>
             <translation>sleutels van niveaus, gescheiden door komma's</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="135"/>
+            <location filename="../processing/exportlayouts.py" line="117"/>
             <source>the kind of file: pdf, png or svg</source>
             <translation>het soort bestand: pdf, png of svg</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="136"/>
+            <location filename="../processing/exportlayouts.py" line="118"/>
             <source>A4, A3, A2, A1, A0 or 16:9; empty: that of the profile</source>
             <translation>A4, A3, A2, A1, A0 of 16:9; leeg: dat van het profiel</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="139"/>
+            <location filename="../processing/exportlayouts.py" line="121"/>
             <source>landscape or portrait; empty: that of the profile</source>
             <translation>landscape (liggend) of portrait (staand); leeg: die van het profiel</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="142"/>
+            <location filename="../processing/exportlayouts.py" line="124"/>
             <source>a number from 30 to 1200, for pictures; empty: that of the profile</source>
             <translation>een getal van 30 tot 1200, voor plaatjes; leeg: dat van het profiel</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="153"/>
-            <location filename="../processing/exportlayouts.py" line="145"/>
+            <location filename="../processing/exportlayouts.py" line="127"/>
             <source>true or false</source>
             <translation>true (ja) of false (nee)</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="146"/>
+            <location filename="../processing/exportlayouts.py" line="128"/>
             <source>a date such as 2026-11-23: the records as they were at its end</source>
             <translation>een datum zoals 2026-11-23: de records zoals ze aan het eind ervan waren</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="154"/>
+            <location filename="../processing/exportlayouts.py" line="134"/>
             <source>a layout template of QGIS (qpt)</source>
             <translation>een lay-outsjabloon van QGIS (qpt)</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="155"/>
+            <location filename="../processing/exportlayouts.py" line="135"/>
             <source>the folder for the files</source>
             <translation>de map voor de bestanden</translation>
         </message>
@@ -1875,19 +1873,16 @@
         </message>
         <message>
             <location filename="../publish/agreements.py" line="46"/>
-            <location filename="../cartography/sets.py" line="118"/>
             <source>new</source>
             <translation>nieuw</translation>
         </message>
         <message>
             <location filename="../publish/agreements.py" line="47"/>
-            <location filename="../cartography/sets.py" line="119"/>
             <source>changed</source>
             <translation>gewijzigd</translation>
         </message>
         <message>
             <location filename="../publish/agreements.py" line="48"/>
-            <location filename="../cartography/sets.py" line="120"/>
             <source>removed</source>
             <translation>verwijderd</translation>
         </message>
@@ -3068,6 +3063,66 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <source>SINCE must be a day before AS_OF: give an earlier day.</source>
             <translation>SINCE moet een dag vóór AS_OF zijn: geef een eerdere dag.</translation>
         </message>
+        <message>
+            <location filename="../cartography/export.py" line="131"/>
+            <source>The set “{set}” is not available yet; choose “level”.</source>
+            <translation>De reeks “{set}” is er nog niet; kies “level”.</translation>
+        </message>
+        <message>
+            <location filename="../gui/docks.py" line="34"/>
+            <source>Insight</source>
+            <translation>Inzicht</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/words.py" line="60"/>
+            <source>added: {new}</source>
+            <translation>erbij: {new}</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/words.py" line="62"/>
+            <source>taken away: {old}</source>
+            <translation>eraf: {old}</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/words.py" line="63"/>
+            <source>taken away: {old}; added: {new}</source>
+            <translation>eraf: {old}; erbij: {new}</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/words.py" line="65"/>
+            <source>filled in: “{new}”</source>
+            <translation>ingevuld: “{new}”</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/words.py" line="67"/>
+            <source>made empty; it was “{old}”</source>
+            <translation>leeggemaakt; het was “{old}”</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/words.py" line="68"/>
+            <source>from “{old}” to “{new}”</source>
+            <translation>van “{old}” naar “{new}”</translation>
+        </message>
+        <message>
+            <location filename="../processing/exportlayouts.py" line="55"/>
+            <source>Makes a page for each level: the map, a legend, and the list of records that the audience may see. Audience: public, parties, a party's key, or owner. Paper, orientation and dpi are those of the profile unless chosen here. The icons and the logo that the profile names are read from the folder of the kansenkaart.</source>
+            <translation>Maakt voor elk niveau een pagina: de kaart, een legenda en de lijst van records die de doelgroep mag zien. Doelgroep: public, parties, de sleutel van een partij, of owner. Papier, stand en dpi zijn die van het profiel, tenzij u hier anders kiest. De pictogrammen en het logo die het profiel noemt, worden gelezen uit de map van de kansenkaart.</translation>
+        </message>
+        <message>
+            <location filename="../processing/exportlayouts.py" line="114"/>
+            <source>a page for each level, or for each party or theme at each level</source>
+            <translation>een pagina per niveau, of per partij of thema op elk niveau</translation>
+        </message>
+        <message>
+            <location filename="../processing/exportlayouts.py" line="131"/>
+            <source>a date such as 2026-11-23: what changed after it is marked</source>
+            <translation>een datum zoals 2026-11-23: wat daarna veranderde, is gemerkt</translation>
+        </message>
+        <message>
+            <location filename="../processing/exportlayouts.py" line="164"/>
+            <source>Comparing two dates is not possible yet; leave SINCE empty.</source>
+            <translation>Twee data vergelijken kan nog niet; laat SINCE leeg.</translation>
+        </message>
     </context>
     <context>
         <name>LevelsPage</name>
@@ -3733,6 +3788,172 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <location filename="../gui/record_view.py" line="193"/>
             <source>Delete the record (Del)</source>
             <translation>Het record verwijderen (Del)</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryPanel</name>
+        <message>
+            <location filename="../gui/insight/history.py" line="37"/>
+            <source>History of a record</source>
+            <translation>Geschiedenis van een record</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/history.py" line="71"/>
+            <source>Choose “History” at a record to see what happened to it.</source>
+            <translation>Kies “Geschiedenis” bij een record om te zien wat ermee is gebeurd.</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/history.py" line="78"/>
+            <source>This record is not there (any more).</source>
+            <translation>Dit record is er niet (meer).</translation>
+        </message>
+    </context>
+    <context>
+        <name>InsightPanel</name>
+        <message>
+            <location filename="../gui/insight/panel.py" line="25"/>
+            <source>Overview</source>
+            <translation>Overzicht</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/panel.py" line="26"/>
+            <source>History</source>
+            <translation>Geschiedenis</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverviewPanel</name>
+        <message>
+            <location filename="../gui/insight/overview.py" line="39"/>
+            <source>What is missing</source>
+            <translation>Wat ontbreekt</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/overview.py" line="40"/>
+            <source>By party</source>
+            <translation>Per partij</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/overview.py" line="41"/>
+            <source>Agreements by party and year</source>
+            <translation>Afspraken per partij en jaar</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/overview.py" line="129"/>
+            <location filename="../gui/insight/overview.py" line="42"/>
+            <source>Ambitions without agreement</source>
+            <translation>Ambities zonder afspraak</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/overview.py" line="101"/>
+            <source>Open a kansenkaart, or make a new one.</source>
+            <translation>Open een kansenkaart of maak een nieuwe.</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/overview.py" line="118"/>
+            <source>All records</source>
+            <translation>Alle records</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/overview.py" line="118"/>
+            <source>With the filters set</source>
+            <translation>Met de gekozen filters</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/overview.py" line="119"/>
+            <source>as on {}</source>
+            <translation>zoals op {}</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/overview.py" line="119"/>
+            <source>now</source>
+            <translation>nu</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/overview.py" line="120"/>
+            <source>Choose a number to see its records.</source>
+            <translation>Kies een getal om de records te zien.</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/overview.py" line="128"/>
+            <source>Unanswered wishes and opportunities</source>
+            <translation>Onbeantwoorde wensen en kansen</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/overview.py" line="130"/>
+            <source>Agreements without lead</source>
+            <translation>Afspraken zonder trekker</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/overview.py" line="131"/>
+            <source>Agreements without due date</source>
+            <translation>Afspraken zonder datum gereed</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/overview.py" line="132"/>
+            <source>Agreements without target</source>
+            <translation>Afspraken zonder streefwaarde</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/overview.py" line="133"/>
+            <source>Agreements overdue</source>
+            <translation>Afspraken over tijd</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/overview.py" line="134"/>
+            <source>Agreements due within {} days</source>
+            <translation>Afspraken gereed binnen {} dagen</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/overview.py" line="140"/>
+            <source>of {}</source>
+            <translation>van {}</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/overview.py" line="159"/>
+            <source>{}: unanswered</source>
+            <translation>{}: onbeantwoord</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/overview.py" line="166"/>
+            <source>{}: agreements</source>
+            <translation>{}: afspraken</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/overview.py" line="179"/>
+            <location filename="../gui/insight/overview.py" line="174"/>
+            <source>Party</source>
+            <translation>Partij</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/overview.py" line="174"/>
+            <source>Unanswered</source>
+            <translation>Onbeantwoord</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/overview.py" line="174"/>
+            <source>Agreements</source>
+            <translation>Afspraken</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/overview.py" line="180"/>
+            <source>no date</source>
+            <translation>geen datum</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/overview.py" line="200"/>
+            <source>Ambition</source>
+            <translation>Ambitie</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/overview.py" line="200"/>
+            <source>Records</source>
+            <translation>Records</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/overview.py" line="210"/>
+            <source>no party</source>
+            <translation>geen partij</translation>
         </message>
     </context>
 </TS>

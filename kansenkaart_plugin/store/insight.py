@@ -49,7 +49,8 @@ class Overview:
     takes part; ``ambitions`` the keys of those that no agreed, running or finished agreement
     contributes to. The agreements without a lead, due date or target and those that are overdue or
     due soon are the ones that have not ended. ``agreements`` are those that were not broken off,
-    by each party that leads, does or funds them and the year they belong to.
+    by each party that leads, does or funds them (`NOTHING` where none does) and the year they
+    belong to.
     """
 
     waiting: Mapping[str, tuple[str, ...]]
@@ -85,7 +86,7 @@ def overview(
             ((key, row.year), row.uuid)
             for row in deals
             if row.status not in _BROKEN_OFF
-            for key in dict.fromkeys(p.party for p in row.parties if p.role in BOUND)
+            for key in dict.fromkeys(p.party for p in row.parties if p.role in BOUND) or (NOTHING,)
         ),
         _uuids(row for row in going if row.due_date and row.due_date < today),
         _uuids(row for row in going if row.due_date and today <= row.due_date <= soon),

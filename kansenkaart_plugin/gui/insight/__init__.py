@@ -1,0 +1,1 @@
+"""What is missing, what meets, what happened: the dock “Insight”."""
