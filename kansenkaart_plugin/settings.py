@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from qgis.core import (
     QgsProject,
     QgsSettingsEntryBool,
@@ -20,6 +22,17 @@ PROJECT_SCOPE, PROJECT_PATH = "kansenkaart", "path"
 REMEMBERED = ("party", "theme", "source", "phase")
 """What the form of a record fills in again for the next one."""
 
+LISTS = ("records", "agreements")
+"""The lists of records that are kept as somebody set them."""
+
+
+class ListMemory(NamedTuple):
+    """What is kept of how a list looks: its order, its groups and its columns."""
+
+    order: QgsSettingsEntryString
+    grouping: QgsSettingsEntryString
+    columns: QgsSettingsEntryString
+
 
 class Settings:
     """The settings as entries of QGIS's own tree of settings. Needs no interface of QGIS.
@@ -34,6 +47,11 @@ class Settings:
         self.display_name = _text(tree, "display-name")
         self.last_folder = _text(tree, "last-folder")
         self.docks_arranged = _flag(tree, "docks-arranged")
+        lists = tree.createChildNode("lists")
+        self.lists = {
+            name: ListMemory(*(_text(lists, f"{name}-{part}") for part in ListMemory._fields))
+            for name in LISTS
+        }
         self.remembered = {name: _text(form, name) for name in REMEMBERED}
 
     def writer(self) -> str:

@@ -9,7 +9,7 @@ from typing import Callable, Iterable, NamedTuple, Sequence
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.utils import OverrideCursor
 
-from ..domain.model import FeatureRef
+from ..domain.model import Action, FeatureRef
 from ..domain.profile import Profile
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
 from ..settings import Settings
@@ -275,11 +275,19 @@ class Current(QObject):
 
     def undo(self, action: str | None = None) -> bool:
         """Take ``action`` back, or the last one of this sitting; return whether that was done."""
-        return self._write(lambda kansenkaart: kansenkaart.undo(self.settings.writer(), action))
+        done: list[Action] = []
+        undo = self._write(lambda opened: done.append(opened.undo(self.settings.writer(), action)))
+        if undo:
+            self.noted.emit(self.tr("Undone: {}").format(done[0].label))
+        return undo
 
     def redo(self) -> bool:
         """Do again what was undone last in this sitting; return whether that was done."""
-        return self._write(lambda kansenkaart: kansenkaart.redo(self.settings.writer()))
+        done: list[Action] = []
+        redo = self._write(lambda opened: done.append(opened.redo(self.settings.writer())))
+        if redo:
+            self.noted.emit(self.tr("Done again: {}").format(done[0].label))
+        return redo
 
     def _write(self, work: Callable[[Kansenkaart], object]) -> bool:
         if self.kansenkaart is None:

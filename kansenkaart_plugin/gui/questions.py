@@ -3,31 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple, Optional, Sequence
+from typing import NamedTuple
 
 from ..cartography.language import interface_translator
 from ..domain.rules import ACTIVE, agreement_obstacles
-from ..domain.words import RecordKind, Status
+from ..domain.words import Status
 from ..store import Kansenkaart
-from ..store.queries import LevelCount, ListRow
-from .record_model import Names, haystacks
-
-SHOWN_NAMES = 4
-"""How many selected features are named before the list of them is cut."""
-
-search_texts = haystacks
-
-
-class Listing(NamedTuple):
-    """The records that a panel asked for.
-
-    ``labels`` are those of the first selected features, ``texts`` what a search looks through.
-    """
-
-    rows: list[ListRow]
-    labels: dict[str, str]
-    names: Names
-    texts: Optional[list[str]]
+from ..store.queries import LevelCount
 
 
 class Counts(NamedTuple):
@@ -35,36 +17,6 @@ class Counts(NamedTuple):
 
     levels: list[LevelCount]
     whole_area: int
-
-
-def list_records(
-    opened: Kansenkaart,
-    *,
-    scope: str,
-    level: str,
-    keys: Sequence[str],
-    kinds: Sequence[RecordKind],
-    search_in: str | None,
-) -> Listing:
-    """Return the records of ``kinds`` in ``scope``: ``selection``, ``whole`` or ``all``.
-
-    ``search_in`` is the language of the texts to search through; None makes none.
-    """
-    queries = opened.queries
-    if scope == "all":
-        found = queries.list_of_all()
-    elif scope == "whole":
-        found = queries.list_of_whole_area()
-    else:
-        found = queries.list_of_features(level, keys) if keys else []
-    rows = [row for row in found if row.kind in kinds]
-    names = Names(
-        {party.key: party.name for party in queries.parties()},
-        {theme.key: theme.title for theme in opened.profile.themes},
-    )
-    labels = queries.labels(level, keys[:SHOWN_NAMES]) if level and keys else {}
-    texts = haystacks(rows, names, search_in) if search_in is not None else None
-    return Listing(rows, labels, names, texts)
 
 
 def count_levels(opened: Kansenkaart) -> Counts:

@@ -17,14 +17,15 @@ from ..domain.words import RecordKind
 from ..settings import REMEMBERED
 from ..store import Change, Entry
 from .ask import agreed
-from .current import WHOLE_AREA, Current
+from .current import Current
 from .draft import Draft
 from .kept_forms import Kept, KeptForms
-from .number import number
-from .questions import SHOWN_NAMES, Listing, list_records, obstacles, search_texts
+from .questions import obstacles
 from .record_actions import RecordActions
-from .record_model import Names
 from .record_view import PANEL_WIDTH, RecordView
+from .records.listing import RecordListing
+from .records.lists import Listing
+from .undo_keys import UndoKeys
 from .worker import Asker
 
 
@@ -56,17 +57,16 @@ class RecordPanel(QWidget):
         self._kept = kept
         self._actions = RecordActions(current, self)
         self._locale = QgsApplication.locale()
-        self._lists = Asker(self)
         self._entries = Asker(self)
         self._obstacles = Asker(self)
-        self._texts = Asker(self)
         self._then: Callable[[dict[str, Entry]], None] | None = None
-        self._labels: dict[str, str] = {}
-        self._behind = False
         self.view = RecordView(kind.name, kind.kinds, self)
+        memory = current.settings.lists[kind.name.rpartition(".")[2]]
+        self.listing = RecordListing(current, self.view, kind.kinds, memory)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(self.view)
+        UndoKeys(current, self)
         self._connect()
         self._reopen()
 
@@ -77,18 +77,16 @@ class RecordPanel(QWidget):
         current.closed.connect(self._reopen)
         for signal in (current.level_changed, current.selection_changed):
             signal.connect(self._moved)
-        current.records_changed.connect(self.refresh)
         current.record_wanted.connect(self._start_if_ours)
-        self._lists.answered.connect(self._show_list)
+        self.listing.filled.connect(self._show_list)
         self._entries.answered.connect(self._show_entries)
         self._obstacles.answered.connect(view.show_note)
-        self._texts.answered.connect(view.set_haystacks)
         for asker in self._askers():
             asker.failed.connect(current.failed)
-        for asker in (self._lists, self._entries, self._obstacles):
+        for asker in self._askers():
             current.saving.connect(asker.make_way)
-        view.scope_changed.connect(self._moved)
-        view.search_changed.connect(self._search)
+        view.asked_otherwise.connect(self._say_about)
+        current.shown.moment_changed.connect(self._offer)
         view.new_wanted.connect(self.start)
         view.row_changed.connect(self._ask_obstacles)
         view.form.save_wanted.connect(self.save)
@@ -99,14 +97,17 @@ class RecordPanel(QWidget):
             "link": self.link,
             "unlink": self.unlink,
             "zoom": self.zoom,
+            "undo": current.undo,
+            "redo": current.redo,
         }
         view.action_wanted.connect(lambda name: actions[name]())
 
     def _askers(self) -> tuple[Asker, ...]:
-        return self._lists, self._entries, self._obstacles, self._texts
+        return self._entries, self._obstacles
 
     def stop(self) -> None:
-        """Wait for the workers: the panel is about to go."""
+        """Keep how the list looks, and wait for the workers: the panel is about to go."""
+        self.listing.remember()
         for asker in self._askers():
             asker.wait()
 
@@ -115,104 +116,55 @@ class RecordPanel(QWidget):
     def _reopen(self) -> None:
         current, view = self._current, self.view
         view.close_form()
-        view.set_open(current.kansenkaart is not None, current.is_writable)
-        view.form.set_writable(current.is_writable)
+        self._offer()
         if current.path is None:
             for asker in self._askers():
                 asker.forget()
-            view.set_rows([], Names())
+            self.listing.empty()
             view.set_header(self.tr("Open a kansenkaart, or make a new one."))
             view.show_note("")
         else:
             self._moved()
             self._offer_kept(current.path)
 
+    def _offer(self) -> None:
+        current = self._current
+        self.view.set_open(current.kansenkaart is not None, current.is_writable)
+        self.view.form.set_writable(current.is_writable)
+
     def _moved(self) -> None:
-        self.view.form.set_about(self._about())
+        self._say_about()
         self.refresh()
 
+    def _say_about(self) -> None:
+        self.view.form.set_about(self._about())
+
     def refresh(self) -> None:
-        """Ask for the records again; a panel that is out of sight does so when it is seen."""
-        current = self._current
-        self._behind = not self.isVisible()
-        if current.path is None or self._behind:
-            self._lists.forget()
-            return
-        question = partial(
-            list_records,
-            scope=self._scope(),
-            level=current.level,
-            keys=current.selection,
-            kinds=self._kind.kinds,
-            search_in=self._locale if self.view.search.text() else None,
-        )
-        self._lists.ask(current.path, question)
+        """Ask for the records again."""
+        self.listing.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the panel was out of sight."""
         super().showEvent(event)
-        if self._behind:
-            self._moved()
+        self.listing.catch_up()
 
     def sizeHint(self) -> QSize:
         """Ask for the room in which a list and the short form are at ease."""
         return QSize(PANEL_WIDTH, 620)
 
-    def _scope(self) -> str:
-        scope = self.view.scope()
-        whole = scope == "selection" and self._current.level == WHOLE_AREA
-        return "whole" if whole else scope
-
     def _show_list(self, listing: Listing) -> None:
-        self._texts.forget()
-        self.view.set_rows(listing.rows, listing.names, listing.texts)
-        self._labels = listing.labels
-        self.view.set_header(self._header())
-        self.view.form.set_about(self._about())
-        self._search()
-
-    def _search(self) -> None:
-        """Search at once when the texts are there; else have them made, once."""
-        model, path = self.view.model, self._current.path
-        if model.is_searchable or not self.view.search.text():
-            self.view.apply_search()
-        elif path is not None and not self._texts.is_busy:
-            rows, names = model.all_rows(), model.names
-            self._texts.ask(path, lambda _: search_texts(rows, names, self._locale))
-
-    def _header(self) -> str:
-        if self._scope() == "whole":
-            return self.tr("About the whole area")
-        if self._scope() == "all":
-            return self.tr("All records")
-        return self._selected_text() or self.tr(
-            "Nothing selected. Select one or more features of “{}” on the map,"
-            " or choose “Whole area” or “All”."
-        ).format(self._current.level_title())
-
-    def _selected_text(self, most: int = SHOWN_NAMES) -> str:
-        """Say what is selected, with the names of at most ``most`` features."""
-        keys = self._current.selection
-        if not keys:
-            return ""
-        names = ", ".join(self._labels.get(key, key) for key in keys[:most])
-        names += ", …" if len(keys) > most else ""
-        return self.tr("{level}, {count} selected: {names}").format(
-            level=self._current.level_title(),
-            count=number(len(keys)),
-            names=names,
-        )
+        self._say_about()
 
     def _about(self) -> str:
         if not self.view.form.is_new:
             return ""
         features = self._wanted_features()
-        what = self._selected_text(1) if features else self.tr("the whole area")
+        what = self.listing.selected_text(1) if features else self.tr("the whole area")
         return self.tr("About: {}").format(what)
 
     def _wanted_features(self) -> list[FeatureRef]:
         """Return what a new record is about; nothing means the whole area."""
-        return [] if self._scope() == "whole" else self._current.selected_features()
+        return [] if self.listing.scope() == "whole" else self._current.selected_features()
 
     # the form
 

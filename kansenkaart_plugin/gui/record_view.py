@@ -6,47 +6,47 @@ from typing import Sequence
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsFilterLineEdit
-from qgis.PyQt.QtCore import QItemSelectionModel, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QPoint, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
     QAction,
+    QActionGroup,
     QHBoxLayout,
-    QHeaderView,
+    QMenu,
     QShortcut,
     QSplitter,
-    QTableView,
     QToolBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from ..domain.filtering import Grouping
 from ..domain.words import RecordKind
-from ..store.queries import ListRow
+from ..store import Row
 from .fields import ChoiceField
 from .icons import icon
 from .record_form import RecordForm
-from .record_model import COLUMNS, Names, RecordModel
+from .records.table import RecordTable
 from .wrapped_label import WrappedLabel
 
-_WIDTHS = {"code": 74, "parties": 96, "status": 100}
 PANEL_WIDTH = 500
 """Pixels at first."""
 
-_FEWEST_ROWS = 4
-"""How many rows of the list stay in sight beside an open form."""
-
 _NAMED_CODES = 8
+_ALWAYS = ("edit", "zoom")
+"""Actions that change nothing."""
 
 
 class RecordView(QWidget):
-    """Header, scope, search, list, note, actions, and the form below them."""
+    """Header, scope, search, chips, list, note, actions, and the form below them."""
 
-    scope_changed = pyqtSignal()
-    search_changed = pyqtSignal()
+    asked_otherwise = pyqtSignal()
+    """Another scope, search, order or grouping is asked for."""
     new_wanted = pyqtSignal(str)
     action_wanted = pyqtSignal(str)
-    """One of ``edit``, ``zoom``, ``link``, ``unlink``, ``delete`` for the chosen records."""
+    """What is to be done with the chosen records (``edit``, ``zoom``, ``link``, ``unlink``,
+    ``delete``, ``change``, ``trace``) or otherwise (``undo``, ``redo``, ``paste``, ``intake``)."""
     row_changed = pyqtSignal()
 
     def __init__(self, name: str, kinds: Sequence[RecordKind], parent: QWidget) -> None:
@@ -56,7 +56,7 @@ class RecordView(QWidget):
         self._kinds = kinds
         self._locale = QgsApplication.locale()
         self._writable = False
-        self.model = RecordModel(self)
+        self.grouping: Grouping | None = None
         self.header = WrappedLabel(f"{name}.header")
         self.note = WrappedLabel(f"{name}.note")
         self.form = RecordForm(f"{name}.form", kinds, self)
@@ -68,6 +68,8 @@ class RecordView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.header)
         column.addLayout(self._search_row())
+        self.chips = QVBoxLayout()  # where the filters that hold are shown
+        column.addLayout(self.chips)
         column.addWidget(self._make_table(), 1)
         column.addWidget(self.note)
         column.addWidget(self._new_bar())
@@ -93,46 +95,42 @@ class RecordView(QWidget):
         self._scope.setObjectName(f"{self._name}.scope")
         self._scope.setAccessibleName(self.tr("Which records are listed"))
         self._scope.setToolTip(self._scope.accessibleName())
-        self._scope.currentIndexChanged.connect(self.scope_changed)
+        self._scope.currentIndexChanged.connect(self.asked_otherwise)
         self.search = QgsFilterLineEdit()
         self.search.setObjectName(f"{self._name}.search")
         self.search.setShowSearchIcon(True)
         self.search.setPlaceholderText(self.tr("Search…"))
         self.search.setAccessibleName(self.tr("Search in the list"))
-        self.search.textChanged.connect(self.search_changed)
+        self.search.textChanged.connect(self.asked_otherwise)
         row = QHBoxLayout()
         row.addWidget(self._scope, 1)
         row.addWidget(self.search, 2)
         row.addWidget(self._row_bar())
         return row
 
-    def _make_table(self) -> QTableView:
-        table = self.table = QTableView()
-        table.setObjectName(f"{self._name}.list")
-        table.setAccessibleName(self.tr("Records"))
-        table.setModel(self.model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        row_height = table.fontMetrics().height() + 8
-        table.verticalHeader().setDefaultSectionSize(row_height)
-        table.horizontalHeader().setHighlightSections(False)
-        for name, width in _WIDTHS.items():
-            table.setColumnWidth(COLUMNS.index(name), width)
-        stretch = QHeaderView.ResizeMode.Stretch
-        table.horizontalHeader().setSectionResizeMode(COLUMNS.index("title"), stretch)
-        table.setMinimumHeight((_FEWEST_ROWS + 1) * row_height)
+    def _make_table(self) -> RecordTable:
+        table = self.table = RecordTable(f"{self._name}.list", self)
+        self.model = table.records
         table.doubleClicked.connect(lambda _: self.action_wanted.emit("zoom"))
-        table.selectionModel().selectionChanged.connect(self._selection_changed)
-        for keys, action in (("Return", "edit"), ("Enter", "edit"), ("Delete", "delete")):
+        table.chosen_changed.connect(self._selection_changed)
+        table.order_changed.connect(self.asked_otherwise)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._show_menu)
+        for keys in ("Return", "Enter"):
+            self._shortcut(keys).activated.connect(self._enter)
+        for keys, action in (("Delete", "delete"), ("Ctrl+V", "paste")):
             shortcut = self._shortcut(keys)
             shortcut.activated.connect(lambda what=action: self.action_wanted.emit(what))
         first = self._kinds[0].value
         self._shortcut("Insert").activated.connect(lambda: self.new_wanted.emit(first))
         return table
+
+    def _enter(self) -> None:
+        place = self.table.currentIndex().row()
+        if self.table.is_heading(place):
+            self.table.toggle(place)
+        else:
+            self.action_wanted.emit("edit")
 
     def _shortcut(self, keys: str) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self.table)
@@ -146,11 +144,77 @@ class RecordView(QWidget):
 
     def _row_bar(self) -> QToolBar:
         bar = self._bar("chosen")
+        self._list_actions: dict[str, QAction] = {}
         self._row_actions = {
             name: self._row_action(bar, name, label, tip) for name, label, tip in self._row_words()
         }
+        bar.addWidget(self._more_button())
         bar.setMinimumWidth(bar.sizeHint().width())
         return bar
+
+    def _more_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(f"{self._name}.more")
+        button.setText("⋯")
+        button.setAccessibleName(self.tr("More"))
+        button.setToolTip(self.tr("More to do with records and with the list"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._menu = QMenu(button)
+        for name, label in self._more_words():
+            action = self._menu.addAction(label)
+            action.setObjectName(f"{self._name}.{name}")
+            action.triggered.connect(lambda _, what=name: self.action_wanted.emit(what))
+            if name in ("change", "trace"):
+                self._row_actions[name] = action
+            else:
+                self._list_actions[name] = action
+            if name in ("trace", "redo"):
+                self._menu.addSeparator()
+        self._menu.addMenu(self._grouping_menu())
+        button.setMenu(self._menu)
+        return button
+
+    def _more_words(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("change", self.tr("Change the chosen records…")),
+            ("trace", self.tr("Trace to…")),
+            ("undo", self.tr("Undo (Ctrl+Z)")),
+            ("redo", self.tr("Redo (Ctrl+Shift+Z)")),
+            ("paste", self.tr("Paste rows of a spreadsheet (Ctrl+V)")),
+            ("intake", self.tr("Save intake table…")),
+        )
+
+    def _grouping_menu(self) -> QMenu:
+        menu = QMenu(self.tr("Group by"), self._menu)
+        group = QActionGroup(menu)
+        self._groupings: dict[Grouping | None, QAction] = {}
+        for by, label in ((None, self.tr("Nothing")), *((by, _title(by)) for by in Grouping)):
+            action = self._groupings[by] = menu.addAction(label)
+            action.setObjectName(f"{self._name}.group.{by.value if by else 'none'}")
+            action.setCheckable(True)
+            action.setActionGroup(group)
+            action.triggered.connect(lambda _, wanted=by: self._group(wanted))
+        self._groupings[None].setChecked(True)
+        return menu
+
+    def _group(self, by: Grouping | None) -> None:
+        self.set_grouping(by)
+        self.asked_otherwise.emit()
+
+    def set_grouping(self, by: Grouping | None) -> None:
+        """Show by what the list is grouped."""
+        self.grouping = by
+        self._groupings[by].setChecked(True)
+
+    def _show_menu(self, point: QPoint) -> None:
+        """Show all that can be done where the mouse or the menu key asks for it."""
+        menu = QMenu(self)
+        menu.addActions([self._row_actions[name] for name, _, _ in self._row_words()])
+        menu.addSeparator()
+        menu.addActions(self._menu.actions())
+        menu.addMenu(self.table.columns_menu(menu))
+        menu.exec(self.table.viewport().mapToGlobal(point))
 
     def _bar(self, name: str) -> QToolBar:
         bar = QToolBar()
@@ -200,8 +264,10 @@ class RecordView(QWidget):
         self._writable = is_writable
         for widget in (self._scope, self.search, self.table):
             widget.setEnabled(is_open)
-        for action in self._new_actions:
+        for action in (*self._new_actions, *self._list_actions.values()):
             action.setEnabled(is_writable)
+        self._list_actions["intake"].setEnabled(is_open)
+        self.model.can_trace = is_writable
         self._selection_changed()
 
     def set_header(self, text: str) -> None:
@@ -213,28 +279,6 @@ class RecordView(QWidget):
         self.note.setText(text)
         self.note.setVisible(bool(text))
 
-    def set_rows(
-        self, rows: Sequence[ListRow], names: Names, texts: Sequence[str] | None = None
-    ) -> None:
-        """List ``rows``; what was chosen stays chosen. A search looks through ``texts``."""
-        self._keeping_chosen(lambda: self.model.set_rows(rows, names))
-        if texts is not None:
-            self.set_haystacks(texts)
-
-    def set_haystacks(self, texts: Sequence[str]) -> None:
-        """Take the texts that a search looks through, and search."""
-        self.model.set_haystacks(texts)
-        self.apply_search()
-
-    def apply_search(self) -> None:
-        """List only what the search field asks for."""
-        self._keeping_chosen(lambda: self.model.set_search(self.search.text()))
-
-    def _keeping_chosen(self, change) -> None:
-        chosen = self.chosen()
-        change()
-        self._choose(chosen)
-
     def scope(self) -> str:
         """Return which records are listed: ``selection``, ``whole`` or ``all``."""
         return self._scope.value() or "selection"
@@ -245,53 +289,33 @@ class RecordView(QWidget):
 
     # what is chosen
 
-    def _chosen_rows(self) -> list[ListRow]:
-        rows = self.model.rows()
-        return [rows[place] for span in self._spans() for place in span]
-
-    def _spans(self) -> list[range]:
-        # not selectedRows(): that makes an index for each of what may be very many rows
-        ranges = self.table.selectionModel().selection()
-        return sorted((range(r.top(), r.bottom() + 1) for r in ranges), key=lambda span: span.start)
-
     def chosen_count(self) -> int:
         """Return how many records are chosen."""
-        return sum(map(len, self._spans()))
+        return len(self.table.chosen_rows())
+
+    def chosen_rows(self) -> list[Row]:
+        """Return the chosen records."""
+        return self.table.chosen_rows()
 
     def chosen(self) -> list[str]:
         """Return the uuids of the chosen records."""
-        return [row.uuid for row in self._chosen_rows()]
+        return self.table.chosen()
 
     def chosen_codes(self) -> str:
         """Return the codes of the chosen records, for people."""
-        codes = [row.code for row in self._chosen_rows()]
+        codes = [row.code for row in self.chosen_rows()]
         more = f" … ({len(codes)})" if len(codes) > _NAMED_CODES else ""
         return ", ".join(codes[:_NAMED_CODES]) + more
 
     def choose(self, uuid: str) -> None:
         """Choose the record ``uuid`` alone, if it is listed."""
-        self._choose([uuid])
+        self.table.choose([uuid])
 
-    def _choose(self, uuids: Sequence[str]) -> None:
-        selection = self.table.selectionModel()
-        places = [place for uuid in uuids if (place := self.model.place(uuid)) >= 0]
-        selection.blockSignals(True)
-        selection.clearSelection()
-        how = QItemSelectionModel.SelectionFlag
-        for place in places:
-            selection.select(self.model.index(place, 0), how.Select | how.Rows)
-        if places:
-            selection.setCurrentIndex(self.model.index(places[0], 0), how.NoUpdate)
-            self.table.scrollTo(self.model.index(places[0], 0))
-        selection.blockSignals(False)
-        self._selection_changed()
-
-    def _selection_changed(self, *_: object) -> None:
+    def _selection_changed(self) -> None:
         count = self.chosen_count()
         for name, action in self._row_actions.items():
             wanted = count == 1 if name == "edit" else count > 0
-            action.setEnabled(wanted and (self._writable or name in ("edit", "zoom")))
-        self.table.viewport().update()
+            action.setEnabled(wanted and (self._writable or name in _ALWAYS))
         self.row_changed.emit()
 
     # the form
@@ -310,3 +334,7 @@ class RecordView(QWidget):
         self.form.hide()
         self.splitter.widget(0).show()
         self.table.setFocus()
+
+
+def _title(word: Grouping) -> str:
+    return str(word.label(QgsApplication.locale())).capitalize()

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsFields,
     QgsGeometry,
     QgsProject,
+    QgsSettings,
     QgsVectorFileWriter,
     QgsWkbTypes,
 )
@@ -104,6 +105,7 @@ def large(made_large, tmp_path):
 
 @pytest.fixture
 def current(qgis_app, qgis_new_project):
+    QgsSettings().remove("plugins/kansenkaart/lists")
     current = Current(Settings())
     current.problems = []
     current.notes, current.offers = [], []
@@ -150,7 +152,7 @@ def make_panel(current, layers, kept, qtbot):
 
 def until(qtbot, true):
     """Wait until ``true`` is; the machine may be busy with other things."""
-    qtbot.waitUntil(lambda: bool(true()), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(true()), timeout=10_000)
 
 
 def titles(panel):

@@ -100,29 +100,6 @@ def test_a_theme_that_came_into_the_profile_can_be_chosen(panel, current, gpkg, 
     assert panel.view.form.fields["theme"].findData("zorg") >= 0
 
 
-def test_saving_does_not_wait_for_a_list_that_is_being_read(panel, current, gpkg, qtbot):
-    """A reader keeps a writer out; it is stopped, and asks again after."""
-    asked = []
-
-    def slow(opened):
-        asked.append(1)
-        query = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT ?) SELECT max(i) FROM n"
-        limit = 10**12 if len(asked) == 1 else 10
-        list(opened.queries._connection.execute("SELECT * FROM record"))
-        return opened.queries._connection.execute(query, (limit,)).fetchone()[0]
-
-    answers = []
-    panel._lists.answered.disconnect(panel._show_list)
-    panel._lists.answered.connect(answers.append)
-    current.records_changed.disconnect(panel.refresh)
-    panel._lists.ask(gpkg, slow)
-    until(qtbot, lambda: asked)
-    assert current.save("x", lambda change: change.add(Record(RecordKind.WISH, "x")))
-    until(qtbot, lambda: answers)
-    assert answers == [10]
-    assert len(asked) == 2
-
-
 # text that is not saved
 
 

@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QPushButton
 
 from kansenkaart_plugin.domain.profile import load_profile
 from kansenkaart_plugin.domain.sentence import KansenkaartError
-from kansenkaart_plugin.domain.words import RecordKind, Status, Visibility
+from kansenkaart_plugin.domain.words import RecordKind
 from kansenkaart_plugin.gui.fields import CheckList
 from kansenkaart_plugin.gui.kept_forms import KeptForms
 from kansenkaart_plugin.gui.messages import Messages
@@ -22,7 +22,6 @@ from kansenkaart_plugin.gui.wizard.profile_text import (
 )
 from kansenkaart_plugin.gui.worker import Asker
 from kansenkaart_plugin.settings import NAMELESS, Settings
-from kansenkaart_plugin.store.queries import ListRow
 
 from .conftest import until
 
@@ -110,53 +109,6 @@ def test_nothing_of_ours_stays_in_the_bar(bar):
     messages.show_report("klaar", "regels")
     messages.stop()
     assert [item.text() for item in bar.items()] == ["van QGIS"]
-
-
-# the list
-
-
-def _row(number, title, kind=RecordKind.WISH):
-    return ListRow(
-        f"u{number}",
-        f"W-{number:03}",
-        kind,
-        title,
-        "t",
-        Status.NEW,
-        Visibility.INTERNAL,
-        None,
-        "y,y,z",
-    )
-
-
-def test_a_search_looks_through_all_that_is_known_of_a_record(qgis_app):
-    model = RecordModel()
-    rows = [_row(1, "Groen dak"), _row(2, "Café", RecordKind.NEED)]
-    names = Names({"y": "Ymere", "z": "Zorg"}, {"t": "Wonen"})
-    model.set_rows(rows, names)
-    model.set_search("groen")
-    assert model.rowCount() == 2  # its texts are not there yet
-    model.set_haystacks(haystacks(rows, names, "nl"))
-    for text, found in (
-        ("groen", ["u1"]),
-        ("CAFE behoefte", ["u2"]),
-        ("ymere wonen ingebracht", ["u1", "u2"]),
-        ("w-002", ["u2"]),
-        ("niets", []),
-        ("", ["u1", "u2"]),
-    ):
-        model.set_search(text)
-        assert [row.uuid for row in model.rows()] == found, text
-    assert (model.place("u2"), model.place("weg")) == (1, -1)
-
-
-def test_a_tooltip_shows_text_as_it_was_typed(qgis_app):
-    from qgis.PyQt.QtCore import Qt
-
-    model = RecordModel()
-    model.set_rows([_row(1, "<img src=x> a < b")], Names())
-    tip = model.data(model.index(0, 1), Qt.ItemDataRole.ToolTipRole)
-    assert "&lt;img src=x&gt; a &lt; b" in tip
 
 
 # questions
