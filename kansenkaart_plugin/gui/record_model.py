@@ -65,7 +65,6 @@ class RecordModel(QAbstractTableModel):
         self._closed: set[str] = set()
         self._starts: list[int] = []
         self._count = 0
-        self._places: dict[str, int] | None = None
         self._locale = QgsApplication.locale()
         self._icons: dict[str, object] = {}
         self.can_trace = False
@@ -113,7 +112,7 @@ class RecordModel(QAbstractTableModel):
             for group in self._listing.groups
         ]
         *starts, self._count = accumulate(lengths, initial=0)
-        self._starts, self._places = starts, None
+        self._starts = starts
 
     def rows(self) -> Sequence[Row]:
         """Return the records of the list, each once, also those of closed groups."""
@@ -136,13 +135,18 @@ class RecordModel(QAbstractTableModel):
 
     def place(self, uuid: str) -> int:
         """Return the row in which the record ``uuid`` is shown (first), or -1."""
-        if self._places is None:
-            self._places = {}
-            for start, group in zip(reversed(self._starts), reversed(self._listing.groups)):
-                if group.key not in self._closed:
-                    first = start + (group.key is not None)
-                    self._places.update((row.uuid, first + n) for n, row in enumerate(group.rows))
-        return self._places.get(uuid, -1)
+        return next(iter(self.places([uuid])), -1)
+
+    def places(self, uuids: Sequence[str]) -> list[int]:
+        """Return the rows in which these records are shown, from above: in every open group."""
+        wanted = set(uuids)
+        return [
+            start + (group.key is not None) + n
+            for start, group in zip(self._starts, self._listing.groups)
+            if wanted and group.key not in self._closed
+            for n, row in enumerate(group.rows)
+            if row.uuid in wanted
+        ]
 
     # groups
 

@@ -291,7 +291,7 @@ class RecordView(QWidget):
 
     def chosen_count(self) -> int:
         """Return how many records are chosen."""
-        return len(self.table.chosen_rows())
+        return self.table.chosen_count()
 
     def chosen_rows(self) -> list[Row]:
         """Return the chosen records."""

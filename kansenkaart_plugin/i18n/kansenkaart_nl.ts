@@ -4,14 +4,24 @@
     <context>
         <name>Current</name>
         <message>
-            <location filename="../gui/current.py" line="239"/>
+            <location filename="../gui/current.py" line="237"/>
             <source>This record is not there (any more).</source>
             <translation>Dit record is er niet (meer).</translation>
         </message>
         <message>
-            <location filename="../gui/current.py" line="288"/>
+            <location filename="../gui/current.py" line="294"/>
             <source>You are looking at the past: go back to now to change it.</source>
             <translation>U kijkt naar het verleden: ga terug naar nu om iets te wijzigen.</translation>
+        </message>
+        <message>
+            <location filename="../gui/current.py" line="279"/>
+            <source>Undone: {}</source>
+            <translation>Ongedaan gemaakt: {}</translation>
+        </message>
+        <message>
+            <location filename="../gui/current.py" line="287"/>
+            <source>Done again: {}</source>
+            <translation>Opnieuw gedaan: {}</translation>
         </message>
     </context>
     <context>
@@ -809,23 +819,23 @@
             <translation>Terug</translation>
         </message>
         <message>
-            <location filename="../gui/current.py" line="328"/>
+            <location filename="../gui/current.py" line="334"/>
             <source>“{path}” is not there any more, so nothing can be saved; put it back, or open it where it is now. What you typed stays in the form.</source>
             <translation>“{path}” is er niet meer, dus bewaren kan niet; zet het terug of open het waar het nu staat. Wat u invulde, blijft in het formulier staan.</translation>
         </message>
         <message>
-            <location filename="../gui/docks.py" line="30"/>
+            <location filename="../gui/docks.py" line="29"/>
             <source>Wishes and opportunities</source>
             <translation>Wensen en kansen</translation>
         </message>
         <message>
-            <location filename="../gui/docks.py" line="38"/>
+            <location filename="../gui/docks.py" line="33"/>
             <source>Levels</source>
             <translation>Niveaus</translation>
         </message>
         <message>
             <location filename="../publish/chapters.py" line="187"/>
-            <location filename="../gui/docks.py" line="40"/>
+            <location filename="../gui/docks.py" line="35"/>
             <source>Agreements</source>
             <translation>Afspraken</translation>
         </message>
@@ -3599,24 +3609,84 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>RecordModel</name>
         <message>
-            <location filename="../gui/record_model.py" line="64"/>
+            <location filename="../gui/record_model.py" line="73"/>
             <source>Code</source>
             <translation>Code</translation>
         </message>
         <message>
-            <location filename="../gui/record_model.py" line="64"/>
+            <location filename="../gui/record_model.py" line="74"/>
             <source>Title</source>
             <translation>Titel</translation>
         </message>
         <message>
-            <location filename="../gui/record_model.py" line="64"/>
+            <location filename="../gui/record_model.py" line="75"/>
             <source>Parties</source>
             <translation>Partijen</translation>
         </message>
         <message>
-            <location filename="../gui/record_model.py" line="64"/>
+            <location filename="../gui/record_model.py" line="76"/>
             <source>Status</source>
             <translation>Status</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_model.py" line="77"/>
+            <source>Traces</source>
+            <translation>Verbanden</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_model.py" line="78"/>
+            <source>Theme</source>
+            <translation>Thema</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_model.py" line="79"/>
+            <source>Visibility</source>
+            <translation>Zichtbaarheid</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_model.py" line="80"/>
+            <source>Phase</source>
+            <translation>Fase</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_model.py" line="81"/>
+            <source>Priority</source>
+            <translation>Prioriteit</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_model.py" line="82"/>
+            <source>Due</source>
+            <translation>Gereed</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_model.py" line="83"/>
+            <source>Changed</source>
+            <translation>Gewijzigd</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_model.py" line="201"/>
+            <source>Without a party</source>
+            <translation>Zonder partij</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_model.py" line="202"/>
+            <source>Without a theme</source>
+            <translation>Zonder thema</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_model.py" line="203"/>
+            <source>Without a phase</source>
+            <translation>Zonder fase</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_model.py" line="284"/>
+            <source>Answered by {}</source>
+            <translation>Beantwoord door {}</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_model.py" line="286"/>
+            <source>Comes from {}</source>
+            <translation>Komt voort uit {}</translation>
         </message>
     </context>
     <context>
@@ -3627,72 +3697,52 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Open een kansenkaart of maak een nieuwe.</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="185"/>
-            <source>About the whole area</source>
-            <translation>Over het hele gebied</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_panel.py" line="187"/>
-            <source>All records</source>
-            <translation>Alle records</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_panel.py" line="188"/>
-            <source>Nothing selected. Select one or more features of “{}” on the map, or choose “Whole area” or “All”.</source>
-            <translation>Niets geselecteerd. Kies op de kaart één of meer gebieden van “{}”, of kies “Heel gebied” of “Alle”.</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_panel.py" line="200"/>
-            <source>{level}, {count} selected: {names}</source>
-            <translation>{level}, {count} geselecteerd: {names}</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_panel.py" line="210"/>
+            <location filename="../gui/record_panel.py" line="162"/>
             <source>the whole area</source>
             <translation>het hele gebied</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="211"/>
+            <location filename="../gui/record_panel.py" line="163"/>
             <source>About: {}</source>
             <translation>Gaat over: {}</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="256"/>
+            <location filename="../gui/record_panel.py" line="208"/>
             <source>The form holds changes: save or cancel them first.</source>
             <translation>Het formulier heeft wijzigingen: bewaar of annuleer die eerst.</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="264"/>
+            <location filename="../gui/record_panel.py" line="216"/>
             <source>Throw away what you filled in?</source>
             <translation>Wat u hebt ingevuld weggooien?</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="265"/>
+            <location filename="../gui/record_panel.py" line="217"/>
             <source>Throw away</source>
             <translation>Weggooien</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="279"/>
+            <location filename="../gui/record_panel.py" line="231"/>
             <source>{} added</source>
             <translation>{} toegevoegd</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="279"/>
+            <location filename="../gui/record_panel.py" line="231"/>
             <source>{} changed</source>
             <translation>{} gewijzigd</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="337"/>
+            <location filename="../gui/record_panel.py" line="289"/>
             <source>What was not saved last time is in the form again.</source>
             <translation>Wat de vorige keer niet was bewaard, staat weer in het formulier.</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="362"/>
+            <location filename="../gui/record_panel.py" line="314"/>
             <source>This is about the whole area.</source>
             <translation>Dit gaat over het hele gebied.</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="380"/>
+            <location filename="../gui/record_panel.py" line="332"/>
             <source>{code}: not agreed yet. {obstacles}</source>
             <translation>{code}: nog niet akkoord. {obstacles}</translation>
         </message>
@@ -3700,94 +3750,139 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>RecordView</name>
         <message>
-            <location filename="../gui/record_view.py" line="88"/>
+            <location filename="../gui/record_view.py" line="90"/>
             <source>Selection</source>
             <translation>Selectie</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="89"/>
+            <location filename="../gui/record_view.py" line="91"/>
             <source>Whole area</source>
             <translation>Heel gebied</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="90"/>
+            <location filename="../gui/record_view.py" line="92"/>
             <source>All</source>
             <translation>Alle</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="94"/>
+            <location filename="../gui/record_view.py" line="96"/>
             <source>Which records are listed</source>
             <translation>Welke records in de lijst staan</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="100"/>
+            <location filename="../gui/record_view.py" line="102"/>
             <source>Search…</source>
             <translation>Zoek…</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="101"/>
+            <location filename="../gui/record_view.py" line="103"/>
             <source>Search in the list</source>
             <translation>Zoeken in de lijst</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="112"/>
-            <source>Records</source>
-            <translation>Records</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_view.py" line="167"/>
+            <location filename="../gui/record_view.py" line="231"/>
             <source>New: {}</source>
             <translation>Nieuw: {}</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="189"/>
+            <location filename="../gui/record_view.py" line="253"/>
             <source>Edit</source>
             <translation>Wijzigen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="189"/>
+            <location filename="../gui/record_view.py" line="253"/>
             <source>Edit the record (Enter)</source>
             <translation>Het record wijzigen (Enter)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="190"/>
+            <location filename="../gui/record_view.py" line="254"/>
             <source>Zoom</source>
             <translation>Zoomen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="190"/>
+            <location filename="../gui/record_view.py" line="254"/>
             <source>Zoom to the record's features (double click)</source>
             <translation>Naar de gebieden van het record zoomen (dubbelklik)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="191"/>
+            <location filename="../gui/record_view.py" line="255"/>
             <source>Link</source>
             <translation>Koppelen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="191"/>
+            <location filename="../gui/record_view.py" line="255"/>
             <source>Link the record to the selected features too</source>
             <translation>Het record ook aan de geselecteerde gebieden koppelen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="192"/>
+            <location filename="../gui/record_view.py" line="256"/>
             <source>Unlink</source>
             <translation>Losmaken</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="192"/>
+            <location filename="../gui/record_view.py" line="256"/>
             <source>Unlink the record from the selected features</source>
             <translation>Het record losmaken van de geselecteerde gebieden</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="193"/>
+            <location filename="../gui/record_view.py" line="257"/>
             <source>Delete</source>
             <translation>Verwijderen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="193"/>
+            <location filename="../gui/record_view.py" line="257"/>
             <source>Delete the record (Del)</source>
             <translation>Het record verwijderen (Del)</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_view.py" line="159"/>
+            <source>More</source>
+            <translation>Meer</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_view.py" line="160"/>
+            <source>More to do with records and with the list</source>
+            <translation>Meer met de records en de lijst</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_view.py" line="180"/>
+            <source>Change the chosen records…</source>
+            <translation>Gekozen records wijzigen…</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_view.py" line="181"/>
+            <source>Trace to…</source>
+            <translation>Verbinden met…</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_view.py" line="182"/>
+            <source>Undo (Ctrl+Z)</source>
+            <translation>Ongedaan maken (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_view.py" line="183"/>
+            <source>Redo (Ctrl+Shift+Z)</source>
+            <translation>Opnieuw doen (Ctrl+Shift+Z)</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_view.py" line="184"/>
+            <source>Paste rows of a spreadsheet (Ctrl+V)</source>
+            <translation>Rijen uit een rekenblad plakken (Ctrl+V)</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_view.py" line="185"/>
+            <source>Save intake table…</source>
+            <translation>Inbrengtabel bewaren…</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_view.py" line="189"/>
+            <source>Group by</source>
+            <translation>Groeperen op</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_view.py" line="192"/>
+            <source>Nothing</source>
+            <translation>Niets</translation>
         </message>
     </context>
     <context>
@@ -3954,6 +4049,42 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <location filename="../gui/insight/overview.py" line="210"/>
             <source>no party</source>
             <translation>geen partij</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordListing</name>
+        <message>
+            <location filename="../gui/records/listing.py" line="137"/>
+            <source>About the whole area</source>
+            <translation>Over het hele gebied</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/listing.py" line="139"/>
+            <source>All records</source>
+            <translation>Alle records</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/listing.py" line="140"/>
+            <source>Nothing selected. Select one or more features of “{}” on the map, or choose “Whole area” or “All”.</source>
+            <translation>Niets geselecteerd. Selecteer op de kaart één of meer gebieden van “{}”, of kies “Heel gebied” of “Alles”.</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/listing.py" line="152"/>
+            <source>{level}, {count} selected: {names}</source>
+            <translation>{level}, {count} geselecteerd: {names}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordTable</name>
+        <message>
+            <location filename="../gui/records/table.py" line="43"/>
+            <source>Records</source>
+            <translation>Records</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/table.py" line="90"/>
+            <source>Columns</source>
+            <translation>Kolommen</translation>
         </message>
     </context>
 </TS>

@@ -13,7 +13,6 @@ from kansenkaart_plugin.domain.words import RecordKind
 from kansenkaart_plugin.gui.fields import CheckList
 from kansenkaart_plugin.gui.kept_forms import KeptForms
 from kansenkaart_plugin.gui.messages import Messages
-from kansenkaart_plugin.gui.record_model import Names, RecordModel, haystacks
 from kansenkaart_plugin.gui.wizard.profile_text import (
     LevelChoice,
     PartyChoice,

@@ -188,7 +188,7 @@ class RecordListing(QObject):
     # what lights up on the map
 
     def _point_at(self, uuid: str | None) -> None:
-        uuids = [uuid] if uuid else self._view.chosen()[:_MOST_LIT]
+        uuids = [uuid] if uuid else [r.uuid for r in self._view.table.chosen_rows(_MOST_LIT)]
         if uuids and self._view.isVisible():
             self._places.ask(
                 lambda catalogue: tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import Sequence
 
 from qgis.PyQt.QtCore import (
@@ -173,11 +174,17 @@ class RecordTable(QTableView):
 
     # what is chosen
 
-    def chosen_rows(self) -> list[Row]:
-        """Return the chosen records, each once."""
+    def chosen_rows(self, most: int | None = None) -> list[Row]:
+        """Return the chosen records, each once; of very many only the first ``most``."""
         at = self.records.row_at
-        rows = {id(row): row for span in self._spans() for place in span if (row := at(place))}
-        return list(rows.values())
+        places = islice(chain.from_iterable(self._spans()), most)
+        return list({id(row): row for place in places if (row := at(place))}.values())
+
+    def chosen_count(self) -> int:
+        """Return how many records are chosen."""
+        if self.records.headings():
+            return len(self.chosen_rows())
+        return sum(map(len, self._spans()))
 
     def _spans(self) -> list[range]:
         # not selectedRows(): that makes an index for each of what may be very many rows
@@ -196,11 +203,11 @@ class RecordTable(QTableView):
     def choose(self, uuids: Sequence[str], current: str | None = None) -> None:
         """Choose these records and no others, as far as they are shown."""
         selection = self.selectionModel()
-        places = [place for uuid in uuids if (place := self.records.place(uuid)) >= 0]
+        places = self.records.places(uuids)
         selection.blockSignals(True)
         selection.clearSelection()
         how = QItemSelectionModel.SelectionFlag
-        for first, last in _spans_of(sorted(places)):
+        for first, last in _spans_of(places):
             span = QItemSelection(self.records.index(first, 0), self.records.index(last, 0))
             selection.select(span, how.Select | how.Rows)
         at = self.records.place(current) if current else -1

@@ -15,7 +15,7 @@ from kansenkaart_plugin.gui.record_panel import AGREEMENTS, RECORDS, RecordPanel
 from kansenkaart_plugin.gui.records.lists import Group, Listing, Names, Order
 from kansenkaart_plugin.store import Row
 
-from ..conftest import select, titles, until
+from ..conftest import titles, until
 
 Z = Qt.Key.Key_Z
 CTRL = Qt.KeyboardModifier.ControlModifier
