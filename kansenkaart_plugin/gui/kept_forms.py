@@ -12,7 +12,7 @@ from typing import Any, Dict, Optional
 Kept = Dict[str, Any]
 """What a form holds, as JSON can say it."""
 
-_VERSION = 1
+_VERSION = 2
 """Of the form's fields; what another version kept is left alone."""
 
 

@@ -17,10 +17,11 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..domain.conflict import Version
 from ..domain.model import Participation, Record
 from ..domain.rules import latest_positions, usual_role
 from ..domain.words import STATUSES, RecordKind, Role, Stance
-from ..store import Entry
+from ..store import Entry, packed, unpacked, version_of
 from .draft import Draft, Vocabulary
 from .form_body import FormBody
 from .form_fields import NOT_OF_THE_RECORD, WORDS, choices_of
@@ -47,6 +48,8 @@ class RecordForm(QWidget):
         self._loaded: dict[str, object] = {}
         self._positions: list[tuple] = []
         self._shown: Draft | None = None
+        self.read = version_of(Entry(self._record))
+        """The version that is being changed: as it was read from the file."""
         self._body = FormBody(name, self._kinds)
         self.fields = self._body.fields
         self.roles, self.positions = self._body.roles, self._body.positions
@@ -150,6 +153,7 @@ class RecordForm(QWidget):
         self.fields["title"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, entry: Entry) -> None:
+        self.read = version_of(entry)
         record = self._record = entry.record
         if "kind" in self.fields:
             self.fields["kind"].set_value(record.kind.value)
@@ -234,6 +238,15 @@ class RecordForm(QWidget):
             ),
         )
 
+    def version(self) -> Version:
+        """Return what the form holds over the version that was read; what it is about stays."""
+        draft = self.draft()
+        return self.read._replace(
+            record=draft.record,
+            parties=frozenset(draft.parties),
+            ambitions=frozenset(draft.ambitions),
+        )
+
     def _own_fields(self) -> list[str]:
         return [name for name in self.fields if name not in NOT_OF_THE_RECORD]
 
@@ -248,7 +261,7 @@ class RecordForm(QWidget):
         """Return everything that was filled in, for `fill` to show again."""
         return {
             "uuid": self._record.uuid,
-            "revision": self._record.revision,
+            "read": packed(self.read),
             "kind": self._record.kind.value,
             "fields": {name: field.value() for name, field in self.fields.items()},
             "roles": self.roles.rows(),
@@ -257,8 +270,9 @@ class RecordForm(QWidget):
         }
 
     def fill(self, kept: Kept) -> None:
-        """Show what was kept over the record that is shown; saving checks the kept revision."""
-        self._record = replace(self._record, revision=kept["revision"])
+        """Show what was kept over the record that is shown; it changes the version read then."""
+        self.read = unpacked(kept["read"])
+        self._record = replace(self.read.record, kind=self._record.kind)
         for name, value in kept["fields"].items():
             if name in self.fields:
                 self.fields[name].set_value(value)

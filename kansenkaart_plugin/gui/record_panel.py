@@ -25,6 +25,7 @@ from .record_actions import RecordActions
 from .record_view import PANEL_WIDTH, RecordView
 from .records.listing import RecordListing
 from .records.lists import Listing
+from .saving import save_version
 from .undo_keys import UndoKeys
 from .worker import Asker
 
@@ -227,23 +228,27 @@ class RecordPanel(QWidget):
         if self._current.kansenkaart is None:
             return
         form = self.view.form
-        draft, work = form.draft(), self._add if form.is_new else self._edit
+        draft = form.draft()
         label = self.tr("{} added") if form.is_new else self.tr("{} changed")
         label = label.format(draft.record.kind.label(self._locale))
-        if self._current.save(label, partial(work, draft)):
+        save = self._add if form.is_new else self._edit
+        if save(label, draft):
             self._remember(draft)
             self._put_away()
 
-    def _add(self, draft: Draft, change: Change) -> None:
+    def _add(self, label: str, draft: Draft) -> bool:
         # decided only when its positions are there, so they are taken inside the same action
-        record = change.add(draft.record, self._wanted_features(), draft.parties, draft.ambitions)
-        self._take_positions(record.uuid, draft, change)
+        def work(change: Change) -> None:
+            about = self._wanted_features()
+            record = change.add(draft.record, about, draft.parties, draft.ambitions)
+            self._take_positions(record.uuid, draft, change)
 
-    def _edit(self, draft: Draft, change: Change) -> None:
-        change.edit(draft.record)
-        change.set_parties(draft.record.uuid, draft.parties)
-        change.set_ambitions(draft.record.uuid, draft.ambitions)
-        self._take_positions(draft.record.uuid, draft, change)
+        return self._current.save(label, work)
+
+    def _edit(self, label: str, draft: Draft) -> bool:
+        form = self.view.form
+        positions = partial(self._take_positions, draft.record.uuid, draft)
+        return save_version(self._current, label, form.version(), form.read, self, positions)
 
     def _take_positions(self, uuid: str, draft: Draft, change: Change) -> None:
         for party, stance, note in draft.positions:

@@ -22,7 +22,7 @@ from .listed import Row
 from .loose import Candidate, LooseFeature, relink
 from .news import News
 from .outside import OutsideChange, restore_rows, take_in_rows
-from .saving import version_of
+from .saving import packed, unpacked, version_of
 from .snapshot import Entry, Feature, Snapshot, SnapshotLevel
 from .undo import CannotUndo
 from .upkeep import Renewal, StillUsed
@@ -72,8 +72,10 @@ __all__ = [
     "find_pairs",
     "holder_of",
     "overview",
+    "packed",
     "relink",
     "restore_rows",
     "take_in_rows",
+    "unpacked",
     "version_of",
 ]

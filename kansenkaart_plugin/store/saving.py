@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Mapping
 
 from ..domain.conflict import Conflict, Version
 from ..domain.model import FeatureRef, Participation
 from ..domain.words import Role
 from .errors import stale
+from .reading import record_from_row
 from .snapshot import Entry
+from .tables import CREATED, FIELDS
 
 if TYPE_CHECKING:
     from .change import Change
+
+_COLUMNS = (FIELDS["record"], CREATED)
 
 
 def version_of(entry: Entry) -> Version:
@@ -63,3 +67,25 @@ def _stored(change: Change, uuid: str) -> Version:
 
 def _same(stored: Version, read: Version) -> bool:
     return stored.record.revision == read.record.revision and stored[1:] == read[1:]
+
+
+def packed(version: Version) -> dict[str, Any]:
+    """Return ``version`` as JSON can say it, for a draft that outlives the program."""
+    record = version.record
+    own, created = ([getattr(record, name) for name in names] for names in _COLUMNS)
+    return {
+        "record": [record.uuid, *own, *created],
+        "features": sorted(version.features),
+        "parties": sorted((part.party, part.role.value) for part in version.parties),
+        "ambitions": sorted(version.ambitions),
+    }
+
+
+def unpacked(values: Mapping[str, Any]) -> Version:
+    """Return the version of which ``values`` were `packed`."""
+    return Version(
+        record_from_row(values["record"]),
+        frozenset(FeatureRef(level, key) for level, key in values["features"]),
+        frozenset(Participation(party, Role(role)) for party, role in values["parties"]),
+        frozenset(values["ambitions"]),
+    )

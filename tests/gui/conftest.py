@@ -20,6 +20,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 
 from kansenkaart_plugin.domain.profile import load_profile
+from kansenkaart_plugin.gui.conflict_dialog import ConflictDialog
 from kansenkaart_plugin.gui.current import Current
 from kansenkaart_plugin.gui.kept_forms import KeptForms
 from kansenkaart_plugin.gui.map_layers import MapLayers
@@ -187,3 +188,22 @@ def edit(panel, qtbot):
     """Open the form on the chosen record."""
     panel.edit()
     until(qtbot, lambda: not panel.view.form.isHidden())
+
+
+@pytest.fixture
+def answer(monkeypatch, qtbot):
+    """Return a function that says what to do in the dialog of a conflict; what was shown."""
+    shown = []
+
+    def give(act):
+        def run(dialog):
+            qtbot.addWidget(dialog)
+            dialog.show()
+            shown.append(dialog)
+            act(dialog)
+            return dialog.result()
+
+        monkeypatch.setattr(ConflictDialog, "exec", run)
+        return shown
+
+    return give
