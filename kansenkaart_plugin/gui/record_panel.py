@@ -17,6 +17,7 @@ from ..domain.words import RecordKind
 from ..settings import REMEMBERED
 from ..store import Change, Entry
 from .ask import agreed
+from .conflict.saving import save_version
 from .current import Current
 from .draft import Draft
 from .kept_forms import Kept, KeptForms
@@ -25,7 +26,6 @@ from .record_actions import RecordActions
 from .record_view import PANEL_WIDTH, RecordView
 from .records.listing import RecordListing
 from .records.lists import Listing
-from .saving import save_version
 from .undo_keys import UndoKeys
 from .worker import Asker
 

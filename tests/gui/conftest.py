@@ -20,7 +20,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 
 from kansenkaart_plugin.domain.profile import load_profile
-from kansenkaart_plugin.gui.conflict_dialog import ConflictDialog
+from kansenkaart_plugin.gui.conflict.dialog import ConflictDialog
 from kansenkaart_plugin.gui.current import Current
 from kansenkaart_plugin.gui.kept_forms import KeptForms
 from kansenkaart_plugin.gui.map_layers import MapLayers

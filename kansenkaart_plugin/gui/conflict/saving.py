@@ -7,12 +7,12 @@ from typing import Callable
 
 from qgis.PyQt.QtWidgets import QWidget
 
-from ..domain.conflict import Conflict, Version
-from ..domain.model import FeatureRef
-from ..store import Change, StaleRecord
-from .conflict_dialog import ConflictDialog
-from .current import Current
-from .value_text import ValueTexts
+from ...domain.conflict import Conflict, Version
+from ...domain.model import FeatureRef
+from ...store import Change, StaleRecord
+from ..current import Current
+from ..value_text import ValueTexts
+from .dialog import ConflictDialog
 
 
 def save_version(

@@ -21,11 +21,11 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..domain.conflict import LISTS, Choice, Conflict, FieldConflict, Version
-from ..domain.fields import Field
-from .moments import moment_text
-from .value_text import ValueTexts, lines_of
-from .wrapped_label import WrappedLabel
+from ...domain.conflict import LISTS, Choice, Conflict, FieldConflict, Version
+from ...domain.fields import Field
+from ..moments import moment_text
+from ..value_text import ValueTexts, lines_of
+from ..wrapped_label import WrappedLabel
 
 _NAME = "kansenkaart.conflict"
 _BOTH = "both"

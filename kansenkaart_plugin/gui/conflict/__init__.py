@@ -1,0 +1,1 @@
+"""Two people save the same record: nothing is overwritten."""
