@@ -118,6 +118,7 @@ class KansenkaartPlugin(QObject):
     def _build_actions(self) -> None:
         from .gui.file_actions import FileActions
         from .gui.icons import icon
+        from .gui.undo import Undoing
 
         window = self._iface.mainWindow()
         self._files = FileActions(self.current, self._link, self._messages, window)
@@ -132,6 +133,10 @@ class KansenkaartPlugin(QObject):
             action.triggered.connect(partial(self._run, entry.slot))
             self._add_action(action, entry.is_tool)
             self._undo.append(action.deleteLater)
+        undoing = Undoing(self.current, [dock.widget for dock in self.docks], window)
+        self._undo.append(undoing.stop)
+        for action in undoing.actions:
+            self._add_action(action, on_toolbar=True)
         self._toolbar.addSeparator()
         for dock in self.docks:
             action = dock.widget.toggleViewAction()
