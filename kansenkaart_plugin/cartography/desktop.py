@@ -22,13 +22,10 @@ from qgis.core import (
 from qgis.PyQt.QtXml import QDomDocument
 
 from . import palette
-from .layers import counts_layer
 from .writing import text_format
 
 LEVEL_PROPERTY = "kansenkaart/level"
 PATH_PROPERTY = "kansenkaart/path"
-
-__all__ = ["LEVEL_PROPERTY", "PATH_PROPERTY", "counts_layer", "level_layer", "level_style"]
 
 _KINDS = {
     Qgis.GeometryType.Point: "MultiPoint",

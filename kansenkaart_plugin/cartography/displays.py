@@ -39,20 +39,21 @@ from ..domain.style import LevelStyle
 from . import palette
 from .symbology import (
     NUMBERS_FROM,
-    SEVERAL,
     SMALLEST,
     Display,
     Group,
     Manner,
+    Step,
     diameter,
-    leading,
     level_display,
+    place_in,
     said,
+    steps_of,
 )
 from .writing import text_format
 
-RECORDS, SHADE, TOP, SIZE, SAID = "records", "shade", "top", "size", "said"
-"""The distinct records; the class (0: none); the leading group; the diameter in mm; signs."""
+RECORDS, SHADE, SIZE, SAID = "records", "shade", "size", "said"
+"""The distinct records; the step (0: none); the diameter of the symbol in mm; the numbers."""
 
 _FIGURES = 8.0  # points of the numbers on the map
 
@@ -73,6 +74,10 @@ class Counts:
         """Return the numbers by kind: a record has one kind, so that they add up."""
         records = {key: sum(counts.values()) for key, counts in parts.items()}
         return cls(records, parts, tuple(groups))
+
+    def steps(self, display: Display) -> tuple[Step, ...]:
+        """Return the fills of the features with records."""
+        return steps_of(display, list(self.records.values()), self.groups)
 
 
 def display_of(layer: QgsVectorLayer, style: LevelStyle | None) -> Display:
@@ -99,7 +104,7 @@ def display_of(layer: QgsVectorLayer, style: LevelStyle | None) -> Display:
 def count_fields(counts: Counts) -> list[QgsField]:
     """Return the fields of the numbers, in the order of `count_values`."""
     whole, text, real = QMetaType.Type.Int, QMetaType.Type.QString, QMetaType.Type.Double
-    fields = [(RECORDS, whole), (SHADE, whole), (TOP, text), (SIZE, real), (SAID, text)]
+    fields = [(RECORDS, whole), (SHADE, whole), (SIZE, real), (SAID, text)]
     fields += [(part_field(number), whole) for number in range(len(counts.groups))]
     return [QgsField(name, kind) for name, kind in fields]
 
@@ -110,27 +115,18 @@ def part_field(number: int) -> str:
 
 
 def count_values(
-    key: str, counts: Counts, display: Display, classes: Sequence[tuple[int, int]], most: int
+    key: str, counts: Counts, display: Display, steps: Sequence[Step], most: int
 ) -> list:
     """Return the values of `count_fields` for one feature; ``most`` is that of any feature."""
     records = counts.records.get(key, 0)
     parts = counts.parts.get(key, {})
     return [
         records,
-        class_of(records, classes),
-        leading(parts),
+        place_in(steps, records, parts),
         diameter(records, most),
         said(parts, counts.groups) if display.manner is Manner.KINDS else str(records or ""),
         *(parts.get(group.key, 0) for group in counts.groups),
     ]
-
-
-def class_of(number: int, classes: Sequence[tuple[int, int]]) -> int:
-    """Return the place (from 1) of the class that ``number`` is in; 0 when in none."""
-    for index, (least, most) in enumerate(classes, start=1):
-        if least <= number <= most:
-            return index
-    return 0
 
 
 def counted_layer(
@@ -153,14 +149,14 @@ def counted_layer(
     request = QgsFeatureRequest()
     request.setSubsetOfAttributes(["feature_key", "label"], source.fields())
     most = max(counts.records.values(), default=0)
-    classes = display.classes(list(counts.records.values()))
+    steps = counts.steps(display)
     made = []
     for feature in source.getFeatures(request):
         key = feature["feature_key"]
         copy = QgsFeature(fields)
         copy.setGeometry(feature.geometry())
         copy.setAttributes(
-            [key, feature["label"], *count_values(key, counts, display, classes, most)]
+            [key, feature["label"], *count_values(key, counts, display, steps, most)]
         )
         made.append(copy)
     layer.dataProvider().addFeatures(made)
@@ -174,9 +170,8 @@ def dress(layer: QgsVectorLayer, display: Display, counts: Counts, scale: float 
 
     ``scale`` makes lines and symbols larger on large paper.
     """
-    classes = display.classes(list(counts.records.values()))
     geometry = Qgis.GeometryType(layer.geometryType())
-    layer.setRenderer(renderer(geometry, display, len(classes), counts.groups, scale))
+    layer.setRenderer(renderer(geometry, display.shades, counts.steps(display), scale))
     layer.setDiagramRenderer(None)
     if display.manner is Manner.SHADES and len(counts.groups) > 1 and counts.records:
         _chart(layer, counts, scale)
@@ -186,32 +181,28 @@ def dress(layer: QgsVectorLayer, display: Display, counts: Counts, scale: float 
 
 def renderer(
     geometry: Qgis.GeometryType,
-    display: Display,
-    classes: int,
-    groups: Sequence[Group],
+    shades: palette.Shades,
+    steps: Sequence[Step],
     scale: float = 1.0,
+    surroundings: int | None = None,
 ) -> QgsCategorizedSymbolRenderer:
-    """Return what draws a layer with `count_fields`: by class, or by the leading group."""
-    shades = display.shades
-    if display.manner is Manner.KINDS:
-        fills = {"": shades.empty, SEVERAL: palette.MIXED}
-        fills.update({group.key: group.colour for group in groups})
-        made = QgsCategorizedSymbolRenderer(
-            TOP,
-            [
-                QgsRendererCategory(key, symbol(geometry, fill, shades, bool(key), scale), key)
-                for key, fill in fills.items()
-            ],
-        )
-        return made
-    tints = (shades.empty, *shades.classes(classes))
-    sized = display.manner is Manner.SIZES
-    categories = []
-    for shade, fill in enumerate(tints):
-        tint = shades.steps[0] if sized and shade else fill
-        drawn = symbol(geometry, tint, shades, shade > 0, scale)
-        categories.append(QgsRendererCategory(shade, drawn, str(shade)))
-    return QgsCategorizedSymbolRenderer(SHADE, categories)
+    """Return what draws a layer by the steps in its field `SHADE`.
+
+    ``surroundings`` is the value of features outside the project area, if there are any.
+    """
+    fills = (
+        {0: shades.empty}
+        if surroundings is None
+        else {surroundings: shades.surroundings, 0: shades.empty}
+    )
+    fills.update((place, step.fill) for place, step in enumerate(steps, start=1))
+    return QgsCategorizedSymbolRenderer(
+        SHADE,
+        [
+            QgsRendererCategory(place, symbol(geometry, fill, shades, place > 0, scale), str(place))
+            for place, fill in fills.items()
+        ],
+    )
 
 
 def symbol(
@@ -219,6 +210,8 @@ def symbol(
 ) -> QgsSymbol:
     """Return the symbol of a feature; ``filled`` says that it has records."""
     line = shades.outline if filled else shades.quiet_outline
+    if filled and fill not in shades.steps:  # a kind's own colour, which a small shape must show
+        line = palette.mixed(fill, palette.INK, 0.6)
     if geometry == Qgis.GeometryType.Polygon:
         return _area(fill, line, shades.empty == palette.PAPER, scale)
     colour = fill if filled else palette.QUIET

@@ -22,6 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QRectF, Qt
 
 from . import palette
+from .boxes import Box
 from .swatches import Swatch
 from .writing import bounded, line_height, text_format, wrapped
 
@@ -141,6 +142,18 @@ def _append(
             while grid.lines_in(heights(len(columns) - 1)) < 1:
                 columns.append([])
         columns[-1].append(line)
+
+
+def flowed(
+    rows: Sequence[Row], grid: Grid, first: list[Box], following: list[Box]
+) -> list[list[Line]]:
+    """Return the columns of ``rows`` over the boxes of the first page and of each following."""
+    narrow = min(box.width for box in (*first, following[0]))
+
+    def height(index: int) -> float:
+        return first[index].height if index < len(first) else following[0].height
+
+    return columns_of(rows, grid, narrow, height)
 
 
 def write(

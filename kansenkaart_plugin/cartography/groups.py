@@ -18,11 +18,15 @@ _MOST = 70
 
 
 class Tag(NamedTuple):
-    """What a marker says of a record; ``order`` is its place in the list of records."""
+    """What a marker says of a record; ``order`` is its place in the list of records.
+
+    ``standing`` is how far it has come (`symbology.Standing`), said by the outline.
+    """
 
     order: int
     text: str
     kind: str
+    standing: str = "firm"
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,8 @@ class Spot:
 
     ``width`` and ``height`` are the size of the feature itself. An ``object`` such as a building
     has its markers beside it, an area on it. Of an object ``body`` are small boxes that cover it
-    and ``inner`` points in it; both are empty when there are too many to tell.
+    and ``inner`` points in it; both are empty when there are too many to tell. ``symbol`` is the
+    diameter of the proportional symbol at its point, in which stands ``number``.
     """
 
     key: str
@@ -46,6 +51,8 @@ class Spot:
     object: bool = True
     body: tuple[Box, ...] = ()
     inner: tuple[Point, ...] = ()
+    number: int = 0
+    symbol: float = 0.0
 
     @property
     def point(self) -> Point:

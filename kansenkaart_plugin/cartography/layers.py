@@ -16,20 +16,19 @@ from qgis.core import (
     QgsFeatureSink,
     QgsFillSymbol,
     QgsGeometry,
-    QgsLineSymbol,
-    QgsMarkerSymbol,
     QgsPoint,
     QgsPointXY,
     QgsRectangle,
     QgsRendererCategory,
     QgsSingleSymbolRenderer,
-    QgsSymbol,
     QgsVectorLayer,
 )
 
 from ..store.snapshot import Snapshot, SnapshotLevel
 from . import palette
+from .displays import renderer
 from .extent import geometry_of
+from .symbology import Display, Manner, Step, kind_groups, level_display, place_in, steps_of
 
 _TYPES = {
     Qgis.GeometryType.Polygon: "MultiPolygon",
@@ -45,14 +44,18 @@ SURROUNDINGS = -1
 class LevelLayers:
     """The layers under the markers, topmost first, and what the legend has to say of them.
 
-    ``shades`` and ``shapes`` go by the key of the feature; ``near`` holds the keys of the
+    ``objects`` says that the features are things on the ground, not areas that cover it;
+    ``counts`` are the distinct records directly about each. ``shades`` (places among ``steps``)
+    and ``shapes`` go by the key of the feature; ``near`` holds the keys of the
     features of ``context`` in the project area (all of them when there is none).
     """
 
     layers: list[QgsVectorLayer] = field(default_factory=list)
-    classes: list[tuple[int, int]] = field(default_factory=list)
+    display: Display = field(default_factory=lambda: Display(Manner.SHADES))
+    steps: tuple[Step, ...] = ()
     geometry: Qgis.GeometryType = Qgis.GeometryType.Polygon
-    colours: palette.Shades = palette.AREAS
+    objects: bool = False
+    counts: dict[str, int] = field(default_factory=dict)
     shades: dict[str, int] = field(default_factory=dict)
     shapes: dict[str, QgsGeometry] = field(default_factory=dict)
     context: SnapshotLevel | None = None
@@ -115,15 +118,6 @@ def memory_layer(
     return layer
 
 
-def totals(snapshot: Snapshot, level: SnapshotLevel) -> dict[str, int]:
-    """Return the number of distinct records about each feature of ``level``, by its key."""
-    return {
-        ref.key: sum(kinds.values())
-        for ref, kinds in snapshot.direct_counts.items()
-        if ref.level == level.level.key
-    }
-
-
 def level_layers(
     snapshot: Snapshot,
     level: SnapshotLevel,
@@ -132,28 +126,34 @@ def level_layers(
 ) -> LevelLayers:
     """Return the features of ``level`` shaded by their records, with their surroundings.
 
-    ``scale`` makes lines and points larger on large paper. Features that leave most of the ground
-    open, such as buildings, get stronger colours than areas that cover it.
+    ``scale`` makes lines and points larger on large paper.
     """
     made = LevelLayers(area=area)
-    counts = totals(snapshot, level)
-    made.classes = palette.classes(list(counts.values()))
-    groups = _grouped(level, counts, made)
-    by_type = {
-        geometry_type: memory_layer(
+    kinds = {
+        ref.key: {kind.value: number for kind, number in counts.items()}
+        for ref, counts in snapshot.direct_counts.items()
+        if ref.level == level.level.key
+    }
+    made.counts = {key: sum(parts.values()) for key, parts in kinds.items()}
+    groups = _grouped(level, made)
+    made.objects = _are_objects(groups, made)
+    made.display = _display(snapshot, level, groups, made)
+    styled = kind_groups(snapshot.style, snapshot.language)
+    made.steps = steps_of(made.display, list(made.counts.values()), styled)
+    for geometry_type, rows in groups.items():
+        for _, values in rows:
+            key, number, _ = values
+            if number:
+                values[2] = made.shades[key] = place_in(made.steps, number, kinds[key])
+        layer = memory_layer(
             _TYPES[geometry_type],
             level.level.title,
             snapshot.crs,
             "field=feature_key:string&field=records:integer&field=shade:integer",
             rows,
         )
-        for geometry_type, rows in groups.items()
-    }
-    polygons = Qgis.GeometryType.Polygon
-    if polygons in groups and _leave_ground(groups[polygons], area, by_type[polygons].extent()):
-        made.colours = palette.OBJECTS
-    for geometry_type, layer in by_type.items():
-        layer.setRenderer(_shaded(geometry_type, made, scale))
+        shades = made.display.shades
+        layer.setRenderer(renderer(geometry_type, shades, made.steps, scale, SURROUNDINGS))
         made.layers.append(layer)
         made.geometry = geometry_type
     made.context = context_level(snapshot, level)
@@ -176,14 +176,38 @@ def context_level(snapshot: Snapshot, level: SnapshotLevel) -> SnapshotLevel | N
     return found if found is not None and found.features else None
 
 
-def _leave_ground(
-    polygons: Sequence[tuple[QgsGeometry, list]], area: QgsGeometry | None, extent: QgsRectangle
-) -> bool:
-    """Return whether the polygons cover less than half of the project area, or of ``extent``."""
+_Groups = Mapping[Qgis.GeometryType, "list[tuple[QgsGeometry, list]]"]
+
+
+def _are_objects(groups: _Groups, made: LevelLayers) -> bool:
+    """Return whether the polygons cover less than half of the project area, or of their extent."""
+    polygons = groups.get(Qgis.GeometryType.Polygon, ())
     inside = [shape for shape, (*_, shade) in polygons if shade != SURROUNDINGS]
-    ground = area.area() if area is not None else extent.width() * extent.height()
+    if not inside:
+        return False
     some = inside[:: 1 + len(inside) // 1000]  # enough of them to tell
-    return bool(some) and sum(map(QgsGeometry.area, some)) * len(inside) / len(some) < ground / 2
+    if made.area is not None:
+        ground = made.area.area()
+    else:
+        extent = QgsRectangle()
+        for shape in inside:
+            extent.combineExtentWith(shape.boundingBox())
+        ground = extent.width() * extent.height()
+    return sum(map(QgsGeometry.area, some)) * len(inside) / len(some) < ground / 2
+
+
+def _display(
+    snapshot: Snapshot, level: SnapshotLevel, groups: _Groups, made: LevelLayers
+) -> Display:
+    features = level.features
+    named = sum(feature.label not in ("", feature.ref.key) for feature in features)
+    return level_display(
+        snapshot.level_styles.get(level.level.key),
+        Qgis.GeometryType.Polygon in groups or not features,
+        not made.objects,
+        named * 2 > len(features),
+        len(features),
+    )
 
 
 class _Within:
@@ -206,9 +230,8 @@ class _Within:
         return bool(self._bounds.contains(x, y) and self._engine.contains(point))
 
 
-def _grouped(
-    level: SnapshotLevel, counts: Mapping[str, int], made: LevelLayers
-) -> Mapping[Qgis.GeometryType, list[tuple[QgsGeometry, list]]]:
+def _grouped(level: SnapshotLevel, made: LevelLayers) -> _Groups:
+    """Return the features by geometry, each with its key, records and (empty) shade."""
     groups: dict[Qgis.GeometryType, list[tuple[QgsGeometry, list]]] = defaultdict(list)
     within = _Within(made.area)
     for feature in level.features:
@@ -217,50 +240,13 @@ def _grouped(
         if geometry.isEmpty() or kind not in _TYPES:
             continue
         key = feature.ref.key
-        number = counts.get(key, 0)
-        shade = _class_of(number, made.classes) if number else 0
-        if shade == 0 and not within.holds(feature.x, feature.y, geometry):
+        number, shade = made.counts.get(key, 0), 0
+        if not number and not within.holds(feature.x, feature.y, geometry):
             shade = SURROUNDINGS
         made.shades[key], made.shapes[key] = shade, geometry
         geometry.convertToMultiType()
         groups[kind].append((geometry, [key, number, shade]))
     return groups
-
-
-def _class_of(number: int, classes: Sequence[tuple[int, int]]) -> int:
-    for index, (least, most) in enumerate(classes, start=1):
-        if least <= number <= most:
-            return index
-    return 0
-
-
-def _shaded(
-    geometry: Qgis.GeometryType, made: LevelLayers, scale: float
-) -> QgsCategorizedSymbolRenderer:
-    colours = made.colours
-    fills = (colours.surroundings, colours.empty, *colours.classes(len(made.classes)))
-    categories = []
-    for shade, fill in enumerate(fills, start=SURROUNDINGS):
-        line = colours.outline if shade > 0 else colours.quiet_outline
-        symbol = _symbol(geometry, fill, line, shade, scale)
-        categories.append(QgsRendererCategory(shade, symbol, str(shade)))
-    return QgsCategorizedSymbolRenderer("shade", categories)
-
-
-def _symbol(
-    geometry: Qgis.GeometryType, fill: str, outline: str, shade: int, scale: float
-) -> QgsSymbol:
-    if geometry == Qgis.GeometryType.Polygon:
-        style = {"color": fill, "outline_color": outline, "outline_width": str(0.15 * scale)}
-        return QgsFillSymbol.createSimple({**style, "joinstyle": "round"})
-    colour = fill if shade > 0 else palette.QUIET
-    if geometry == Qgis.GeometryType.Line:
-        line = (1.2 if shade > 0 else 0.5) * scale
-        return QgsLineSymbol.createSimple({"color": colour, "width": str(line)})
-    size = (3.0 if shade > 0 else 1.6) * scale
-    return QgsMarkerSymbol.createSimple(
-        {"name": "circle", "color": colour, "outline_color": outline, "size": str(size)}
-    )
 
 
 def outlined(
@@ -328,22 +314,4 @@ def _outline(colour: str, width: float, pattern: str) -> QgsFillSymbol:
             "outline_style": pattern,
             "joinstyle": "round",
         }
-    )
-
-
-def counts_layer(snapshot: Snapshot, level_key: str) -> QgsVectorLayer:
-    """Return the features of a level with their numbers of records, shaded, for the canvas."""
-    level = snapshot.level(level_key)
-    if level is None:
-        raise KeyError(level_key)
-    made = level_layers(snapshot, level, None)
-    for layer in made.layers:
-        if layer.fields().indexFromName("records") >= 0:
-            return layer
-    return memory_layer(
-        "MultiPolygon",
-        level.level.title,
-        snapshot.crs,
-        "field=feature_key:string&field=records:integer&field=shade:integer",
-        [],
     )

@@ -17,6 +17,7 @@ from .layers import SURROUNDINGS, LevelLayers
 from .markers import Placement
 from .signs import Looks
 from .spots import LOOSE
+from .symbology import SEVERAL, Manner, Standing, Step
 
 _NO_NOTES: Mapping[str, str] = {}
 
@@ -49,6 +50,7 @@ class OnMap:
     collected: bool = False
     outlined: bool = False
     loose: bool = False
+    standings: frozenset[str] = frozenset()
     without: int = 0
     feature: str = ""
 
@@ -106,6 +108,14 @@ def _say(snapshot: Snapshot, template: str, **values: object) -> str:
 def _marker_rows(snapshot: Snapshot, level: SnapshotLevel, on_map: OnMap) -> list[Row]:
     rows = []
     name = wording.level_name(level)
+    if Standing.TENTATIVE.value in on_map.standings:
+        template = QT_TRANSLATE_NOOP("Kansenkaart", "not yet firm: draft, proposed or reserved")
+        sign = swatches.plate("0.7 0.4", palette.PAPER)
+        rows.append(Row(_say(snapshot, template), swatch=sign))
+    if Standing.ENDED.value in on_map.standings:
+        template = QT_TRANSLATE_NOOP("Kansenkaart", "no longer at issue: dropped, parked, ended")
+        sign = swatches.plate("0.25 0.35", palette.ENDED)
+        rows.append(Row(_say(snapshot, template), swatch=sign))
     if on_map.counted:
         template = QT_TRANSLATE_NOOP("Kansenkaart", "number of × {level} the record is about there")
         rows.append(Row(_say(snapshot, template, level=name), swatch=swatches.text("×3")))
@@ -131,7 +141,7 @@ def _shade_rows(
     changes: bool,
 ) -> list[Row]:
     """Return the fills; they count records, or with ``changes`` records that changed."""
-    colours, seen = layers.colours, set(shades)
+    look, seen = layers.display.shades, set(shades)
 
     def sign(fill: str, edge: str) -> swatches.Swatch:
         if layers.geometry == Qgis.GeometryType.Polygon:
@@ -141,27 +151,53 @@ def _shade_rows(
 
     rows = []
     name = wording.level_name(level)
-    fills = colours.classes(len(layers.classes))
-    for shade, ((least, most), fill) in enumerate(zip(layers.classes, fills), start=1):
-        if shade not in seen:
-            continue
-        span = str(least) if least == most else f"{least}–{most}"
-        one, more = _CHANGES if changes else _RECORDS
-        template = one if most == 1 else more
-        text = _say(snapshot, template, level=name, number=span)
-        rows.append(Row(text, swatch=sign(fill, colours.outline)))
+    if layers.display.manner is Manner.SIZES:
+        rows += _size_rows(snapshot, name, layers, changes)
+    for place, step in enumerate(layers.steps, start=1):
+        text = _step_text(snapshot, name, step, changes) if place in seen else ""
+        if text:
+            rows.append(Row(text, swatch=sign(step.fill, look.outline)))
+    solid = layers.geometry == Qgis.GeometryType.Polygon
     if 0 in seen:
         template = _NO_CHANGES if changes else _NO_RECORDS
-        solid = layers.geometry == Qgis.GeometryType.Polygon
-        fill = colours.empty if solid else palette.QUIET
+        fill = look.empty if solid else palette.QUIET
         text = _say(snapshot, template, level=name)
-        rows.append(Row(text, swatch=sign(fill, colours.quiet_outline)))
+        rows.append(Row(text, swatch=sign(fill, look.quiet_outline)))
     if SURROUNDINGS in seen:
         text = _say(snapshot, QT_TRANSLATE_NOOP("Kansenkaart", "outside the project area"))
-        solid = layers.geometry == Qgis.GeometryType.Polygon
-        fill = colours.surroundings if solid else palette.QUIET
-        rows.append(Row(text, swatch=sign(fill, colours.quiet_outline)))
+        fill = look.surroundings if solid else palette.QUIET
+        rows.append(Row(text, swatch=sign(fill, look.quiet_outline)))
     return rows
+
+
+def _step_text(snapshot: Snapshot, name: str, step: Step, changes: bool) -> str:
+    """Return what a fill says of a feature; nothing when its symbol says it."""
+    if step.group == SEVERAL:
+        template = QT_TRANSLATE_NOOP("Kansenkaart", "{level} with several kinds alike")
+        return _say(snapshot, template, level=name)
+    if step.group:
+        kinds = RecordKind(step.group).plural(snapshot.language)
+        template = QT_TRANSLATE_NOOP("Kansenkaart", "{level} with mostly {kinds}")
+        return _say(snapshot, template, level=name, kinds=kinds)
+    if not step.most:
+        return ""
+    span = str(step.least) if step.least == step.most else f"{step.least}–{step.most}"
+    one, more = _CHANGES if changes else _RECORDS
+    return _say(snapshot, one if step.most == 1 else more, level=name, number=span)
+
+
+def _size_rows(snapshot: Snapshot, name: str, layers: LevelLayers, changes: bool) -> list[Row]:
+    """Return the symbol of the most records: its number is in it."""
+    most = max(layers.counts.values(), default=0)
+    if not most:
+        return []
+    template = (
+        QT_TRANSLATE_NOOP("Kansenkaart", "{level} with this number of changed records")
+        if changes
+        else QT_TRANSLATE_NOOP("Kansenkaart", "{level} with this number of records")
+    )
+    sign = swatches.ringed(str(most), layers.display.shades.outline)
+    return [Row(_say(snapshot, template, level=name), swatch=sign)]
 
 
 def _line_rows(snapshot: Snapshot, layers: LevelLayers, on_map: OnMap) -> list[Row]:

@@ -19,6 +19,7 @@ _MOST_OF_MORE = 8
 _MOST_OF_CROWD = 3
 _ROOMY = 1.3
 _LETTER = "mm"  # what stands for a letter until all markers are placed
+_TOGETHER = "firm"  # the outline of a marker for several records
 _DENSE = 300
 """With more places than this markers may lie over them: they cover the map anyway."""
 
@@ -65,6 +66,7 @@ class Plate:
     box: Box
     text: str
     kind: str
+    standing: str = "firm"
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,7 @@ class _Block:
     """The name of a group with a grid of markers under it."""
 
     group: Group
-    texts: tuple[tuple[str, str], ...]
+    texts: tuple[tuple[str, str, str], ...]
     columns: int
     wide: float
     name: Spot | None
@@ -173,7 +175,7 @@ class _Attempt:
             for spot in group.spots:
                 for cell in spot.body:
                     self._bodies.add(cell)
-                if not self._dense and group not in self._roomy:
+                if spot.symbol or not (self._dense or group in self._roomy):
                     self._taken.add(_foot(spot, form.height))
         for group in sorted(groups, key=lambda item: (-len(item.tags), *item.point)):
             if not self._settle(group):
@@ -214,10 +216,10 @@ class _Attempt:
             if near or all(inside(group.hull, corner) for corner in box.corners):
                 return ()
         elif box.holds(Box(*group.point, 0, 0)):
-            return ()
+            return ()  # never over a symbol, which is taken
         else:
             start = group.point
-            if spot is not None and group not in self._roomy and not self._dense:
+            if spot is not None and (spot.symbol or (group not in self._roomy and not self._dense)):
                 start = _edge(spot, box, self._form.height)
                 if math.dist(start, box.nearest(start)) < 0.35 * self._form.height:
                     return ()
@@ -295,7 +297,9 @@ def _is_roomy(group: Group, form: Form) -> bool:
 
 
 def _foot(spot: Spot, height: float) -> Box:
-    """Return the middle of a small feature, which no marker may hide."""
+    """Return the middle of a small feature, or its symbol, which no marker may hide."""
+    if spot.symbol:
+        return around(spot.point, spot.symbol + 0.3, spot.symbol + 0.3)
     most = 1.2 * height
     return around(
         spot.point, min(max(spot.width, 1.0), most) + 0.2, min(max(spot.height, 1.0), most) + 0.2
@@ -304,6 +308,8 @@ def _foot(spot: Spot, height: float) -> Box:
 
 def _edge(spot: Spot, box: Box, height: float) -> Point:
     """Return the point of a feature from which a leader goes to ``box``."""
+    if spot.symbol:
+        return _foot(spot, height).nearest(box.centre)
     if spot.inner:
         return min(spot.inner, key=lambda point: math.dist(point, box.nearest(point)))
     return _foot(spot, height).nearest(box.centre)
@@ -316,19 +322,20 @@ def _blocks(group: Group, form: Form) -> Iterator[_Block]:
     most = _MOST_OF_ONE if spot is not None else _MOST_OF_MORE if group.hull else _MOST_OF_CROWD
     if len(tags) <= most:
         texts = tuple(
-            (tag.text if count == 1 else f"{tag.text} ×{count}", tag.kind) for tag, count in tags
+            (tag.text if count == 1 else f"{tag.text} ×{count}", tag.kind, tag.standing)
+            for tag, count in tags
         )
         for name in named:
             yield _block(group, texts, name, form)
     if len(tags) > most or (group.letters and len(tags) > 1):
         for name in named:
-            yield _block(group, ((f"{_LETTER}: {len(tags)}", ""),), name, form)
+            yield _block(group, ((f"{_LETTER}: {len(tags)}", "", _TOGETHER),), name, form)
 
 
 def _block(
-    group: Group, texts: tuple[tuple[str, str], ...], name: Spot | None, form: Form
+    group: Group, texts: tuple[tuple[str, str, str], ...], name: Spot | None, form: Form
 ) -> _Block:
-    wide = max(form.plate(text) for text, _ in texts)
+    wide = max(form.plate(text) for text, *_ in texts)
     rows = math.ceil(math.sqrt(len(texts) * wide / form.height)) if len(texts) > 4 else len(texts)
     columns = math.ceil(len(texts) / rows)
     rows = math.ceil(len(texts) / columns)
@@ -348,13 +355,13 @@ def _put(block: _Block, box: Box, letter: str, form: Form, result: Placement) ->
     texts, wide = block.texts, block.wide
     if letter:
         text = texts[0][0].replace(_LETTER, letter, 1)
-        texts, wide = ((text, ""),), form.plate(text)
+        texts, wide = ((text, "", _TOGETHER),), form.plate(text)
     step_x, step_y = wide + _GAP, form.height + _GAP
     left = middle - block.columns * step_x / 2 + _GAP / 2
-    for index, (text, kind) in enumerate(texts):
+    for index, (text, kind, come) in enumerate(texts):
         row, column = divmod(index, block.columns)
         corner = Box(left + column * step_x, top + row * step_y + _GAP / 2, wide, form.height)
-        result.plates.append(Plate(corner, text, kind))
+        result.plates.append(Plate(corner, text, kind, come))
 
 
 def _on_hull(hull: Sequence[Point], point: Point) -> Point:

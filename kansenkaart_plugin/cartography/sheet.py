@@ -25,7 +25,7 @@ from ..store.snapshot import Entry, Feature
 from . import furniture, palette, wording
 from .boxes import Box
 from .extent import View, framed, geometry_of, tidy_scale
-from .flow import Grid, Line, Row, balanced, columns_of, cut_off, draw_column, write
+from .flow import Grid, Line, Row, balanced, columns_of, cut_off, draw_column, flowed, write
 from .layers import outlined
 from .listing import Index, OnMap, legend_rows
 from .markers import Form, Placement, place
@@ -40,6 +40,7 @@ from .spots import (
     spots_of,
     without_place,
 )
+from .symbology import standing
 from .writing import line_height, text_format, width
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class Sheet:
             self._extra(plan.extra)
         plan = plan.after_legend(self._legend(plan))
         first, following = plan.index, self.page.columns(furniture.next_top(self.pages, self.head))
-        columns = _flowed(self._rows(plan), self.index_grid, first, following)
+        columns = flowed(self._rows(plan), self.index_grid, first, following)
         self.listed = [line.code for column in columns for line in column if line.code]
         total = 1 - (-max(0, len(columns) - len(first)) // len(following))
         self._draw_columns(columns[: len(first)], first, 0, 0)
@@ -182,6 +183,9 @@ class Sheet:
             collected=shares,
             outlined=shares,
             loose=any(link.loose for entry in subject.entries for link in entry.links),
+            standings=frozenset(
+                standing(entry.record.effective_status).value for entry in subject.entries
+            ),
             without=self._without,
             feature=subject.title if subject.feature is not None else "",
         )
@@ -200,9 +204,8 @@ class Sheet:
         sight = Sight(shown, frame.width, self.page.sign_points)
         seen = self.extents[0] if self.extents else None
         layers, subject = self.pages.layers, self.subject
-        objects = layers.colours is palette.OBJECTS
         # the page of one feature bears its name
-        spots = spots_of(self.places, layers.shapes, sight, objects, subject.key is None, seen)
+        spots = spots_of(self.places, layers, sight, subject.key is None, seen, self.page.scale)
         names = names_of(self.level, layers, [spot.key for spot in spots], sight, subject.feature)
         first = sum(len(placement.collected) for placement in self.placements)
         form = Form(
@@ -322,6 +325,7 @@ class Sheet:
             any(placement.collected for placement in self.placements),
             any(group.hull for placement in self.placements for group in placement.groups),
             any(loose_spots(placement) for placement in self.placements),
+            frozenset(plate.standing for item in self.placements for plate in item.plates),
             self._without,
             self.subject.title if self.subject.feature is not None else "",
         )
@@ -377,14 +381,3 @@ class Sheet:
         item = QgsLayoutItemPage(self.layout)
         item.setPageSize(QgsLayoutSize(self.page.width, self.page.height))
         self.layout.pageCollection().addPage(item)
-
-
-def _flowed(
-    rows: Sequence[Row], grid: Grid, first: list[Box], following: list[Box]
-) -> list[list[Line]]:
-    narrow = min(box.width for box in (*first, following[0]))
-
-    def height(index: int) -> float:
-        return first[index].height if index < len(first) else following[0].height
-
-    return columns_of(rows, grid, narrow, height)

@@ -36,8 +36,9 @@ from . import palette
 from .boxes import Box
 from .groups import Spot
 from .layers import LevelLayers, memory_layer
-from .markers import Placement
+from .markers import Placement, Plate
 from .spots import LOOSE, MARKED, OUTSIDE, PARENT, PLAIN, Sight, text_size
+from .symbology import Standing
 from .writing import text_format, width
 
 SEVERAL = ""
@@ -45,6 +46,16 @@ SEVERAL = ""
 
 _FEW = 2000
 """With more features than this the ground under a name is not looked up."""
+
+PLATES = {
+    Standing.FIRM.value: ("solid", palette.PAPER),
+    Standing.TENTATIVE.value: ("dash", palette.PAPER),
+    Standing.ENDED.value: ("dot", palette.ENDED),
+}
+"""The outline (QGIS's name of the pattern) and the fill of a marker, by how far its record is."""
+
+_READABLE = 4.5
+"""The contrast of a text with what is behind it (WCAG 1.4.3)."""
 
 Looks = Mapping[RecordKind, palette.KindLook]
 _COLOURS = {
@@ -65,6 +76,7 @@ def sign_layers(
         _plate_layer(placement, sight, crs, height),
         *(_name_layer(placement, sight, crs, rank, under) for rank in _COLOURS),
         _leader_layer(placement, sight, crs, height),
+        _size_layer(placement, sight, crs, under),
         _loose_layer(placement, sight, crs, height),
         _hull_layer(placement, sight, crs, height),
     ]
@@ -95,15 +107,21 @@ def _code_layer(placement: Placement, sight: Sight, crs: str, height: float) -> 
     return layer
 
 
+def _plate(plate: Plate) -> tuple[str, str]:
+    """Return outline and fill: of what changed since a date, or of how far a record is."""
+    changed = palette.MARKS.get(plate.text[:1])
+    return ("solid", changed) if changed else PLATES[plate.standing]
+
+
 def _plate_layer(placement: Placement, sight: Sight, crs: str, height: float) -> QgsVectorLayer:
     rows = [
         (
             QgsGeometry.fromPointXY(sight.ground(*plate.box.centre)),
-            [plate.box.width, palette.MARKS.get(plate.text[:1], palette.PAPER)],
+            [plate.box.width, *_plate(plate)],
         )
         for plate in placement.plates
     ]
-    fields = "field=width:double&field=fill:string"
+    fields = "field=width:double&field=line:string&field=fill:string"
     layer = memory_layer("Point", "plates", crs, fields, rows)
     plate = QgsEllipseSymbolLayer()
     plate.setShape(QgsEllipseSymbolLayer.Shape.Rectangle)
@@ -112,13 +130,37 @@ def _plate_layer(placement: Placement, sight: Sight, crs: str, height: float) ->
     plate.setSymbolHeightUnit(Qgis.RenderUnit.Millimeters)
     plate.setFillColor(QColor(palette.PAPER))
     plate.setStrokeColor(QColor(palette.SOFT_INK))
-    plate.setStrokeWidth(0.15)
-    plate.setDataDefinedProperty(QgsSymbolLayer.Property.Width, QgsProperty.fromField("width"))
-    fill = QgsSymbolLayer.Property.FillColor
-    plate.setDataDefinedProperty(fill, QgsProperty.fromField("fill"))
+    plate.setStrokeWidth(0.2)
+    for key, name in (("Width", "width"), ("StrokeStyle", "line"), ("FillColor", "fill")):
+        one = getattr(QgsSymbolLayer.Property, key)
+        plate.setDataDefinedProperty(one, QgsProperty.fromField(name))
     symbol = QgsMarkerSymbol.createSimple({})
     symbol.changeSymbolLayer(0, plate)
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    return layer
+
+
+def _size_layer(placement: Placement, sight: Sight, crs: str, under: LevelLayers) -> QgsVectorLayer:
+    """Return the proportional symbols with their numbers."""
+    spots = [spot for spot in placement.spots if spot.symbol]
+    rows = [
+        (QgsGeometry.fromPointXY(sight.ground(*spot.point)), [str(spot.number), spot.symbol])
+        for spot in sorted(spots, key=lambda spot: -spot.symbol)
+    ]
+    layer = memory_layer("Point", "sizes", crs, "field=number:string&field=size:double", rows)
+    circle = QgsMarkerSymbol.createSimple(
+        {
+            "name": "circle",
+            "color": palette.PAPER,
+            "outline_color": under.display.shades.outline,
+            "outline_width": "0.35",
+        }
+    )
+    size = QgsProperty.fromField("size")
+    circle.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.Property.Size, size)
+    layer.setRenderer(QgsSingleSymbolRenderer(circle))
+    if rows:
+        _label(layer, "number", text_format(sight.points, bold=True))
     return layer
 
 
@@ -183,22 +225,23 @@ def _name_layer(
     rows = [
         (
             QgsGeometry.fromPointXY(sight.ground(*put.box.centre)),
-            ["\n".join(put.lines), _ground_colour(put.box, sight, under)],
+            ["\n".join(put.lines), *_on_ground(rank, _ground_colour(put.box, sight, under))],
         )
         for put in placement.names
         if put.rank == rank
     ]
-    layer = memory_layer("Point", f"names_{rank}", crs, "field=name:string&field=halo:string", rows)
+    fields = "field=name:string&field=halo:string&field=ink:string"
+    layer = memory_layer("Point", f"names_{rank}", crs, fields, rows)
     layer.setRenderer(QgsNullSymbolRenderer())
     form = text_format(
         text_size(rank, sight.points), colour=_COLOURS[rank], italic=rank in (PARENT, OUTSIDE)
     )
     halo = QgsTextBufferSettings()
     halo.setEnabled(True)
-    halo.setSize(0.5 if under.colours is palette.AREAS else 0.75)
+    halo.setSize(0.75 if under.objects else 0.5)
     halo.setColor(QColor(palette.PAPER))
     form.setBuffer(halo)
-    _label(layer, "name", form, halo="halo")
+    _label(layer, "name", form, written=True)
     return layer
 
 
@@ -206,7 +249,7 @@ def _ground_colour(box: Box, sight: Sight, under: LevelLayers) -> str:
     """Return the colour under a name; white when it lies on more than one."""
     middle = box.y + box.height / 2
     points = [sight.ground(box.x + part * box.width, middle) for part in (0.1, 0.5, 0.9)]
-    if under.colours is palette.OBJECTS or len(under.shapes) > _FEW:
+    if under.objects or len(under.shapes) > _FEW:
         outside = under.area is not None and not under.area.contains(points[1])
         return palette.OUTSIDE if outside else palette.PAPER
     shades = {under.shade_at(point) for point in points}
@@ -214,11 +257,20 @@ def _ground_colour(box: Box, sight: Sight, under: LevelLayers) -> str:
     if shades:
         return palette.PAPER
     if shade > 0:
-        return under.colours.classes(len(under.classes))[shade - 1]
+        return under.steps[shade - 1].fill
     return palette.OUTSIDE if shade < 0 else palette.PAPER
 
 
-def _label(layer: QgsVectorLayer, name: str, form: QgsTextFormat, halo: str = "") -> None:
+def _on_ground(rank: str, ground: str) -> tuple[str, str]:
+    """Return the colours of halo and text of a name of ``rank`` on this ``ground``."""
+    for ink in (_COLOURS[rank], palette.INK, palette.PAPER):
+        if palette.contrast(ground, ink) >= _READABLE:
+            return ground, ink
+    return palette.PAPER, palette.INK
+
+
+def _label(layer: QgsVectorLayer, name: str, form: QgsTextFormat, written: bool = False) -> None:
+    """Write the field ``name``; when ``written`` in the colours of the fields ink and halo."""
     settings = QgsPalLayerSettings()
     settings.fieldName = name
     settings.isExpression = False
@@ -231,9 +283,10 @@ def _label(layer: QgsVectorLayer, name: str, form: QgsTextFormat, halo: str = ""
     how.setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapAtNoCost)
     how.setAllowDegradedPlacement(True)
     settings.setPlacementSettings(how)
-    if halo:
+    if written:
         own = settings.dataDefinedProperties()
-        own.setProperty(QgsPalLayerSettings.Property.BufferColor, QgsProperty.fromField(halo))
+        own.setProperty(QgsPalLayerSettings.Property.BufferColor, QgsProperty.fromField("halo"))
+        own.setProperty(QgsPalLayerSettings.Property.Color, QgsProperty.fromField("ink"))
         settings.setDataDefinedProperties(own)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)

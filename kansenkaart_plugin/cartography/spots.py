@@ -15,6 +15,7 @@ from .extent import geometry_of
 from .groups import Spot, Tag
 from .layers import LevelLayers
 from .markers import Name
+from .symbology import Manner, diameter, standing
 from .writing import bounded, line_height, width, wrapped
 
 LOOSE = "loose:"
@@ -74,17 +75,20 @@ class Place:
 
 def spots_of(
     places: Mapping[str, Place],
-    shapes: Mapping[str, QgsGeometry],
+    layers: LevelLayers,
     sight: Sight,
-    objects: bool,
     named: bool,
     seen: QgsRectangle | None = None,
+    scale: float = 1.0,
 ) -> list[Spot]:
     """Return those of ``places`` that are in ``sight`` and not in the extent ``seen``.
 
-    ``shapes`` are those of the features by key. ``objects`` says that the features are things on
-    the ground, not areas that cover it. Names are written when they are to be ``named``.
+    ``layers`` are those under the markers. Names are written when they are to be ``named``;
+    ``scale`` makes proportional symbols larger on large paper.
     """
+    shapes, objects = layers.shapes, layers.objects
+    sized = layers.display.manner is Manner.SIZES
+    most = max(layers.counts.values(), default=0)
     places = {
         key: place
         for key, place in places.items()
@@ -107,7 +111,11 @@ def spots_of(
         apart = objects or place.feature is None or not solid
         body, inner = _body(shape, sight) if few and objects and solid else ((), ())
         where, tags = sight.paper(*point), tuple(place.tags)
-        spots.append(Spot(key, *where, tags, lines, across, down, *size, apart, body, inner))
+        number = layers.counts.get(key, 0) if sized and place.feature else 0
+        symbol = diameter(number, most, scale)
+        spots.append(
+            Spot(key, *where, tags, lines, across, down, *size, apart, body, inner, number, symbol)
+        )
     return spots
 
 
@@ -135,7 +143,9 @@ def places_of(level: SnapshotLevel, entries: Sequence[Entry], only: str | None) 
     """Return where the records are, by key; ``only`` limits it to one feature."""
     places: dict[str, Place] = {}
     for order, entry in enumerate(entries):
-        tag = Tag(order, entry.record.code, entry.record.kind.value)
+        record = entry.record
+        come = standing(record.effective_status).value
+        tag = Tag(order, record.code, record.kind.value, come)
         for link in entry.links:
             ref = link.feature
             if ref.level != level.level.key or (only is not None and ref.key != only):

@@ -29,6 +29,20 @@ def box(fill: str, edge: str) -> Swatch:
     return draw
 
 
+def plate(dashes: str, fill: str) -> Swatch:
+    """Return an empty marker, with a dashed outline."""
+
+    def draw(x: float, y: float, line: float) -> str:
+        width, height = 1.5 * line, 0.72 * line
+        return (
+            f'<rect x="{x - width / 2:.2f}" y="{y - height / 2:.2f}" width="{width:.2f}"'
+            f' height="{height:.2f}" fill="{fill}" stroke="{palette.SOFT_INK}"'
+            f' stroke-width="0.25" stroke-dasharray="{dashes}"/>'
+        )
+
+    return draw
+
+
 def stroke(colour: str, width: float, dashes: str = "") -> Swatch:
     """Return a line ``width`` mm thick."""
 
@@ -72,6 +86,20 @@ def mark(sign: str, fill: str) -> Swatch:
 
     def draw(x: float, y: float, line: float) -> str:
         return box(fill, palette.SOFT_INK)(x, y, line) + text(sign)(x, y, line)
+
+    return draw
+
+
+def ringed(words: str, colour: str) -> Swatch:
+    """Return a figure in a circle, as a proportional symbol has it."""
+    figure = text(words)
+
+    def draw(x: float, y: float, line: float) -> str:
+        ring = (
+            f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{0.46 * line:.2f}" fill="{palette.PAPER}"'
+            f' stroke="{colour}" stroke-width="0.3"/>'
+        )
+        return ring + figure(x, y, line * 0.85)
 
     return draw
 

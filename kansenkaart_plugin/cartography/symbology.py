@@ -108,6 +108,40 @@ def level_display(
     return Display(manner, shades, style.classes if style is not None else ())
 
 
+@dataclass(frozen=True)
+class Step:
+    """A fill with what it means: numbers of records, a leading ``group``, or just some records."""
+
+    fill: str
+    least: int = 0
+    most: int = 0
+    group: str = ""
+
+
+def steps_of(display: Display, counts: Sequence[int], groups: Sequence[Group]) -> tuple[Step, ...]:
+    """Return the fills of features with records; a feature's place among them is `place_in`."""
+    if display.manner is Manner.SIZES:
+        return (Step(display.shades.steps[0]),)
+    if display.manner is Manner.KINDS:
+        fills = {group.key: group.colour for group in groups}
+        fills[SEVERAL] = palette.MIXED
+        return tuple(Step(fill, group=key) for key, fill in fills.items())
+    classes = display.classes(counts)
+    fills_of = display.shades.classes(len(classes))
+    return tuple(Step(fill, *span) for fill, span in zip(fills_of, classes))
+
+
+def place_in(steps: Sequence[Step], records: int, parts: Mapping[str, int]) -> int:
+    """Return the place (from 1) of the step of a feature; 0 when it has no records."""
+    if records <= 0:
+        return 0
+    group = leading(parts)
+    for place, step in enumerate(steps, start=1):
+        if step.group == group if step.group else step.least <= records <= (step.most or records):
+            return place
+    return 0
+
+
 def kind_groups(style: Mapping[RecordKind, KindStyle], language: str) -> list[Group]:
     """Return the kinds of record as groups, in their order."""
     return [

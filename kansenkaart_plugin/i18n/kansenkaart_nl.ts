@@ -57,7 +57,7 @@
     <context>
         <name>Current</name>
         <message>
-            <location filename="../gui/current.py" line="239"/>
+            <location filename="../gui/current.py" line="237"/>
             <source>This record is not there (any more).</source>
             <translation>Dit record is er niet (meer).</translation>
         </message>
@@ -72,7 +72,7 @@
             <translation>Opnieuw gedaan: {}</translation>
         </message>
         <message>
-            <location filename="../gui/current.py" line="296"/>
+            <location filename="../gui/current.py" line="286"/>
             <source>You are looking at the past: go back to now to change it.</source>
             <translation>U kijkt naar het verleden: ga terug naar nu om iets te wijzigen.</translation>
         </message>
@@ -493,117 +493,117 @@
             <translation>Kaarten hebben een CRS in meters nodig en {crs} is dat niet; geef het profiel een ander, zoals EPSG:28992.</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="24"/>
+            <location filename="../cartography/listing.py" line="25"/>
             <source>{level} with 1 record</source>
             <translation>{level} met 1 registratie</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="25"/>
+            <location filename="../cartography/listing.py" line="26"/>
             <source>{level} with {number} records</source>
             <translation>{level} met {number} registraties</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="28"/>
+            <location filename="../cartography/listing.py" line="29"/>
             <source>{level} with 1 changed record</source>
             <translation>{level} met 1 gewijzigde registratie</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="29"/>
+            <location filename="../cartography/listing.py" line="30"/>
             <source>{level} with {number} changed records</source>
             <translation>{level} met {number} gewijzigde registraties</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="31"/>
+            <location filename="../cartography/listing.py" line="32"/>
             <source>{level} without records</source>
             <translation>{level} zonder registraties</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="32"/>
+            <location filename="../cartography/listing.py" line="33"/>
             <source>{level} without changes</source>
             <translation>{level} zonder wijzigingen</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="71"/>
+            <location filename="../cartography/listing.py" line="73"/>
             <source>Legend</source>
             <translation>Legenda</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="78"/>
+            <location filename="../cartography/listing.py" line="80"/>
             <source>{kind} (about the whole area)</source>
             <translation>{kind} (over het hele gebied)</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="89"/>
+            <location filename="../cartography/listing.py" line="91"/>
             <source>{number} × {level} with records: not on the map, no geometry</source>
             <translation>{number} × {level} met registraties: niet op de kaart, geen geometrie</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="110"/>
+            <location filename="../cartography/listing.py" line="120"/>
             <source>number of × {level} the record is about there</source>
             <translation>aantal × {level} waarover de registratie daar gaat</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="113"/>
+            <location filename="../cartography/listing.py" line="123"/>
             <source>letter and number of records together: see the list</source>
             <translation>letter en aantal registraties samen: zie de lijst</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="118"/>
+            <location filename="../cartography/listing.py" line="128"/>
             <source>the places that share a marker</source>
             <translation>de plaatsen die een teken delen</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="121"/>
+            <location filename="../cartography/listing.py" line="131"/>
             <source>place that is no longer in the level</source>
             <translation>losse koppeling: plek bestaat niet meer</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="160"/>
+            <location filename="../cartography/listing.py" line="167"/>
             <source>outside the project area</source>
             <translation>buiten het projectgebied</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="172"/>
+            <location filename="../cartography/listing.py" line="208"/>
             <source>project area</source>
             <translation>projectgebied</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="175"/>
+            <location filename="../cartography/listing.py" line="211"/>
             <source>boundary of {level}</source>
             <translation>grens van {level}</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="213"/>
+            <location filename="../cartography/listing.py" line="249"/>
             <source>At the level {level}</source>
             <translation>Op het niveau {level}</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="215"/>
+            <location filename="../cartography/listing.py" line="251"/>
             <source>About this place</source>
             <translation>Over deze plaats</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="218"/>
+            <location filename="../cartography/listing.py" line="254"/>
             <source>There are no records at this level.</source>
             <translation>Op dit niveau zijn er geen registraties.</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="226"/>
+            <location filename="../cartography/listing.py" line="262"/>
             <source>About the whole area</source>
             <translation>Over het hele gebied</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="265"/>
+            <location filename="../cartography/listing.py" line="301"/>
             <source>Together at one marker</source>
             <translation>Samen bij één teken</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="284"/>
+            <location filename="../cartography/listing.py" line="320"/>
             <source>Also at lower levels</source>
             <translation>Daarnaast op lagere niveaus</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="286"/>
+            <location filename="../cartography/listing.py" line="322"/>
             <source>Also within it, at lower levels</source>
             <translation>Daarbinnen, op lagere niveaus</translation>
         </message>
@@ -717,22 +717,22 @@
             <translation>{title}: wat er veranderde sinds {day}</translation>
         </message>
         <message>
-            <location filename="../cartography/sheet.py" line="261"/>
+            <location filename="../cartography/sheet.py" line="264"/>
             <source>Where this map lies</source>
             <translation>Waar deze kaart ligt</translation>
         </message>
         <message>
-            <location filename="../cartography/sheet.py" line="272"/>
+            <location filename="../cartography/sheet.py" line="275"/>
             <source>Further away, 1:{scale}</source>
             <translation>Verder weg, 1:{scale}</translation>
         </message>
         <message>
-            <location filename="../cartography/sheet.py" line="354"/>
+            <location filename="../cartography/sheet.py" line="358"/>
             <source>About the whole area: {number} records, listed with the map of all</source>
             <translation>Over het hele gebied: {number} registraties, zie de kaart van het hele niveau</translation>
         </message>
         <message>
-            <location filename="../cartography/sheet.py" line="366"/>
+            <location filename="../cartography/sheet.py" line="370"/>
             <source>In full</source>
             <translation>Voluit</translation>
         </message>
@@ -1067,12 +1067,12 @@
             <translation>Terug</translation>
         </message>
         <message>
-            <location filename="../gui/current.py" line="336"/>
+            <location filename="../gui/current.py" line="326"/>
             <source>“{path}” is not there any more, so nothing can be saved; put it back, or open it where it is now. What you typed stays in the form.</source>
             <translation>“{path}” is er niet meer, dus bewaren kan niet; zet het terug of open het waar het nu staat. Wat u invulde, blijft in het formulier staan.</translation>
         </message>
         <message>
-            <location filename="../gui/docks.py" line="30"/>
+            <location filename="../gui/docks.py" line="29"/>
             <source>Wishes and opportunities</source>
             <translation>Wensen en kansen</translation>
         </message>
@@ -1082,13 +1082,13 @@
             <translation>Inzicht</translation>
         </message>
         <message>
-            <location filename="../gui/docks.py" line="38"/>
+            <location filename="../gui/docks.py" line="33"/>
             <source>Levels</source>
             <translation>Niveaus</translation>
         </message>
         <message>
             <location filename="../publish/chapters.py" line="187"/>
-            <location filename="../gui/docks.py" line="40"/>
+            <location filename="../gui/docks.py" line="35"/>
             <source>Agreements</source>
             <translation>Afspraken</translation>
         </message>
@@ -1336,7 +1336,7 @@
         <message>
             <location filename="../gui/map/titles.py" line="14"/>
             <source>Records</source>
-            <translation type="unfinished">Records</translation>
+            <translation>Records</translation>
         </message>
         <message>
             <location filename="../gui/map/titles.py" line="20"/>
@@ -1350,7 +1350,6 @@
         </message>
         <message>
             <location filename="../store/bulk_edit.py" line="149"/>
-            <location filename="../gui/value_text.py" line="58"/>
             <source>… and {count} more</source>
             <translation>… en nog {count}</translation>
         </message>
@@ -3205,6 +3204,36 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <source>{where}: “{key}” is still used by {codes}</source>
             <translation>{where}: “{key}” is nog in gebruik bij {codes}</translation>
         </message>
+        <message>
+            <location filename="../cartography/listing.py" line="112"/>
+            <source>not yet firm: draft, proposed or reserved</source>
+            <translation>nog niet vast: concept, voorgesteld of onder voorbehoud</translation>
+        </message>
+        <message>
+            <location filename="../cartography/listing.py" line="116"/>
+            <source>no longer at issue: dropped, parked, ended</source>
+            <translation>niet meer aan de orde: afgevallen, geparkeerd, vervallen</translation>
+        </message>
+        <message>
+            <location filename="../cartography/listing.py" line="176"/>
+            <source>{level} with several kinds alike</source>
+            <translation>{level} met evenveel van meer soorten</translation>
+        </message>
+        <message>
+            <location filename="../cartography/listing.py" line="180"/>
+            <source>{level} with mostly {kinds}</source>
+            <translation>{level} met vooral {kinds}</translation>
+        </message>
+        <message>
+            <location filename="../cartography/listing.py" line="195"/>
+            <source>{level} with this number of changed records</source>
+            <translation>{level} met zoveel gewijzigde registraties</translation>
+        </message>
+        <message>
+            <location filename="../cartography/listing.py" line="197"/>
+            <source>{level} with this number of records</source>
+            <translation>{level} met zoveel registraties</translation>
+        </message>
     </context>
     <context>
         <name>LevelsPage</name>
@@ -3780,27 +3809,27 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>RecordForm</name>
         <message>
-            <location filename="../gui/record_form.py" line="102"/>
+            <location filename="../gui/record_form.py" line="99"/>
             <source>Save</source>
             <translation>Bewaren</translation>
         </message>
         <message>
-            <location filename="../gui/record_form.py" line="103"/>
+            <location filename="../gui/record_form.py" line="100"/>
             <source>Cancel</source>
             <translation>Annuleren</translation>
         </message>
         <message>
-            <location filename="../gui/record_form.py" line="104"/>
+            <location filename="../gui/record_form.py" line="101"/>
             <source>Save (Ctrl+Enter)</source>
             <translation>Bewaren (Ctrl+Enter)</translation>
         </message>
         <message>
-            <location filename="../gui/record_form.py" line="105"/>
+            <location filename="../gui/record_form.py" line="102"/>
             <source>Put the form away (Esc)</source>
             <translation>Formulier sluiten (Esc)</translation>
         </message>
         <message>
-            <location filename="../gui/record_form.py" line="178"/>
+            <location filename="../gui/record_form.py" line="174"/>
             <source>New: {}</source>
             <translation>Nieuw: {}</translation>
         </message>
@@ -3839,22 +3868,22 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>RecordModel</name>
         <message>
-            <location filename="../gui/record_model.py" line="72"/>
+            <location filename="../gui/record_model.py" line="64"/>
             <source>Code</source>
             <translation>Code</translation>
         </message>
         <message>
-            <location filename="../gui/record_model.py" line="73"/>
+            <location filename="../gui/record_model.py" line="64"/>
             <source>Title</source>
             <translation>Titel</translation>
         </message>
         <message>
-            <location filename="../gui/record_model.py" line="74"/>
+            <location filename="../gui/record_model.py" line="64"/>
             <source>Parties</source>
             <translation>Partijen</translation>
         </message>
         <message>
-            <location filename="../gui/record_model.py" line="75"/>
+            <location filename="../gui/record_model.py" line="64"/>
             <source>Status</source>
             <translation>Status</translation>
         </message>
@@ -3922,59 +3951,79 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>RecordPanel</name>
         <message>
-            <location filename="../gui/record_panel.py" line="125"/>
+            <location filename="../gui/record_panel.py" line="124"/>
             <source>Open a kansenkaart, or make a new one.</source>
             <translation>Open een kansenkaart of maak een nieuwe.</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="163"/>
+            <location filename="../gui/record_panel.py" line="210"/>
             <source>the whole area</source>
             <translation>het hele gebied</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="164"/>
+            <location filename="../gui/record_panel.py" line="211"/>
             <source>About: {}</source>
             <translation>Gaat over: {}</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="209"/>
+            <location filename="../gui/record_panel.py" line="256"/>
             <source>The form holds changes: save or cancel them first.</source>
             <translation>Het formulier heeft wijzigingen: bewaar of annuleer die eerst.</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="217"/>
+            <location filename="../gui/record_panel.py" line="264"/>
             <source>Throw away what you filled in?</source>
             <translation>Wat u hebt ingevuld weggooien?</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="218"/>
+            <location filename="../gui/record_panel.py" line="265"/>
             <source>Throw away</source>
             <translation>Weggooien</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="232"/>
+            <location filename="../gui/record_panel.py" line="279"/>
             <source>{} added</source>
             <translation>{} toegevoegd</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="232"/>
+            <location filename="../gui/record_panel.py" line="279"/>
             <source>{} changed</source>
             <translation>{} gewijzigd</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="294"/>
+            <location filename="../gui/record_panel.py" line="337"/>
             <source>What was not saved last time is in the form again.</source>
             <translation>Wat de vorige keer niet was bewaard, staat weer in het formulier.</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="319"/>
+            <location filename="../gui/record_panel.py" line="362"/>
             <source>This is about the whole area.</source>
             <translation>Dit gaat over het hele gebied.</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="337"/>
+            <location filename="../gui/record_panel.py" line="380"/>
             <source>{code}: not agreed yet. {obstacles}</source>
             <translation>{code}: nog niet akkoord. {obstacles}</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_panel.py" line="185"/>
+            <source>About the whole area</source>
+            <translation>Over het hele gebied</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_panel.py" line="187"/>
+            <source>All records</source>
+            <translation>Alle records</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_panel.py" line="188"/>
+            <source>Nothing selected. Select one or more features of “{}” on the map, or choose “Whole area” or “All”.</source>
+            <translation>Niets geselecteerd. Kies op de kaart één of meer gebieden van “{}”, of kies “Heel gebied” of “Alle”.</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_panel.py" line="200"/>
+            <source>{level}, {count} selected: {names}</source>
+            <translation>{level}, {count} geselecteerd: {names}</translation>
         </message>
     </context>
     <context>
@@ -3993,32 +4042,32 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>RecordView</name>
         <message>
-            <location filename="../gui/record_view.py" line="90"/>
+            <location filename="../gui/record_view.py" line="88"/>
             <source>Selection</source>
             <translation>Selectie</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="91"/>
+            <location filename="../gui/record_view.py" line="89"/>
             <source>Whole area</source>
             <translation>Heel gebied</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="92"/>
+            <location filename="../gui/record_view.py" line="90"/>
             <source>All</source>
             <translation>Alle</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="96"/>
+            <location filename="../gui/record_view.py" line="94"/>
             <source>Which records are listed</source>
             <translation>Welke records in de lijst staan</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="102"/>
+            <location filename="../gui/record_view.py" line="100"/>
             <source>Search…</source>
             <translation>Zoek…</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="103"/>
+            <location filename="../gui/record_view.py" line="101"/>
             <source>Search in the list</source>
             <translation>Zoeken in de lijst</translation>
         </message>
@@ -4073,59 +4122,64 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Niets</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="231"/>
+            <location filename="../gui/record_view.py" line="167"/>
             <source>New: {}</source>
             <translation>Nieuw: {}</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="253"/>
+            <location filename="../gui/record_view.py" line="189"/>
             <source>Edit</source>
             <translation>Wijzigen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="253"/>
+            <location filename="../gui/record_view.py" line="189"/>
             <source>Edit the record (Enter)</source>
             <translation>Het record wijzigen (Enter)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="254"/>
+            <location filename="../gui/record_view.py" line="190"/>
             <source>Zoom</source>
             <translation>Zoomen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="254"/>
+            <location filename="../gui/record_view.py" line="190"/>
             <source>Zoom to the record's features (double click)</source>
             <translation>Naar de gebieden van het record zoomen (dubbelklik)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="255"/>
+            <location filename="../gui/record_view.py" line="191"/>
             <source>Link</source>
             <translation>Koppelen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="255"/>
+            <location filename="../gui/record_view.py" line="191"/>
             <source>Link the record to the selected features too</source>
             <translation>Het record ook aan de geselecteerde gebieden koppelen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="256"/>
+            <location filename="../gui/record_view.py" line="192"/>
             <source>Unlink</source>
             <translation>Losmaken</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="256"/>
+            <location filename="../gui/record_view.py" line="192"/>
             <source>Unlink the record from the selected features</source>
             <translation>Het record losmaken van de geselecteerde gebieden</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="257"/>
+            <location filename="../gui/record_view.py" line="193"/>
             <source>Delete</source>
             <translation>Verwijderen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="257"/>
+            <location filename="../gui/record_view.py" line="193"/>
             <source>Delete the record (Del)</source>
             <translation>Het record verwijderen (Del)</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_view.py" line="112"/>
+            <source>Records</source>
+            <translation>Records</translation>
         </message>
     </context>
     <context>

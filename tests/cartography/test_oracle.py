@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 from osgeo import ogr
@@ -145,7 +146,7 @@ def assert_shades(snapshot, level, sheet, layout):
     """The legend names the shades that are on the map and no other."""
     frames = [ogr.CreateGeometryFromWkt(extent.asWktPolygon()) for extent in sheet.extents]
     counts = page.records_at(snapshot, level)
-    numbers, empty = set(), False
+    numbers, kinds, empty = set(), set(), False
     area = ogr.Geometry(ogr.wkbMultiPolygon)
     for key in snapshot.area.keys:
         area = area.Union(ogr.CreateGeometryFromWkb(snapshot.level("wijk").by_key[key].wkb))
@@ -154,7 +155,11 @@ def assert_shades(snapshot, level, sheet, layout):
         if shape is None or not any(shape.Intersects(frame) for frame in frames):
             continue
         if feature.ref.key in counts:
-            numbers.add(len(counts[feature.ref.key]))
+            codes = counts[feature.ref.key]
+            numbers.add(len(codes))
+            letters = Counter(code[0] for code in codes).most_common(2)
+            alike = len(letters) > 1 and letters[0][1] == letters[1][1]
+            kinds.add("" if alike else letters[0][0])
         elif area.Contains(ogr.CreateGeometryFromWkt(f"POINT({feature.x} {feature.y})")):
             empty = True
     said = page.legend(layout)
@@ -163,8 +168,16 @@ def assert_shades(snapshot, level, sheet, layout):
         for line in said
         if (match := re.fullmatch(rf"{level} met (\d+)(?:–(\d+))? registraties?", line))
     ]
-    assert all(sum(least <= number <= most for least, most in spans) == 1 for number in numbers)
-    assert all(any(least <= number <= most for number in numbers) for least, most in spans)
+    if level == "pand":  # by kind
+        words = {kind.letter: f"vooral {kind.plural('nl')}" for kind in RecordKind}
+        words[""] = "evenveel van meer soorten"
+        told = {line for line in said if re.match("pand met (vooral|evenveel)", line)}
+        assert told == {f"pand met {words[letter]}" for letter in kinds}
+    elif level == "complex":  # by size
+        assert ("complex met zoveel registraties" in said) == bool(numbers)
+    else:
+        assert all(sum(least <= n <= most for least, most in spans) == 1 for n in numbers)
+        assert all(any(least <= n <= most for n in numbers) for least, most in spans)
     if level != "stadsdeel":  # which is larger than the project area
         assert (f"{level} zonder registraties" in said) == empty
 
