@@ -26,7 +26,6 @@ from .record_actions import RecordActions
 from .record_view import PANEL_WIDTH, RecordView
 from .records.listing import RecordListing
 from .records.lists import Listing
-from .undo_keys import UndoKeys
 from .worker import Asker
 
 
@@ -67,7 +66,6 @@ class RecordPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(self.view)
-        UndoKeys(current, self)
         self._connect()
         self._reopen()
 

@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..store.undo import Sitting
 from .current import Current
 
 _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
@@ -64,9 +65,12 @@ class Undoing(QObject):
         for part in (*self.actions, self):
             part.deleteLater()
 
+    @property
+    def _sitting(self) -> Sitting | None:
+        return self._current.kansenkaart.sitting if self._current.kansenkaart else None
+
     def _name_actions(self) -> None:
-        kansenkaart = self._current.kansenkaart
-        sitting = kansenkaart.sitting if kansenkaart else None
+        sitting = self._sitting
         undone = sitting.undoable if sitting else None
         redone = sitting.redoable if sitting else None
         for action, words, keys, what in (
@@ -80,21 +84,17 @@ class Undoing(QObject):
 
     def undo(self) -> None:
         """Take back the last action of this sitting."""
-        current = self._current
-        action = current.kansenkaart.sitting.undoable if current.kansenkaart else None
-        if action is None:
-            current.noted.emit(self.tr("There is nothing of this sitting left to undo."))
-        elif current.undo():
-            current.noted.emit(self.tr("Undone: {}").format(action.label))
+        if self._sitting is not None and self._sitting.undoable is not None:
+            self._current.undo()
+        else:
+            self._current.noted.emit(self.tr("There is nothing of this sitting left to undo."))
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        current = self._current
-        action = current.kansenkaart.sitting.redoable if current.kansenkaart else None
-        if action is None:
-            current.noted.emit(self.tr("There is nothing that was undone to do again."))
-        elif current.redo():
-            current.noted.emit(self.tr("Done again: {}").format(action.label))
+        if self._sitting is not None and self._sitting.redoable is not None:
+            self._current.redo()
+        else:
+            self._current.noted.emit(self.tr("There is nothing that was undone to do again."))
 
     # the keys
 

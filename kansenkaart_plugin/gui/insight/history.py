@@ -11,9 +11,10 @@ from ...cartography.language import interface_translator
 from ...store import Catalogue, HistoryStep, Row
 from ..catalogue_desk import Inquiry
 from ..current import Current
+from ..moments import moment_text
 from ..wrapped_label import WrappedLabel
 from .page import HistoryPage, Passage
-from .words import LONGEST_VALUE, local_time, told
+from .words import LONGEST_VALUE, told
 
 
 class _Story(NamedTuple):
@@ -80,7 +81,7 @@ class HistoryPanel(QWidget):
         translate = interface_translator()
         self.page.show_passages(
             Passage(
-                local_time(step.action.at),
+                moment_text(step.action.at),
                 f"{step.action.by} · {step.action.label}",
                 [told(one, step.kind, translate, LONGEST_VALUE) for one in step.alterations],
             )

@@ -14,10 +14,10 @@ from ...domain.filtering import NOTHING
 from ...domain.words import RecordKind
 from ..catalogue_desk import Inquiry
 from ..current import Current
+from ..moments import moment_text
 from ..wrapped_label import WrappedLabel
 from .figures import Figures, read_figures
 from .table import Cell, Figure, FigureTable
-from .words import local_time
 
 _NAME = "kansenkaart.insight.overview"
 
@@ -116,7 +116,7 @@ class OverviewPanel(QWidget):
     def _show(self, figures: Figures) -> None:
         as_of = self._current.shown.as_of
         which = self.tr("All records") if self._wanted.is_empty else self.tr("With the filters set")
-        when = self.tr("as on {}").format(local_time(as_of)) if as_of else self.tr("now")
+        when = self.tr("as on {}").format(moment_text(as_of)) if as_of else self.tr("now")
         self.header.setText(f"{which}, {when}. " + self.tr("Choose a number to see its records."))
         self._show_gaps(figures)
         self._show_parties(figures)

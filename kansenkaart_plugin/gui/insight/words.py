@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from qgis.PyQt.QtCore import QDateTime, QLocale, Qt
-
 from ...domain.alteration import Alteration, AlterationKind, Shown
 from ...domain.fields import Field
 from ...domain.sentence import QT_TRANSLATE_NOOP, Sentence, Translator
@@ -22,7 +20,6 @@ _LISTS = (
     Field.PROGRESS,
     Field.DECISIONS,
 )
-_MINUTES = "d MMM yyyy HH:mm"
 
 
 class Told(NamedTuple):
@@ -30,12 +27,6 @@ class Told(NamedTuple):
 
     field: str
     text: str
-
-
-def local_time(moment: str) -> str:
-    """Return ``moment`` (UTC text) as people read it, where they are."""
-    there = QDateTime.fromString(moment, Qt.DateFormat.ISODateWithMs)
-    return QLocale().toString(there.toLocalTime(), _MINUTES) if there.isValid() else moment
 
 
 def told(

@@ -17,7 +17,6 @@ from kansenkaart_plugin.store import Row
 
 from ..conftest import titles, until
 
-Z = Qt.Key.Key_Z
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -239,22 +238,6 @@ def test_pointing_at_a_record_lights_up_its_features_and_leaving_ends_it(filled,
 
 
 # undo
-
-
-def test_the_keys_for_undo_work_in_the_list_and_leave_fields_of_text_alone(filled, current, qtbot):
-    table = filled.view.table
-    table.setFocus()
-    qtbot.keyClick(table, Z, CTRL)
-    until(qtbot, lambda: titles(filled) == [])
-    assert "x" in current.notes[-1]
-    qtbot.keyClick(table, Z, CTRL | SHIFT)
-    until(qtbot, lambda: len(titles(filled)) == 5)
-    filled.start("wish")
-    title = filled.view.form.fields["title"]
-    qtbot.keyClicks(title, "abc")
-    qtbot.keyClick(title, Z, CTRL)
-    assert title.text() == ""
-    assert len(current.kansenkaart.queries.list_of_all()) == 5
 
 
 # the model by itself
