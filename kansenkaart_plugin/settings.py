@@ -7,6 +7,7 @@ from typing import NamedTuple
 from qgis.core import (
     QgsProject,
     QgsSettingsEntryBool,
+    QgsSettingsEntryInteger,
     QgsSettingsEntryString,
     QgsSettingsTree,
     QgsSettingsTreeNode,
@@ -18,6 +19,9 @@ NAMELESS = "QGIS"
 
 PROJECT_SCOPE, PROJECT_PATH = "kansenkaart", "path"
 """The entry in which a project of QGIS remembers its kansenkaart."""
+
+SESSION_POINTS = 15
+"""The size of the letters on the shared screen of a session, at first."""
 
 REMEMBERED = ("party", "theme", "source", "phase")
 """What the form of a record fills in again for the next one."""
@@ -47,11 +51,16 @@ class Settings:
         self.display_name = _text(tree, "display-name")
         self.last_folder = _text(tree, "last-folder")
         self.docks_arranged = _flag(tree, "docks-arranged")
+<<<<<<< HEAD
         lists = tree.createChildNode("lists")
         self.lists = {
             name: ListMemory(*(_text(lists, f"{name}-{part}") for part in ListMemory._fields))
             for name in LISTS
         }
+=======
+        self.running_session = _text(tree, "running-session")
+        self.session_points = _count(tree, "session-points", SESSION_POINTS)
+>>>>>>> 63d9247 (Joint session: prepared, held on a shared screen, written down afterwards)
         self.remembered = {name: _text(form, name) for name in REMEMBERED}
 
     def writer(self) -> str:
@@ -84,3 +93,7 @@ def _text(node: QgsSettingsTreeNode, name: str) -> QgsSettingsEntryString:
 
 def _flag(node: QgsSettingsTreeNode, name: str) -> QgsSettingsEntryBool:
     return node.childSetting(name) or QgsSettingsEntryBool(name, node, False)
+
+
+def _count(node: QgsSettingsTreeNode, name: str, first: int) -> QgsSettingsEntryInteger:
+    return node.childSetting(name) or QgsSettingsEntryInteger(name, node, first)

@@ -66,6 +66,8 @@ class Current(QObject):
     """What happened to this record (its uuid) is asked for."""
     all_wanted = pyqtSignal()
     """The lists are asked to show what passes the filter, wherever it lies."""
+    agenda_wanted = pyqtSignal(object)
+    """These records (a list of uuids) are asked to be on the agenda of the joint session."""
     noted = pyqtSignal(str)
     """Something to tell the person that is no fault."""
     offered = pyqtSignal(str, str, object)

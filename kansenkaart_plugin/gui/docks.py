@@ -14,6 +14,8 @@ from .kept_forms import KeptForms
 from .levels.panel import LevelsPanel
 from .record_panel import AGREEMENTS, RECORDS, RecordPanel
 from .record_view import PANEL_WIDTH
+from .session.dock import SessionRoom
+from .session.panel import SessionPanel
 
 
 class Dock(NamedTuple):
@@ -25,7 +27,7 @@ class Dock(NamedTuple):
 
 
 def make_docks(current: Current, kept: KeptForms) -> list[Dock]:
-    """Make the docks: levels, wishes and opportunities, agreements, insight."""
+    """Make the docks: levels, lists of wishes and agreements, insight, the joint session."""
     translate = QCoreApplication.translate
     wishes = translate("Kansenkaart", "Wishes and opportunities")
     records = RecordPanel(current, RECORDS, kept)
@@ -34,12 +36,18 @@ def make_docks(current: Current, kept: KeptForms) -> list[Dock]:
         "insight", translate("Kansenkaart", "Insight"), InsightPanel(current), "insight"
     )
     current.history_wanted.connect(lambda _: insight.widget.setUserVisible(True))
-    return [
+    docks = [
         _dock("levels", translate("Kansenkaart", "Levels"), LevelsPanel(current), "level"),
         _dock("records", wishes, records, "wish"),
         _dock("agreements", translate("Kansenkaart", "Agreements"), agreements, "agreement"),
         insight,
     ]
+    session = SessionPanel(current)
+    docks.append(_dock("session", translate("Kansenkaart", "Joint session"), session, "session"))
+    room = SessionRoom(docks[-1].widget, [dock.widget for dock in docks[:-1]])
+    session.wanted.connect(room.come_forward)
+    session.running_changed.connect(room.make)
+    return docks
 
 
 def arrange(docks: list[Dock], window: QMainWindow) -> None:
@@ -47,6 +55,7 @@ def arrange(docks: list[Dock], window: QMainWindow) -> None:
     levels, records, *others = (dock.widget for dock in docks)
     for other in others:
         window.tabifyDockWidget(records, other)
+    others[-1].hide()  # the joint session: there is one now and then
     records.raise_()
     heights = [dock.panel.sizeHint().height() for dock in docks[:2]]
     window.resizeDocks([levels, records], heights, Qt.Orientation.Vertical)

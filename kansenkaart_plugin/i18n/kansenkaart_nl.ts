@@ -3235,6 +3235,16 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <source>{where}: “{key}” is still used by {codes}</source>
             <translation>{where}: “{key}” is nog in gebruik bij {codes}</translation>
         </message>
+        <message>
+            <location filename="../gui/docks.py" line="40"/>
+            <source>Joint session</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/export.py" line="149"/>
+            <source>The list of decisions was not made: {why}</source>
+            <translation type="unfinished"/>
+        </message>
     </context>
     <context>
         <name>LevelsPage</name>
@@ -4189,6 +4199,622 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <location filename="../gui/undo.py" line="97"/>
             <source>Done again: {}</source>
             <translation>Opnieuw gedaan: {}</translation>
+        </message>
+    </context>
+    <context>
+        <name>AgendaView</name>
+        <message>
+            <location filename="../gui/session/agenda.py" line="116"/>
+            <source>Agenda</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/agenda.py" line="120"/>
+            <source>Show confidential and secret records</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/agenda.py" line="141"/>
+            <source>Session</source>
+            <translation type="unfinished">Sessie</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/agenda.py" line="147"/>
+            <source>New session…</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/agenda.py" line="148"/>
+            <source>Edit the session…</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/agenda.py" line="149"/>
+            <source>Delete the session</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/agenda.py" line="154"/>
+            <source>Up (Ctrl+↑)</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/agenda.py" line="155"/>
+            <source>Down (Ctrl+↓)</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/agenda.py" line="156"/>
+            <source>Take off the agenda (Del)</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/agenda.py" line="158"/>
+            <source>Take over what was left open</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/agenda.py" line="163"/>
+            <source>List of decisions…</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/agenda.py" line="165"/>
+            <source>Start the session</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/agenda.py" line="232"/>
+            <source>{} parties present</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/agenda.py" line="237"/>
+            <source>Open a kansenkaart, or make a new one.</source>
+            <translation type="unfinished">Open een kansenkaart of maak een nieuwe.</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/agenda.py" line="239"/>
+            <source>There is no session yet. Make one with “+”.</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/agenda.py" line="241"/>
+            <source>The agenda is empty. Choose records in another panel and put them on the agenda.</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/agenda.py" line="244"/>
+            <source>Agenda: {}</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/agenda.py" line="265"/>
+            <source>Take over what was left open ({})</source>
+            <translation type="unfinished"/>
+        </message>
+    </context>
+    <context>
+        <name>DecisionBox</name>
+        <message>
+            <location filename="../gui/session/decision.py" line="85"/>
+            <source>Lead</source>
+            <translation type="unfinished">Trekker</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/decision.py" line="86"/>
+            <source>Done by</source>
+            <translation type="unfinished">Gereed op</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/decision.py" line="98"/>
+            <source>Agree</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/decision.py" line="99"/>
+            <source>Under reservation…</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/decision.py" line="100"/>
+            <source>Defer</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/decision.py" line="101"/>
+            <source>Reject…</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/decision.py" line="130"/>
+            <source>Go back (Esc)</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/decision.py" line="175"/>
+            <source>Not agreed yet: {}</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/decision.py" line="209"/>
+            <location filename="../gui/session/decision.py" line="208"/>
+            <source>The reservation</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/decision.py" line="212"/>
+            <source>Why it is rejected</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/decision.py" line="212"/>
+            <source>Why it is decided even so</source>
+            <translation type="unfinished"/>
+        </message>
+    </context>
+    <context>
+        <name>DecisionsExport</name>
+        <message>
+            <location filename="../gui/session/export.py" line="89"/>
+            <source>Decisions</source>
+            <translation type="unfinished">Besluiten</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/export.py" line="98"/>
+            <source>The list of decisions is being made…</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/export.py" line="99"/>
+            <source>Cancel</source>
+            <translation type="unfinished">Annuleren</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/export.py" line="126"/>
+            <source>“{}” was made.</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/export.py" line="127"/>
+            <source>Open</source>
+            <translation type="unfinished"/>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <location filename="../gui/session/export.py" line="38"/>
+            <source>List of decisions</source>
+            <translation type="unfinished">Besluitenlijst</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/export.py" line="41"/>
+            <source>All parties: without what is confidential</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/export.py" line="43"/>
+            <source>{}: also what it takes part in</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/export.py" line="46"/>
+            <source>The owner: everything, also notes and secret records</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/export.py" line="55"/>
+            <source>&amp;For</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/export.py" line="56"/>
+            <source>&amp;Document</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/export.py" line="62"/>
+            <source>Make it</source>
+            <translation type="unfinished">Maken</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/export.py" line="64"/>
+            <source>Cancel</source>
+            <translation type="unfinished">Annuleren</translation>
+        </message>
+    </context>
+    <context>
+        <name>JointSession</name>
+        <message>
+            <location filename="../gui/session/state.py" line="107"/>
+            <source>“{}” was still running.</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/state.py" line="108"/>
+            <source>Go on</source>
+            <translation type="unfinished"/>
+        </message>
+    </context>
+    <context>
+        <name>PositionRows</name>
+        <message>
+            <location filename="../gui/session/positions.py" line="181"/>
+            <source>Note of {} (F2)</source>
+            <translation type="unfinished"/>
+        </message>
+    </context>
+    <context>
+        <name>RecordCard</name>
+        <message>
+            <location filename="../gui/session/card.py" line="86"/>
+            <source>Indicator</source>
+            <translation type="unfinished">Indicator</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/card.py" line="87"/>
+            <source>Target</source>
+            <translation type="unfinished">Doel</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/card.py" line="88"/>
+            <source>From</source>
+            <translation type="unfinished">Van</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/card.py" line="89"/>
+            <source>Condition</source>
+            <translation type="unfinished">Voorwaarde</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/card.py" line="90"/>
+            <source>Reservation</source>
+            <translation type="unfinished">Voorbehoud</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/card.py" line="91"/>
+            <source>Reason</source>
+            <translation type="unfinished">Reden</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/card.py" line="92"/>
+            <source>Where</source>
+            <translation type="unfinished">Waar</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/card.py" line="101"/>
+            <source>the whole area</source>
+            <translation type="unfinished">het hele gebied</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/card.py" line="105"/>
+            <source>{places} and {count} more</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/card.py" line="112"/>
+            <source>Answers</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/card.py" line="113"/>
+            <source>Arises from</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/card.py" line="114"/>
+            <source>Replaces</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/card.py" line="115"/>
+            <source>Answered by</source>
+            <translation type="unfinished">Beantwoord door</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/card.py" line="116"/>
+            <source>Leads to</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/card.py" line="117"/>
+            <source>Replaced by</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/card.py" line="124"/>
+            <source>and {} more</source>
+            <translation type="unfinished"/>
+        </message>
+    </context>
+    <context>
+        <name>SessionActions</name>
+        <message>
+            <location filename="../gui/session/actions.py" line="69"/>
+            <source>Session added: {}</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/actions.py" line="69"/>
+            <source>Session changed: {}</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/actions.py" line="80"/>
+            <source>Session deleted: {}</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/actions.py" line="102"/>
+            <source>Put on the agenda of {}</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/actions.py" line="107"/>
+            <source>That is on the agenda of {} already.</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/actions.py" line="116"/>
+            <source>Taken off the agenda: {}</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/actions.py" line="125"/>
+            <source>Agenda put in order</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/actions.py" line="143"/>
+            <source>{code}: {party} – {stance}</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/actions.py" line="158"/>
+            <source>{code}: {decision}</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/actions.py" line="171"/>
+            <source>{code}: lead {party}</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/actions.py" line="180"/>
+            <source>{}: due date</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/actions.py" line="222"/>
+            <source>{} added</source>
+            <translation type="unfinished">{} toegevoegd</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/actions.py" line="234"/>
+            <source>Undone: {}</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/actions.py" line="241"/>
+            <source>Done again: {}</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/actions.py" line="250"/>
+            <source>Undo</source>
+            <translation type="unfinished">Ongedaan maken</translation>
+        </message>
+    </context>
+    <context>
+        <name>SessionDialog</name>
+        <message>
+            <location filename="../gui/session/dialog.py" line="44"/>
+            <source>Joint session</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/dialog.py" line="44"/>
+            <source>New joint session</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/dialog.py" line="64"/>
+            <source>Take over what earlier sessions left open ({})</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/dialog.py" line="73"/>
+            <source>&amp;Title</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/dialog.py" line="74"/>
+            <source>&amp;Date</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/dialog.py" line="75"/>
+            <source>&amp;Phase</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/dialog.py" line="76"/>
+            <source>P&amp;resent</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/dialog.py" line="77"/>
+            <source>&amp;Notes (for the owner only)</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/dialog.py" line="85"/>
+            <source>Save</source>
+            <translation type="unfinished">Bewaren</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/dialog.py" line="87"/>
+            <source>Cancel</source>
+            <translation type="unfinished">Annuleren</translation>
+        </message>
+    </context>
+    <context>
+        <name>SessionHead</name>
+        <message>
+            <location filename="../gui/session/head.py" line="87"/>
+            <source>Previous (PgUp)</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/head.py" line="88"/>
+            <source>Next (PgDn)</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/head.py" line="94"/>
+            <source>Agenda</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/head.py" line="124"/>
+            <source>agenda {place} / {count}</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/head.py" line="129"/>
+            <source>{decided} of {count} decided</source>
+            <translation type="unfinished"/>
+        </message>
+    </context>
+    <context>
+        <name>SessionPanel</name>
+        <message>
+            <location filename="../gui/session/panel.py" line="114"/>
+            <source>Joint session {}</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/panel.py" line="127"/>
+            <source>Delete “{}” with its agenda and decisions? Positions stay.</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/panel.py" line="128"/>
+            <source>Delete</source>
+            <translation type="unfinished">Verwijderen</translation>
+        </message>
+    </context>
+    <context>
+        <name>SessionStage</name>
+        <message>
+            <location filename="../gui/session/stage.py" line="84"/>
+            <source>Show confidential</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/stage.py" line="86"/>
+            <source>Show confidential and secret records</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/stage.py" line="88"/>
+            <source>New… (Ins)</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/stage.py" line="89"/>
+            <source>List of decisions…</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/stage.py" line="90"/>
+            <source>End the session</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/stage.py" line="93"/>
+            <source>Smaller letters (Ctrl+−)</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/stage.py" line="94"/>
+            <source>Larger letters (Ctrl++)</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/stage.py" line="230"/>
+            <source>The agenda is empty. Put records on it, or make a new one (Ins).</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/stage.py" line="250"/>
+            <source>Confidential and secret records are on this screen.</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/stage.py" line="253"/>
+            <source>The map and the other panels also show records that are not for everybody.</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/stage.py" line="267"/>
+            <source>{} more parties</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/stage.py" line="290"/>
+            <source>absent</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/stage.py" line="350"/>
+            <source>{level}: {count} selected on the map</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/stage.py" line="354"/>
+            <source>where {} is</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/stage.py" line="355"/>
+            <source>the whole area</source>
+            <translation type="unfinished">het hele gebied</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpotForm</name>
+        <message>
+            <location filename="../gui/session/spot.py" line="32"/>
+            <source>Put on the agenda</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/spot.py" line="33"/>
+            <source>Go back (Esc)</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/spot.py" line="37"/>
+            <location filename="../gui/session/spot.py" line="34"/>
+            <source>Title of the new record</source>
+            <translation type="unfinished"/>
+        </message>
+        <message>
+            <location filename="../gui/session/spot.py" line="36"/>
+            <source>Kind</source>
+            <translation type="unfinished">Soort</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/spot.py" line="38"/>
+            <source>Party</source>
+            <translation type="unfinished">Partij</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/spot.py" line="39"/>
+            <source>About</source>
+            <translation type="unfinished"/>
         </message>
     </context>
 </TS>

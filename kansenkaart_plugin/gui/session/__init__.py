@@ -1,0 +1,1 @@
+"""The joint session: prepared, held on a shared screen, written down afterwards."""

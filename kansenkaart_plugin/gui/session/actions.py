@@ -1,0 +1,273 @@
+"""What is done in a joint session: each thing one action, saved at once, that can be taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Callable, Iterable, Optional, Sequence
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ...cartography.language import interface_translator
+from ...domain.model import FeatureRef, Record
+from ...domain.rules import after_decision, agreement_obstacles
+from ...domain.words import (
+    OPEN_KINDS,
+    Decision,
+    Phase,
+    RecordKind,
+    Role,
+    SourceKind,
+    Stance,
+)
+from ...store import Change
+from ..current import Current
+from .state import JointSession
+
+
+@dataclass(frozen=True)
+class SessionDraft:
+    """What the dialog of a session holds; ``taken_over`` goes onto its agenda."""
+
+    title: str
+    held_on: Optional[str] = None
+    phase: Optional[Phase] = None
+    notes: Optional[str] = None
+    present: tuple[str, ...] = ()
+    taken_over: tuple[str, ...] = ()
+
+
+class SessionActions(QObject):
+    """Saves what people do with the chosen session, its agenda, and the item on screen."""
+
+    new_wanted = pyqtSignal(object)
+    """There is no session yet for these records (a list of uuids): one has to be made."""
+
+    def __init__(self, session: JointSession, current: Current) -> None:
+        """Act on what ``session`` shows."""
+        super().__init__(session)
+        self._session = session
+        self._current = current
+        current.agenda_wanted.connect(self.put)
+
+    # sessions
+
+    def save_session(self, draft: SessionDraft, uuid: str | None = None) -> bool:
+        """Make a session of ``draft``, or change the one with this ``uuid``; it is chosen then."""
+
+        def work(change: Change) -> None:
+            values = (draft.title, draft.held_on, draft.phase, draft.notes)
+            if uuid is None:
+                made.append(change.sessions.add(*values, present=draft.present))
+            else:
+                change.sessions.edit(uuid, *values)
+                change.sessions.set_present(uuid, draft.present)
+            change.sessions.put_on_agenda(made[0], draft.taken_over)
+
+        made = [] if uuid is None else [uuid]
+        label = self.tr("Session added: {}") if uuid is None else self.tr("Session changed: {}")
+        done = self._current.save(label.format(draft.title), work)
+        if done:
+            self._session.aim(made[0])
+        return done
+
+    def delete_session(self) -> None:
+        """Delete the chosen session; its positions stay."""
+        chosen = self._session.scene.chosen
+        if chosen is None:
+            return
+        done = self.tr("Session deleted: {}").format(chosen.title)
+        if self._current.save(done, lambda change: change.sessions.delete(chosen.uuid)):
+            self._offer_undo(done)
+
+    # the agenda
+
+    def put(self, uuids: Sequence[str]) -> None:
+        """Put records on the agenda of the chosen session, at its end; those on it stay put."""
+        if not uuids or not self._current.is_writable:
+            return
+        chosen = self._session.scene.chosen
+        if chosen is None:
+            self.new_wanted.emit(list(uuids))
+            return
+
+        def work(change: Change) -> None:
+            there = set(change.sessions.agenda(chosen.uuid))
+            fresh = [uuid for uuid in uuids if uuid not in there]
+            counts.append(len(fresh))
+            change.sessions.put_on_agenda(chosen.uuid, fresh)
+
+        counts: list[int] = []
+        label = self.tr("Put on the agenda of {}").format(chosen.title)
+        if self._current.save(label, work):
+            if counts[0]:
+                self._offer_undo(f"{label}: {counts[0]}")
+            else:
+                note = self.tr("That is on the agenda of {} already.")
+                self._current.noted.emit(note.format(chosen.title))
+
+    def take_over(self) -> None:
+        """Put on the agenda what earlier sessions left open."""
+        self.put(self._session.scene.unfinished)
+
+    def take_off(self, uuids: Sequence[str]) -> None:
+        """Take records off the agenda."""
+        done = self.tr("Taken off the agenda: {}").format(self._codes(uuids))
+        if uuids and self._on_session(
+            done, lambda change, at: change.sessions.take_off_agenda(at, uuids)
+        ):
+            self._offer_undo(done)
+
+    def reorder(self, uuids: Sequence[str]) -> None:
+        """Give the agenda this order."""
+        if [item.uuid for item in self._session.scene.items] != list(uuids):
+            label = self.tr("Agenda put in order")
+            self._on_session(label, lambda change, at: change.sessions.reorder(at, uuids))
+
+    def _codes(self, uuids: Iterable[str]) -> str:
+        wanted = set(uuids)
+        return ", ".join(i.entry.record.code for i in self._session.scene.items if i.uuid in wanted)
+
+    # what is decided about the item on screen
+
+    def take_position(self, party: str, stance: Stance, note: str | None = None) -> bool:
+        """Write down what a party thinks of the item; return whether there is anything new."""
+        item, chosen = self._session.item, self._session.scene.chosen
+        if item is None or chosen is None:
+            return False
+        known = item.positions.get(party)
+        told = (stance, note or None, chosen.uuid)
+        if known is not None and (known.stance, known.note, known.session_uuid) == told:
+            return False
+        label = self.tr("{code}: {party} – {stance}").format(
+            code=item.entry.record.code, party=self.party_name(party), stance=self.label(stance)
+        )
+        return self._on_session(
+            label,
+            lambda change, at: change.take_position(item.uuid, party, stance, note, at),
+        )
+
+    def decide(
+        self, decision: Decision, reason: str | None = None, reservation: str | None = None
+    ) -> bool:
+        """Write down what the session decides about the item."""
+        item = self._session.item
+        if item is None:
+            return False
+        label = self.tr("{code}: {decision}").format(
+            code=item.entry.record.code, decision=self.label(decision)
+        )
+
+        def work(change: Change, at: str) -> None:
+            change.sessions.decide(at, item.uuid, decision, reason=reason, reservation=reservation)
+
+        return self._on_session(label, work)
+
+    def set_lead(self, party: str) -> None:
+        """Make ``party`` lead the item; the former lead becomes partner."""
+        item = self._session.item
+        if item is not None and party != item.lead:
+            label = self.tr("{code}: lead {party}").format(
+                code=item.entry.record.code, party=self.party_name(party)
+            )
+            self._on_session(label, lambda change, _: change.sessions.set_lead(item.uuid, party))
+
+    def set_due(self, due_date: str | None) -> None:
+        """Set by when the item is done (ISO date), or that there is no date."""
+        item = self._session.item
+        if item is not None and due_date != item.entry.record.due_date:
+            label = self.tr("{}: due date").format(item.entry.record.code)
+
+            def work(change: Change, _: str) -> None:
+                change.edit(replace(change.record(item.uuid), due_date=due_date))
+
+            self._on_session(label, work)
+
+    def obstacles(self, decision: Decision) -> list[str]:
+        """Return what stands in the way of a decision about the item, in words.
+
+        Nothing does when the decision leaves the status as it is. The reservation is asked for.
+        """
+        item = self._session.item
+        if item is None:
+            return []
+        before = item.entry.record
+        wanted = replace(after_decision(before, decision, None), reservation="…")
+        if wanted.effective_status is before.effective_status:
+            return []
+        names = {party.key: party.name for party in self._current.vocabulary.parties}
+        found = agreement_obstacles(wanted, item.entry.parties, item.entry.positions, names)
+        return [obstacle.text(interface_translator()) for obstacle in found]
+
+    def add_record(
+        self, kind: RecordKind, title: str, party: str | None, about: Iterable[FeatureRef]
+    ) -> bool:
+        """Make a record on the spot, put it on the agenda after the item, and show it."""
+        chosen, item = self._session.scene.chosen, self._session.item
+        if chosen is None:
+            return False
+        role = Role.SUBMITTER if kind in OPEN_KINDS else Role.LEAD
+        record = Record(
+            kind,
+            title,
+            phase=chosen.phase,
+            source_kind=SourceKind.SESSION,
+            source=chosen.title,
+            source_date=chosen.held_on,
+        )
+
+        def work(change: Change, at: str) -> None:
+            uuid = change.add(record, about, {party: role} if party else {}).uuid
+            order = change.sessions.agenda(at)
+            place = order.index(item.uuid) + 1 if item and item.uuid in order else None
+            change.sessions.put_on_agenda(at, [uuid], place)
+            made.append(uuid)
+
+        made: list[str] = []
+        done = self._on_session(self.tr("{} added").format(self.label(kind)), work)
+        if done:
+            self._session.aim(chosen.uuid, made[0])
+        return done
+
+    # going back
+
+    def undo(self) -> None:
+        """Take the last action of this sitting back, and say which."""
+        opened = self._current.kansenkaart
+        action = opened.sitting.undoable if opened else None
+        if action is not None and self._current.undo():
+            self._current.noted.emit(self.tr("Undone: {}").format(action.label))
+
+    def redo(self) -> None:
+        """Do again what was taken back last, and say what."""
+        opened = self._current.kansenkaart
+        action = opened.sitting.redoable if opened else None
+        if action is not None and self._current.redo():
+            self._current.noted.emit(self.tr("Done again: {}").format(action.label))
+
+    def _offer_undo(self, done: str) -> None:
+        path, action = self._current.path, self._current.last_action
+
+        def undo() -> None:
+            if self._current.path == path:
+                self._current.undo(action)
+
+        self._current.offered.emit(done, self.tr("Undo"), undo)
+
+    # words
+
+    def party_name(self, key: str) -> str:
+        """Return what people call a party."""
+        names = {party.key: party.name for party in self._current.vocabulary.parties}
+        return names.get(key, key)
+
+    @staticmethod
+    def label(word: Decision | Stance | RecordKind) -> str:
+        """Return the label of a word in the language of the interface."""
+        return word.label(QgsApplication.locale())
+
+    def _on_session(self, label: str, work: Callable[[Change, str], object]) -> bool:
+        chosen = self._session.scene.chosen
+        if chosen is None or not self._current.is_writable:
+            return False
+        return self._current.save(label, lambda change: work(change, chosen.uuid))

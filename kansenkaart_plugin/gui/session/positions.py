@@ -1,0 +1,254 @@
+"""The positions of all parties: a row for each, set with one click or one key."""
+
+from __future__ import annotations
+
+from typing import Callable, NamedTuple, Optional, Sequence
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QMouseEvent
+from qgis.PyQt.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...domain.words import Stance
+from ..fields import LineField
+from ..icons import icon
+from ..wrapped_label import WrappedLabel
+from .style import restyle, voiced
+from .words import stance_keys
+
+_NAME = "kansenkaart.session.position"
+
+
+class Voice(NamedTuple):
+    """What a row says: a party, the part it plays, its position, and that in words."""
+
+    party: str
+    name: str
+    part: str
+    stance: Optional[Stance]
+    note: Optional[str]
+    words: str
+
+
+class PartyRow(QFrame):
+    """One party with a button for each position."""
+
+    pressed = pyqtSignal(object)
+    """A `Stance`."""
+    noted = pyqtSignal(str)
+    touched = pyqtSignal()
+
+    def __init__(self, number: int, party: str, language: str, label: Callable[[Stance], str]):
+        """Make the row ``number`` (from 1) for ``party``."""
+        super().__init__()
+        self.party = party
+        self._note = ""
+        self.setProperty("row", True)
+        self.setObjectName(f"{_NAME}.{party}")
+        self._number = voiced(QLabel(str(number) if number < 10 else ""), "quiet")
+        self._name = WrappedLabel(f"{_NAME}.{party}.name")
+        self._part = voiced(WrappedLabel(f"{_NAME}.{party}.part"), "quiet")
+        self._words = WrappedLabel(f"{_NAME}.{party}.words")
+        self.buttons = {
+            stance: self._button(stance, key, label(stance))
+            for stance, key in stance_keys(language).items()
+        }
+        self._group = QButtonGroup(self)
+        for button in self.buttons.values():
+            self._group.addButton(button)
+        self.pencil = QToolButton()
+        self.pencil.setIcon(icon("edit"))
+        self.pencil.setAutoRaise(True)
+        self.pencil.setObjectName(f"{_NAME}.{party}.note")
+        self.pencil.clicked.connect(lambda _: self.edit_note())
+        self.line = LineField()
+        self.line.setObjectName(f"{_NAME}.{party}.line")
+        self.line.returnPressed.connect(self._take_note)
+        self.line.hide()
+        self._lay_out()
+
+    def _button(self, stance: Stance, key: str, label: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(key)
+        button.setCheckable(True)
+        button.setProperty("key", True)
+        button.setToolTip(f"{label} ({key})")
+        button.setObjectName(f"{_NAME}.{self.party}.{stance.value}")
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(lambda _: self._press(stance))
+        return button
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        self._number.setFixedWidth(2 * self.fontMetrics().averageCharWidth())
+        row.addWidget(self._number)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._name)
+        names.addWidget(self._part)
+        row.addLayout(names, 4)
+        for button in self.buttons.values():
+            row.addWidget(button)
+        row.addSpacing(6)
+        row.addWidget(self._words, 5)
+        row.addWidget(self.pencil)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 2, 2, 2)
+        layout.setSpacing(2)
+        layout.addLayout(row)
+        layout.addWidget(self.line)
+
+    def say(self, voice: Voice, writable: bool, tips: Callable[[str], str]) -> None:
+        """Show what the party thinks; ``tips`` says what the pencil does for a party."""
+        self._name.setText(voice.name)
+        self._part.setText(voice.part)
+        self._part.setVisible(bool(voice.part))
+        self._words.setText(voice.words)
+        self._note = voice.note or ""
+        self._group.setExclusive(False)
+        for stance, button in self.buttons.items():
+            button.setChecked(stance is voice.stance)
+            button.setEnabled(writable)
+            label = button.toolTip().rpartition(" (")[0]
+            button.setAccessibleName(f"{voice.name}: {label}")
+        self._group.setExclusive(True)
+        self.pencil.setEnabled(writable and voice.stance is not None)
+        tip = tips(voice.name)
+        self.pencil.setToolTip(tip)
+        self.pencil.setAccessibleName(tip)
+        self.line.setPlaceholderText(tip)
+        self.line.setAccessibleName(tip)
+
+    def _press(self, stance: Stance) -> None:
+        self.touched.emit()
+        self.pressed.emit(stance)
+
+    def edit_note(self) -> None:
+        """Let a note be typed at the position; without a position there is nothing to note at."""
+        if self.pencil.isEnabled():
+            self.touched.emit()
+            self.line.set_value(self._note)
+            self.line.show()
+            self.line.setFocus()
+
+    def close_note(self) -> None:
+        """Put the line for the note away."""
+        self.line.hide()
+
+    def _take_note(self) -> None:
+        self.line.hide()
+        self.noted.emit(self.line.value() or "")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the row."""
+        self.touched.emit()
+        super().mousePressEvent(event)
+
+
+class PositionRows(QWidget):
+    """The rows of all parties; one of them is chosen, and keys are about that one."""
+
+    taken = pyqtSignal(str, object, object)
+    """A party, its `Stance` and a note (text or None)."""
+    rows_made = pyqtSignal()
+    left = pyqtSignal()
+    """The line of a note was put away: the keys are for the session again."""
+
+    def __init__(self, language: str, label: Callable[[Stance], str]) -> None:
+        """Make no rows yet; ``label`` gives the word of a position."""
+        super().__init__()
+        self._language = language
+        self._label = label
+        self._voices: list[Voice] = []
+        self._chosen = 0
+        self.rows: list[PartyRow] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(1)
+        keys = stance_keys(language).items()
+        legend = "   ".join(f"{key} {label(stance)}" for stance, key in keys)
+        self.legend = voiced(WrappedLabel(f"{_NAME}.legend"), "quiet")
+        self.legend.setText(legend)
+        self._layout.addWidget(self.legend)
+
+    def show_voices(self, voices: Sequence[Voice], writable: bool) -> None:
+        """Show a row for each of ``voices``; the chosen one stays when the parties do."""
+        if [voice.party for voice in voices] != [row.party for row in self.rows]:
+            self._make_rows(voices)
+        self._voices = list(voices)
+        for row, voice in zip(self.rows, voices):
+            row.say(voice, writable, lambda name: self.tr("Note of {} (F2)").format(name))
+        self.choose(self._chosen)
+
+    def _make_rows(self, voices: Sequence[Voice]) -> None:
+        for row in self.rows:
+            self._layout.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = []
+        for place, voice in enumerate(voices):
+            row = PartyRow(place + 1, voice.party, self._language, self._label)
+            row.pressed.connect(lambda stance, at=place: self._take(at, stance))
+            row.noted.connect(lambda note, at=place: self._note(at, note))
+            row.touched.connect(lambda at=place: self.choose(at))
+            self._layout.addWidget(row)
+            self.rows.append(row)
+        self._chosen = 0
+        self.rows_made.emit()
+
+    # the chosen row
+
+    @property
+    def chosen(self) -> int:
+        """The place of the chosen row; 0 is first."""
+        return self._chosen
+
+    def choose(self, place: int) -> None:
+        """Choose the row at ``place``, the nearest when there is none."""
+        self._chosen = max(0, min(place, len(self.rows) - 1))
+        for number, row in enumerate(self.rows):
+            restyle(row, "chosen", number == self._chosen)
+            if number != self._chosen:
+                row.close_note()
+
+    def move(self, step: int) -> None:
+        """Choose the row ``step`` further on."""
+        self.choose(self._chosen + step)
+
+    def press(self, stance: Stance) -> None:
+        """Give the chosen party this position, and go on to the next party."""
+        if self.rows:
+            self._take(self._chosen, stance)
+            self.move(1)
+
+    def edit_note(self) -> None:
+        """Let a note be typed at the position of the chosen party."""
+        if self.rows:
+            self.rows[self._chosen].edit_note()
+
+    def close_note(self) -> bool:
+        """Put the line of a note away; return whether there was one."""
+        lines = [row for row in self.rows if row.line.isVisibleTo(self)]
+        for row in lines:
+            row.close_note()
+        return bool(lines)
+
+    def _take(self, place: int, stance: Stance) -> None:
+        voice = self._voices[place]
+        # a note explains the position it was given with; another position starts without
+        note = voice.note if stance is voice.stance else None
+        self.taken.emit(voice.party, stance, note)
+
+    def _note(self, place: int, note: str) -> None:
+        voice = self._voices[place]
+        if voice.stance is not None:
+            self.taken.emit(voice.party, voice.stance, note or None)
+        self.left.emit()
