@@ -51,16 +51,13 @@ class Settings:
         self.display_name = _text(tree, "display-name")
         self.last_folder = _text(tree, "last-folder")
         self.docks_arranged = _flag(tree, "docks-arranged")
-<<<<<<< HEAD
         lists = tree.createChildNode("lists")
         self.lists = {
             name: ListMemory(*(_text(lists, f"{name}-{part}") for part in ListMemory._fields))
             for name in LISTS
         }
-=======
         self.running_session = _text(tree, "running-session")
         self.session_points = _count(tree, "session-points", SESSION_POINTS)
->>>>>>> 63d9247 (Joint session: prepared, held on a shared screen, written down afterwards)
         self.remembered = {name: _text(form, name) for name in REMEMBERED}
 
     def writer(self) -> str:
