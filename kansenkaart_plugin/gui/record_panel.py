@@ -96,6 +96,7 @@ class RecordPanel(QWidget):
             "link": self.link,
             "unlink": self.unlink,
             "zoom": self.zoom,
+            "agenda": lambda: current.agenda_wanted.emit(view.chosen()),
             "undo": current.undo,
             "redo": current.redo,
         }

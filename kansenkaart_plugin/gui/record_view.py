@@ -165,11 +165,11 @@ class RecordView(QWidget):
             action = self._menu.addAction(label)
             action.setObjectName(f"{self._name}.{name}")
             action.triggered.connect(lambda _, what=name: self.action_wanted.emit(what))
-            if name in ("change", "trace"):
+            if name in ("change", "trace", "agenda"):
                 self._row_actions[name] = action
             else:
                 self._list_actions[name] = action
-            if name in ("trace", "redo"):
+            if name in ("agenda", "redo"):
                 self._menu.addSeparator()
         self._menu.addMenu(self._grouping_menu())
         button.setMenu(self._menu)
@@ -179,6 +179,7 @@ class RecordView(QWidget):
         return (
             ("change", self.tr("Change the chosen records…")),
             ("trace", self.tr("Trace to…")),
+            ("agenda", self.tr("Put on the agenda of the session")),
             ("undo", self.tr("Undo (Ctrl+Z)")),
             ("redo", self.tr("Redo (Ctrl+Shift+Z)")),
             ("paste", self.tr("Paste rows of a spreadsheet (Ctrl+V)")),

@@ -3236,14 +3236,14 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>{where}: “{key}” is nog in gebruik bij {codes}</translation>
         </message>
         <message>
-            <location filename="../gui/docks.py" line="40"/>
+            <location filename="../gui/docks.py" line="46"/>
             <source>Joint session</source>
-            <translation type="unfinished"/>
+            <translation>Gezamenlijke sessie</translation>
         </message>
         <message>
             <location filename="../gui/session/export.py" line="149"/>
             <source>The list of decisions was not made: {why}</source>
-            <translation type="unfinished"/>
+            <translation>De besluitenlijst is niet gemaakt: {why}</translation>
         </message>
     </context>
     <context>
@@ -4167,6 +4167,11 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <source>Delete the record (Del)</source>
             <translation>Het record verwijderen (Del)</translation>
         </message>
+        <message>
+            <location filename="../gui/record_view.py" line="182"/>
+            <source>Put on the agenda of the session</source>
+            <translation>Op de agenda van de sessie</translation>
+        </message>
     </context>
     <context>
         <name>Undoing</name>
@@ -4206,12 +4211,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <message>
             <location filename="../gui/session/agenda.py" line="116"/>
             <source>Agenda</source>
-            <translation type="unfinished"/>
+            <translation>Agenda</translation>
         </message>
         <message>
             <location filename="../gui/session/agenda.py" line="120"/>
             <source>Show confidential and secret records</source>
-            <translation type="unfinished"/>
+            <translation>Vertrouwelijke en geheime records tonen</translation>
         </message>
         <message>
             <location filename="../gui/session/agenda.py" line="141"/>
@@ -4221,52 +4226,47 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <message>
             <location filename="../gui/session/agenda.py" line="147"/>
             <source>New session…</source>
-            <translation type="unfinished"/>
+            <translation>Nieuwe sessie…</translation>
         </message>
         <message>
             <location filename="../gui/session/agenda.py" line="148"/>
             <source>Edit the session…</source>
-            <translation type="unfinished"/>
+            <translation>Sessie wijzigen…</translation>
         </message>
         <message>
             <location filename="../gui/session/agenda.py" line="149"/>
             <source>Delete the session</source>
-            <translation type="unfinished"/>
+            <translation>Sessie verwijderen</translation>
         </message>
         <message>
             <location filename="../gui/session/agenda.py" line="154"/>
             <source>Up (Ctrl+↑)</source>
-            <translation type="unfinished"/>
+            <translation>Omhoog (Ctrl+↑)</translation>
         </message>
         <message>
             <location filename="../gui/session/agenda.py" line="155"/>
             <source>Down (Ctrl+↓)</source>
-            <translation type="unfinished"/>
+            <translation>Omlaag (Ctrl+↓)</translation>
         </message>
         <message>
             <location filename="../gui/session/agenda.py" line="156"/>
             <source>Take off the agenda (Del)</source>
-            <translation type="unfinished"/>
-        </message>
-        <message>
-            <location filename="../gui/session/agenda.py" line="158"/>
-            <source>Take over what was left open</source>
-            <translation type="unfinished"/>
+            <translation>Van de agenda halen (Del)</translation>
         </message>
         <message>
             <location filename="../gui/session/agenda.py" line="163"/>
             <source>List of decisions…</source>
-            <translation type="unfinished"/>
+            <translation>Besluitenlijst…</translation>
         </message>
         <message>
             <location filename="../gui/session/agenda.py" line="165"/>
             <source>Start the session</source>
-            <translation type="unfinished"/>
+            <translation>Sessie beginnen</translation>
         </message>
         <message>
             <location filename="../gui/session/agenda.py" line="232"/>
             <source>{} parties present</source>
-            <translation type="unfinished"/>
+            <translation>{} partijen aanwezig</translation>
         </message>
         <message>
             <location filename="../gui/session/agenda.py" line="237"/>
@@ -4276,22 +4276,22 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <message>
             <location filename="../gui/session/agenda.py" line="239"/>
             <source>There is no session yet. Make one with “+”.</source>
-            <translation type="unfinished"/>
+            <translation>Er is nog geen sessie. Maak er een met “+”.</translation>
         </message>
         <message>
             <location filename="../gui/session/agenda.py" line="241"/>
             <source>The agenda is empty. Choose records in another panel and put them on the agenda.</source>
-            <translation type="unfinished"/>
+            <translation>De agenda is leeg. Kies records in een ander paneel en zet ze op de agenda.</translation>
         </message>
         <message>
             <location filename="../gui/session/agenda.py" line="244"/>
             <source>Agenda: {}</source>
-            <translation type="unfinished"/>
+            <translation>Agenda: {}</translation>
         </message>
         <message>
             <location filename="../gui/session/agenda.py" line="265"/>
             <source>Take over what was left open ({})</source>
-            <translation type="unfinished"/>
+            <translation>Overnemen wat openbleef ({})</translation>
         </message>
     </context>
     <context>
@@ -4309,48 +4309,48 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <message>
             <location filename="../gui/session/decision.py" line="98"/>
             <source>Agree</source>
-            <translation type="unfinished"/>
+            <translation>Akkoord</translation>
         </message>
         <message>
             <location filename="../gui/session/decision.py" line="99"/>
             <source>Under reservation…</source>
-            <translation type="unfinished"/>
+            <translation>Onder voorbehoud…</translation>
         </message>
         <message>
             <location filename="../gui/session/decision.py" line="100"/>
             <source>Defer</source>
-            <translation type="unfinished"/>
+            <translation>Aanhouden</translation>
         </message>
         <message>
             <location filename="../gui/session/decision.py" line="101"/>
             <source>Reject…</source>
-            <translation type="unfinished"/>
+            <translation>Afvallen…</translation>
         </message>
         <message>
             <location filename="../gui/session/decision.py" line="130"/>
             <source>Go back (Esc)</source>
-            <translation type="unfinished"/>
+            <translation>Terug (Esc)</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/decision.py" line="210"/>
+            <location filename="../gui/session/decision.py" line="209"/>
+            <source>The reservation</source>
+            <translation>Het voorbehoud</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/decision.py" line="213"/>
+            <source>Why it is rejected</source>
+            <translation>Waarom het afvalt</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/decision.py" line="213"/>
+            <source>Why it is decided even so</source>
+            <translation>Waarom het toch zo besloten wordt</translation>
         </message>
         <message>
             <location filename="../gui/session/decision.py" line="175"/>
-            <source>Not agreed yet: {}</source>
-            <translation type="unfinished"/>
-        </message>
-        <message>
-            <location filename="../gui/session/decision.py" line="209"/>
-            <location filename="../gui/session/decision.py" line="208"/>
-            <source>The reservation</source>
-            <translation type="unfinished"/>
-        </message>
-        <message>
-            <location filename="../gui/session/decision.py" line="212"/>
-            <source>Why it is rejected</source>
-            <translation type="unfinished"/>
-        </message>
-        <message>
-            <location filename="../gui/session/decision.py" line="212"/>
-            <source>Why it is decided even so</source>
-            <translation type="unfinished"/>
+            <source>In the way of agreeing: {}</source>
+            <translation>Staat akkoord in de weg: {}</translation>
         </message>
     </context>
     <context>
@@ -4363,7 +4363,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <message>
             <location filename="../gui/session/export.py" line="98"/>
             <source>The list of decisions is being made…</source>
-            <translation type="unfinished"/>
+            <translation>De besluitenlijst wordt gemaakt…</translation>
         </message>
         <message>
             <location filename="../gui/session/export.py" line="99"/>
@@ -4373,12 +4373,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <message>
             <location filename="../gui/session/export.py" line="126"/>
             <source>“{}” was made.</source>
-            <translation type="unfinished"/>
+            <translation>“{}” is gemaakt.</translation>
         </message>
         <message>
             <location filename="../gui/session/export.py" line="127"/>
             <source>Open</source>
-            <translation type="unfinished"/>
+            <translation>Openen</translation>
         </message>
     </context>
     <context>
@@ -4391,27 +4391,27 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <message>
             <location filename="../gui/session/export.py" line="41"/>
             <source>All parties: without what is confidential</source>
-            <translation type="unfinished"/>
+            <translation>Alle partijen: zonder wat vertrouwelijk is</translation>
         </message>
         <message>
             <location filename="../gui/session/export.py" line="43"/>
             <source>{}: also what it takes part in</source>
-            <translation type="unfinished"/>
+            <translation>{}: ook het vertrouwelijke waaraan zij meedoet</translation>
         </message>
         <message>
             <location filename="../gui/session/export.py" line="46"/>
             <source>The owner: everything, also notes and secret records</source>
-            <translation type="unfinished"/>
+            <translation>De eigenaar: alles, ook notities en geheime records</translation>
         </message>
         <message>
             <location filename="../gui/session/export.py" line="55"/>
             <source>&amp;For</source>
-            <translation type="unfinished"/>
+            <translation>&amp;Voor</translation>
         </message>
         <message>
             <location filename="../gui/session/export.py" line="56"/>
             <source>&amp;Document</source>
-            <translation type="unfinished"/>
+            <translation>&amp;Document</translation>
         </message>
         <message>
             <location filename="../gui/session/export.py" line="62"/>
@@ -4429,20 +4429,20 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <message>
             <location filename="../gui/session/state.py" line="107"/>
             <source>“{}” was still running.</source>
-            <translation type="unfinished"/>
+            <translation>“{}” was nog bezig.</translation>
         </message>
         <message>
             <location filename="../gui/session/state.py" line="108"/>
             <source>Go on</source>
-            <translation type="unfinished"/>
+            <translation>Verdergaan</translation>
         </message>
     </context>
     <context>
         <name>PositionRows</name>
         <message>
-            <location filename="../gui/session/positions.py" line="181"/>
+            <location filename="../gui/session/positions.py" line="188"/>
             <source>Note of {} (F2)</source>
-            <translation type="unfinished"/>
+            <translation>Toelichting van {} (F2)</translation>
         </message>
     </context>
     <context>
@@ -4490,22 +4490,22 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <message>
             <location filename="../gui/session/card.py" line="105"/>
             <source>{places} and {count} more</source>
-            <translation type="unfinished"/>
+            <translation>{places} en nog {count}</translation>
         </message>
         <message>
             <location filename="../gui/session/card.py" line="112"/>
             <source>Answers</source>
-            <translation type="unfinished"/>
+            <translation>Beantwoordt</translation>
         </message>
         <message>
             <location filename="../gui/session/card.py" line="113"/>
             <source>Arises from</source>
-            <translation type="unfinished"/>
+            <translation>Komt voort uit</translation>
         </message>
         <message>
             <location filename="../gui/session/card.py" line="114"/>
             <source>Replaces</source>
-            <translation type="unfinished"/>
+            <translation>Vervangt</translation>
         </message>
         <message>
             <location filename="../gui/session/card.py" line="115"/>
@@ -4515,75 +4515,75 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <message>
             <location filename="../gui/session/card.py" line="116"/>
             <source>Leads to</source>
-            <translation type="unfinished"/>
+            <translation>Leidt tot</translation>
         </message>
         <message>
             <location filename="../gui/session/card.py" line="117"/>
             <source>Replaced by</source>
-            <translation type="unfinished"/>
+            <translation>Vervangen door</translation>
         </message>
         <message>
             <location filename="../gui/session/card.py" line="124"/>
             <source>and {} more</source>
-            <translation type="unfinished"/>
+            <translation>en nog {}</translation>
         </message>
     </context>
     <context>
         <name>SessionActions</name>
         <message>
-            <location filename="../gui/session/actions.py" line="69"/>
+            <location filename="../gui/session/actions.py" line="68"/>
             <source>Session added: {}</source>
-            <translation type="unfinished"/>
+            <translation>Sessie toegevoegd: {}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="69"/>
+            <location filename="../gui/session/actions.py" line="68"/>
             <source>Session changed: {}</source>
-            <translation type="unfinished"/>
+            <translation>Sessie gewijzigd: {}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="80"/>
+            <location filename="../gui/session/actions.py" line="79"/>
             <source>Session deleted: {}</source>
-            <translation type="unfinished"/>
+            <translation>Sessie verwijderd: {}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="102"/>
+            <location filename="../gui/session/actions.py" line="101"/>
             <source>Put on the agenda of {}</source>
-            <translation type="unfinished"/>
+            <translation>Op de agenda van {} gezet</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="107"/>
+            <location filename="../gui/session/actions.py" line="106"/>
             <source>That is on the agenda of {} already.</source>
-            <translation type="unfinished"/>
+            <translation>Dat staat al op de agenda van {}.</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="116"/>
+            <location filename="../gui/session/actions.py" line="115"/>
             <source>Taken off the agenda: {}</source>
-            <translation type="unfinished"/>
+            <translation>Van de agenda gehaald: {}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="125"/>
+            <location filename="../gui/session/actions.py" line="124"/>
             <source>Agenda put in order</source>
-            <translation type="unfinished"/>
+            <translation>Volgorde van de agenda gewijzigd</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="143"/>
+            <location filename="../gui/session/actions.py" line="142"/>
             <source>{code}: {party} – {stance}</source>
-            <translation type="unfinished"/>
+            <translation>{code}: {party} – {stance}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="158"/>
+            <location filename="../gui/session/actions.py" line="157"/>
             <source>{code}: {decision}</source>
-            <translation type="unfinished"/>
+            <translation>{code}: {decision}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="171"/>
+            <location filename="../gui/session/actions.py" line="170"/>
             <source>{code}: lead {party}</source>
-            <translation type="unfinished"/>
+            <translation>{code}: trekker {party}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="180"/>
+            <location filename="../gui/session/actions.py" line="179"/>
             <source>{}: due date</source>
-            <translation type="unfinished"/>
+            <translation>{}: datum gereed</translation>
         </message>
         <message>
             <location filename="../gui/session/actions.py" line="222"/>
@@ -4591,14 +4591,14 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation type="unfinished">{} toegevoegd</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="234"/>
+            <location filename="../gui/session/actions.py" line="239"/>
             <source>Undone: {}</source>
-            <translation type="unfinished"/>
+            <translation>Ongedaan gemaakt: {}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="241"/>
+            <location filename="../gui/session/actions.py" line="246"/>
             <source>Done again: {}</source>
-            <translation type="unfinished"/>
+            <translation>Opnieuw gedaan: {}</translation>
         </message>
         <message>
             <location filename="../gui/session/actions.py" line="250"/>
@@ -4611,42 +4611,42 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <message>
             <location filename="../gui/session/dialog.py" line="44"/>
             <source>Joint session</source>
-            <translation type="unfinished"/>
+            <translation>Gezamenlijke sessie</translation>
         </message>
         <message>
             <location filename="../gui/session/dialog.py" line="44"/>
             <source>New joint session</source>
-            <translation type="unfinished"/>
+            <translation>Nieuwe gezamenlijke sessie</translation>
         </message>
         <message>
             <location filename="../gui/session/dialog.py" line="64"/>
             <source>Take over what earlier sessions left open ({})</source>
-            <translation type="unfinished"/>
+            <translation>Overnemen wat eerdere sessies openlieten ({})</translation>
         </message>
         <message>
             <location filename="../gui/session/dialog.py" line="73"/>
             <source>&amp;Title</source>
-            <translation type="unfinished"/>
+            <translation>&amp;Titel</translation>
         </message>
         <message>
             <location filename="../gui/session/dialog.py" line="74"/>
             <source>&amp;Date</source>
-            <translation type="unfinished"/>
+            <translation>&amp;Datum</translation>
         </message>
         <message>
             <location filename="../gui/session/dialog.py" line="75"/>
             <source>&amp;Phase</source>
-            <translation type="unfinished"/>
+            <translation>&amp;Fase</translation>
         </message>
         <message>
             <location filename="../gui/session/dialog.py" line="76"/>
             <source>P&amp;resent</source>
-            <translation type="unfinished"/>
+            <translation>&amp;Aanwezig</translation>
         </message>
         <message>
             <location filename="../gui/session/dialog.py" line="77"/>
             <source>&amp;Notes (for the owner only)</source>
-            <translation type="unfinished"/>
+            <translation>&amp;Notities (alleen voor de eigenaar)</translation>
         </message>
         <message>
             <location filename="../gui/session/dialog.py" line="85"/>
@@ -4664,27 +4664,27 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <message>
             <location filename="../gui/session/head.py" line="87"/>
             <source>Previous (PgUp)</source>
-            <translation type="unfinished"/>
+            <translation>Vorige (PgUp)</translation>
         </message>
         <message>
             <location filename="../gui/session/head.py" line="88"/>
             <source>Next (PgDn)</source>
-            <translation type="unfinished"/>
+            <translation>Volgende (PgDn)</translation>
         </message>
         <message>
             <location filename="../gui/session/head.py" line="94"/>
             <source>Agenda</source>
-            <translation type="unfinished"/>
+            <translation>Agenda</translation>
         </message>
         <message>
             <location filename="../gui/session/head.py" line="124"/>
             <source>agenda {place} / {count}</source>
-            <translation type="unfinished"/>
+            <translation>agenda {place} / {count}</translation>
         </message>
         <message>
             <location filename="../gui/session/head.py" line="129"/>
             <source>{decided} of {count} decided</source>
-            <translation type="unfinished"/>
+            <translation>{decided} van {count} besloten</translation>
         </message>
     </context>
     <context>
@@ -4692,12 +4692,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <message>
             <location filename="../gui/session/panel.py" line="114"/>
             <source>Joint session {}</source>
-            <translation type="unfinished"/>
+            <translation>Gezamenlijke sessie {}</translation>
         </message>
         <message>
             <location filename="../gui/session/panel.py" line="127"/>
             <source>Delete “{}” with its agenda and decisions? Positions stay.</source>
-            <translation type="unfinished"/>
+            <translation>“{}” verwijderen, met agenda en besluiten? Standpunten blijven.</translation>
         </message>
         <message>
             <location filename="../gui/session/panel.py" line="128"/>
@@ -4708,74 +4708,74 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>SessionStage</name>
         <message>
-            <location filename="../gui/session/stage.py" line="84"/>
+            <location filename="../gui/session/stage.py" line="81"/>
             <source>Show confidential</source>
-            <translation type="unfinished"/>
+            <translation>Vertrouwelijk tonen</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/stage.py" line="83"/>
+            <source>Show confidential and secret records</source>
+            <translation>Vertrouwelijke en geheime records tonen</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/stage.py" line="85"/>
+            <source>New… (Ins)</source>
+            <translation>Nieuw… (Ins)</translation>
         </message>
         <message>
             <location filename="../gui/session/stage.py" line="86"/>
-            <source>Show confidential and secret records</source>
-            <translation type="unfinished"/>
-        </message>
-        <message>
-            <location filename="../gui/session/stage.py" line="88"/>
-            <source>New… (Ins)</source>
-            <translation type="unfinished"/>
-        </message>
-        <message>
-            <location filename="../gui/session/stage.py" line="89"/>
             <source>List of decisions…</source>
-            <translation type="unfinished"/>
+            <translation>Besluitenlijst…</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/stage.py" line="87"/>
+            <source>End the session</source>
+            <translation>Sessie afsluiten</translation>
         </message>
         <message>
             <location filename="../gui/session/stage.py" line="90"/>
-            <source>End the session</source>
-            <translation type="unfinished"/>
-        </message>
-        <message>
-            <location filename="../gui/session/stage.py" line="93"/>
             <source>Smaller letters (Ctrl+−)</source>
-            <translation type="unfinished"/>
+            <translation>Kleinere letters (Ctrl+−)</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="94"/>
+            <location filename="../gui/session/stage.py" line="91"/>
             <source>Larger letters (Ctrl++)</source>
-            <translation type="unfinished"/>
+            <translation>Grotere letters (Ctrl++)</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="230"/>
+            <location filename="../gui/session/stage.py" line="227"/>
             <source>The agenda is empty. Put records on it, or make a new one (Ins).</source>
-            <translation type="unfinished"/>
+            <translation>De agenda is leeg. Zet er records op, of maak een nieuwe (Ins).</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/stage.py" line="247"/>
+            <source>Confidential and secret records are on this screen.</source>
+            <translation>Vertrouwelijke en geheime records staan op dit scherm.</translation>
         </message>
         <message>
             <location filename="../gui/session/stage.py" line="250"/>
-            <source>Confidential and secret records are on this screen.</source>
-            <translation type="unfinished"/>
-        </message>
-        <message>
-            <location filename="../gui/session/stage.py" line="253"/>
             <source>The map and the other panels also show records that are not for everybody.</source>
-            <translation type="unfinished"/>
+            <translation>De kaart en de andere panelen tonen ook records die niet voor iedereen zijn.</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="267"/>
+            <location filename="../gui/session/stage.py" line="264"/>
             <source>{} more parties</source>
-            <translation type="unfinished"/>
+            <translation>Nog {} partijen</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="290"/>
+            <location filename="../gui/session/stage.py" line="287"/>
             <source>absent</source>
-            <translation type="unfinished"/>
+            <translation>afwezig</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="350"/>
+            <location filename="../gui/session/stage.py" line="347"/>
             <source>{level}: {count} selected on the map</source>
-            <translation type="unfinished"/>
+            <translation>{level}: {count} geselecteerd op de kaart</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="354"/>
+            <location filename="../gui/session/stage.py" line="351"/>
             <source>where {} is</source>
-            <translation type="unfinished"/>
+            <translation>waar {} ligt</translation>
         </message>
         <message>
             <location filename="../gui/session/stage.py" line="355"/>
@@ -4788,18 +4788,18 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <message>
             <location filename="../gui/session/spot.py" line="32"/>
             <source>Put on the agenda</source>
-            <translation type="unfinished"/>
+            <translation>Op de agenda</translation>
         </message>
         <message>
             <location filename="../gui/session/spot.py" line="33"/>
             <source>Go back (Esc)</source>
-            <translation type="unfinished"/>
+            <translation>Terug (Esc)</translation>
         </message>
         <message>
             <location filename="../gui/session/spot.py" line="37"/>
             <location filename="../gui/session/spot.py" line="34"/>
             <source>Title of the new record</source>
-            <translation type="unfinished"/>
+            <translation>Titel van het nieuwe record</translation>
         </message>
         <message>
             <location filename="../gui/session/spot.py" line="36"/>
@@ -4814,7 +4814,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <message>
             <location filename="../gui/session/spot.py" line="39"/>
             <source>About</source>
-            <translation type="unfinished"/>
+            <translation>Gaat over</translation>
         </message>
     </context>
 </TS>

@@ -48,14 +48,14 @@ class JointSession(QObject):
         self._asker.failed.connect(current.failed)
         current.saving.connect(self._asker.make_way)
         current.opened.connect(self._begin)
-        current.closing.connect(self.pause)
+        current.closing.connect(self._leave)
         current.closed.connect(self._clear)
         current.records_changed.connect(self.refresh)
         self._begin()
 
     def stop(self) -> None:
         """Wait for the worker: the plugin is about to go."""
-        self.pause()
+        self._leave()
         self._asker.wait()
 
     # reading
@@ -187,18 +187,17 @@ class JointSession(QObject):
     def end(self) -> None:
         """Hold it no longer; it is not offered again."""
         self._current.settings.running_session.setValue("")
-        self.pause()
+        if self.is_running:
+            self._leave()
+            self._widen()
+            self.refresh()
 
-    def pause(self) -> None:
+    def _leave(self) -> None:
         """Hold it no longer for now: the project closes, or the plugin goes."""
-        if not self.is_running:
-            return
-        self.is_running = False
-        self.shows_hidden = False
-        self._widen()
-        self._current.highlight()
-        self.running_changed.emit(False)
-        self.refresh()
+        if self.is_running:
+            self.is_running = self.shows_hidden = False
+            self._current.highlight()
+            self.running_changed.emit(False)
 
     def _narrow(self) -> None:
         shown = self._current.shown

@@ -172,7 +172,8 @@ def test_under_reservation_asks_the_reservation(held, current, records, qtbot):
     until(qtbot, lambda: len(held.session.item.positions) == 2)
     press(held, K.Key_U)
     box = held.stage.decision
-    assert box.reservation.isVisible() and not box.reason.isVisible()
+    assert box.reservation.isVisible()
+    assert not box.reason.isVisible()
     assert not box.confirm.isEnabled()
     QTest.keyClicks(box.reservation, "geld")
     QTest.mouseClick(box.confirm, Qt.MouseButton.LeftButton)
@@ -282,7 +283,8 @@ def test_hidden_records_leave_no_trace_on_the_screen(held, current, records, qtb
     for step in range(4):
         text = words(held)
         assert "Stil" not in text
-        assert "A-005" not in text and "A-006" not in text
+        assert "A-005" not in text
+        assert "A-006" not in text
         assert f"{step + 1} / 4" in text
         held.session.go(1)
     assert not held.stage.warning.isVisible()

@@ -1,0 +1,76 @@
+"""The dock of the session among the others: they step aside while it runs."""
+
+from __future__ import annotations
+
+import pytest
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QAction, QMainWindow
+
+from kansenkaart_plugin.gui.docks import arrange, make_docks
+from kansenkaart_plugin.gui.session.actions import SessionDraft
+
+from ..conftest import until
+from .conftest import codes
+
+
+@pytest.fixture
+def window(current, layers, kept, gpkg, records, qtbot):
+    """A window with all docks of ours, and the example open."""
+    current.settings.running_session.setValue("")
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(1600, 1000)
+    window.docks = {}
+    docks = make_docks(current, kept)
+    for dock in docks:
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock.widget)
+        window.docks[dock.widget.objectName().rpartition(".")[2]] = dock
+    arrange(docks, window)
+    window.show()
+    current.open(gpkg)
+    yield window
+    current.close()
+    for dock in docks:
+        dock.panel.stop()
+    current.settings.running_session.setValue("")
+
+
+def in_sight(window):
+    return [name for name, dock in window.docks.items() if not dock.widget.isHidden()]
+
+
+def test_the_others_step_aside_and_come_back(window, current, records, qtbot):
+    panel = window.docks["session"].panel
+    before = in_sight(window)
+    assert "session" not in before
+    assert {"levels", "records", "agreements"}.issubset(before)
+    panel.actions.save_session(SessionDraft("Sessie"))
+    until(qtbot, lambda: panel.session.scene.chosen)
+    panel.start()
+    assert in_sight(window) == ["session"]
+    assert window.docks["session"].widget.width() > 600
+    panel.session.end()
+    assert set(in_sight(window)) == {*before, "session"}
+
+
+def test_the_others_are_back_when_the_project_closes(window, current, qtbot):
+    panel = window.docks["session"].panel
+    before = in_sight(window)
+    panel.actions.save_session(SessionDraft("Sessie"))
+    until(qtbot, lambda: panel.session.scene.chosen)
+    panel.start()
+    current.close()
+    assert set(before).issubset(in_sight(window))
+
+
+def test_chosen_records_of_a_list_go_to_the_agenda(window, current, records, qtbot):
+    panel, lists = window.docks["session"].panel, window.docks["agreements"].panel
+    panel.actions.save_session(SessionDraft("Sessie"))
+    until(qtbot, lambda: panel.session.scene.chosen)
+    window.docks["agreements"].widget.raise_()
+    lists.view.set_scope("all")
+    lists.refresh()
+    until(qtbot, lambda: len(lists.view.model.rows()) >= 4)
+    lists.view.table.choose([records["A-002"], records["A-003"]])
+    lists.findChild(QAction, "kansenkaart.agreements.agenda").trigger()
+    until(qtbot, lambda: codes(panel) == ["A-002", "A-003"])
