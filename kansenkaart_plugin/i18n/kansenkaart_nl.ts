@@ -4293,6 +4293,11 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <source>Take over what was left open ({})</source>
             <translation>Overnemen wat openbleef ({})</translation>
         </message>
+        <message>
+            <location filename="../gui/session/agenda.py" line="158"/>
+            <source>Take over what was left open</source>
+            <translation>Overnemen wat openbleef</translation>
+        </message>
     </context>
     <context>
         <name>DecisionBox</name>
@@ -4781,6 +4786,11 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <location filename="../gui/session/stage.py" line="355"/>
             <source>the whole area</source>
             <translation type="unfinished">het hele gebied</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/stage.py" line="85"/>
+            <source>Show all parties</source>
+            <translation>Alle partijen tonen</translation>
         </message>
     </context>
     <context>

@@ -119,6 +119,7 @@ def test_lists_fields_and_actions_have_stable_names(docks):
         "kansenkaart.records",
         "kansenkaart.agreements",
         "kansenkaart.insight",
+        "kansenkaart.session",
     ]
 
 

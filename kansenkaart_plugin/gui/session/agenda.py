@@ -155,7 +155,7 @@ class AgendaView(QWidget):
         row.addWidget(self._tool("down", "down", self.tr("Down (Ctrl+↓)")))
         row.addWidget(self._tool("remove", "unlink", self.tr("Take off the agenda (Del)")))
         row.addStretch()
-        row.addWidget(self._push("takeover", ""))
+        row.addWidget(self._push("takeover", self.tr("Take over what was left open")))
         return row
 
     def _end_row(self) -> QHBoxLayout:

@@ -138,6 +138,7 @@ class DecisionBox(QWidget):
         for line in (self.reservation, self.reason):
             line.textChanged.connect(self._enable_confirm)
             line.returnPressed.connect(self._confirm)
+        self._name_question(Decision.AGREED)
         self.confirm.setProperty("key", True)
         back.setProperty("key", True)
         self.confirm.clicked.connect(lambda _: self._confirm())
@@ -206,18 +207,21 @@ class DecisionBox(QWidget):
         self.why.setVisible(bool(against))
         self.reservation.setVisible(reserving)
         self.reservation.set_value(self._outlook.reservation)
-        self.reservation.setPlaceholderText(self.tr("The reservation"))
-        self.reservation.setAccessibleName(self.tr("The reservation"))
         self.reason.setVisible(rejecting or bool(against))
         self.reason.set_value(None)
-        asked = self.tr("Why it is rejected") if rejecting else self.tr("Why it is decided even so")
-        self.reason.setPlaceholderText(asked)
-        self.reason.setAccessibleName(asked)
-        self.confirm.setText(self._words()[decision].rstrip("…"))
+        self._name_question(decision)
         self._question.show()
         self.obstacles.hide()
         self._enable_confirm()
         (self.reservation if reserving else self.reason).setFocus()
+
+    def _name_question(self, decision: Decision) -> None:
+        rejecting = decision is Decision.REJECTED
+        asked = self.tr("Why it is rejected") if rejecting else self.tr("Why it is decided even so")
+        for line, text in ((self.reason, asked), (self.reservation, self.tr("The reservation"))):
+            line.setPlaceholderText(text)
+            line.setAccessibleName(text)
+        self.confirm.setText(self._words()[decision].rstrip("…"))
 
     def _complete(self) -> bool:
         lines = [line for line in (self.reservation, self.reason) if not line.isHidden()]

@@ -82,6 +82,7 @@ class SessionStage(QWidget):
         self.hidden.setObjectName(f"{_NAME}.stage.hidden")
         self.hidden.setToolTip(self.tr("Show confidential and secret records"))
         self.all_parties = self._push("parties", "")
+        self.all_parties.setAccessibleName(self.tr("Show all parties"))
         self.add = self._push("add", self.tr("New… (Ins)"))
         self.export = self._push("decisions", self.tr("List of decisions…"))
         self.close_it = self._push("end", self.tr("End the session"))
