@@ -57,22 +57,22 @@
     <context>
         <name>Current</name>
         <message>
-            <location filename="../gui/current.py" line="239"/>
+            <location filename="../gui/current.py" line="241"/>
             <source>This record is not there (any more).</source>
             <translation>Dit record is er niet (meer).</translation>
         </message>
         <message>
-            <location filename="../gui/current.py" line="281"/>
+            <location filename="../gui/current.py" line="283"/>
             <source>Undone: {}</source>
             <translation>Ongedaan gemaakt: {}</translation>
         </message>
         <message>
-            <location filename="../gui/current.py" line="289"/>
+            <location filename="../gui/current.py" line="291"/>
             <source>Done again: {}</source>
             <translation>Opnieuw gedaan: {}</translation>
         </message>
         <message>
-            <location filename="../gui/current.py" line="296"/>
+            <location filename="../gui/current.py" line="298"/>
             <source>You are looking at the past: go back to now to change it.</source>
             <translation>U kijkt naar het verleden: ga terug naar nu om iets te wijzigen.</translation>
         </message>
@@ -1097,28 +1097,28 @@
             <translation>Terug</translation>
         </message>
         <message>
-            <location filename="../gui/current.py" line="336"/>
+            <location filename="../gui/current.py" line="338"/>
             <source>“{path}” is not there any more, so nothing can be saved; put it back, or open it where it is now. What you typed stays in the form.</source>
             <translation>“{path}” is er niet meer, dus bewaren kan niet; zet het terug of open het waar het nu staat. Wat u invulde, blijft in het formulier staan.</translation>
         </message>
         <message>
-            <location filename="../gui/docks.py" line="30"/>
+            <location filename="../gui/docks.py" line="32"/>
             <source>Wishes and opportunities</source>
             <translation>Wensen en kansen</translation>
         </message>
         <message>
-            <location filename="../gui/docks.py" line="34"/>
+            <location filename="../gui/docks.py" line="36"/>
             <source>Insight</source>
             <translation>Inzicht</translation>
         </message>
         <message>
-            <location filename="../gui/docks.py" line="38"/>
+            <location filename="../gui/docks.py" line="40"/>
             <source>Levels</source>
             <translation>Niveaus</translation>
         </message>
         <message>
             <location filename="../publish/chapters.py" line="187"/>
-            <location filename="../gui/docks.py" line="40"/>
+            <location filename="../gui/docks.py" line="42"/>
             <source>Agreements</source>
             <translation>Afspraken</translation>
         </message>
@@ -3962,57 +3962,57 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>RecordPanel</name>
         <message>
-            <location filename="../gui/record_panel.py" line="125"/>
+            <location filename="../gui/record_panel.py" line="126"/>
             <source>Open a kansenkaart, or make a new one.</source>
             <translation>Open een kansenkaart of maak een nieuwe.</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="163"/>
+            <location filename="../gui/record_panel.py" line="164"/>
             <source>the whole area</source>
             <translation>het hele gebied</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="164"/>
+            <location filename="../gui/record_panel.py" line="165"/>
             <source>About: {}</source>
             <translation>Gaat over: {}</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="209"/>
+            <location filename="../gui/record_panel.py" line="210"/>
             <source>The form holds changes: save or cancel them first.</source>
             <translation>Het formulier heeft wijzigingen: bewaar of annuleer die eerst.</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="217"/>
+            <location filename="../gui/record_panel.py" line="218"/>
             <source>Throw away what you filled in?</source>
             <translation>Wat u hebt ingevuld weggooien?</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="218"/>
+            <location filename="../gui/record_panel.py" line="219"/>
             <source>Throw away</source>
             <translation>Weggooien</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="232"/>
+            <location filename="../gui/record_panel.py" line="233"/>
             <source>{} added</source>
             <translation>{} toegevoegd</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="232"/>
+            <location filename="../gui/record_panel.py" line="233"/>
             <source>{} changed</source>
             <translation>{} gewijzigd</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="294"/>
+            <location filename="../gui/record_panel.py" line="295"/>
             <source>What was not saved last time is in the form again.</source>
             <translation>Wat de vorige keer niet was bewaard, staat weer in het formulier.</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="319"/>
+            <location filename="../gui/record_panel.py" line="320"/>
             <source>This is about the whole area.</source>
             <translation>Dit gaat over het hele gebied.</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="337"/>
+            <location filename="../gui/record_panel.py" line="338"/>
             <source>{code}: not agreed yet. {obstacles}</source>
             <translation>{code}: nog niet akkoord. {obstacles}</translation>
         </message>
@@ -4083,87 +4083,87 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Verbinden met…</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="182"/>
+            <location filename="../gui/record_view.py" line="183"/>
             <source>Undo (Ctrl+Z)</source>
             <translation>Ongedaan maken (Ctrl+Z)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="183"/>
+            <location filename="../gui/record_view.py" line="184"/>
             <source>Redo (Ctrl+Shift+Z)</source>
             <translation>Opnieuw doen (Ctrl+Shift+Z)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="184"/>
+            <location filename="../gui/record_view.py" line="185"/>
             <source>Paste rows of a spreadsheet (Ctrl+V)</source>
             <translation>Rijen uit een rekenblad plakken (Ctrl+V)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="185"/>
+            <location filename="../gui/record_view.py" line="186"/>
             <source>Save intake table…</source>
             <translation>Inbrengtabel bewaren…</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="189"/>
+            <location filename="../gui/record_view.py" line="190"/>
             <source>Group by</source>
             <translation>Groeperen op</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="192"/>
+            <location filename="../gui/record_view.py" line="193"/>
             <source>Nothing</source>
             <translation>Niets</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="231"/>
+            <location filename="../gui/record_view.py" line="232"/>
             <source>New: {}</source>
             <translation>Nieuw: {}</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="253"/>
+            <location filename="../gui/record_view.py" line="254"/>
             <source>Edit</source>
             <translation>Wijzigen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="253"/>
+            <location filename="../gui/record_view.py" line="254"/>
             <source>Edit the record (Enter)</source>
             <translation>Het record wijzigen (Enter)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="254"/>
+            <location filename="../gui/record_view.py" line="255"/>
             <source>Zoom</source>
             <translation>Zoomen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="254"/>
+            <location filename="../gui/record_view.py" line="255"/>
             <source>Zoom to the record's features (double click)</source>
             <translation>Naar de gebieden van het record zoomen (dubbelklik)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="255"/>
+            <location filename="../gui/record_view.py" line="256"/>
             <source>Link</source>
             <translation>Koppelen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="255"/>
+            <location filename="../gui/record_view.py" line="256"/>
             <source>Link the record to the selected features too</source>
             <translation>Het record ook aan de geselecteerde gebieden koppelen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="256"/>
+            <location filename="../gui/record_view.py" line="257"/>
             <source>Unlink</source>
             <translation>Losmaken</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="256"/>
+            <location filename="../gui/record_view.py" line="257"/>
             <source>Unlink the record from the selected features</source>
             <translation>Het record losmaken van de geselecteerde gebieden</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="257"/>
+            <location filename="../gui/record_view.py" line="258"/>
             <source>Delete</source>
             <translation>Verwijderen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="257"/>
+            <location filename="../gui/record_view.py" line="258"/>
             <source>Delete the record (Del)</source>
             <translation>Het record verwijderen (Del)</translation>
         </message>
@@ -4337,23 +4337,22 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Terug (Esc)</translation>
         </message>
         <message>
-            <location filename="../gui/session/decision.py" line="210"/>
-            <location filename="../gui/session/decision.py" line="209"/>
+            <location filename="../gui/session/decision.py" line="221"/>
             <source>The reservation</source>
             <translation>Het voorbehoud</translation>
         </message>
         <message>
-            <location filename="../gui/session/decision.py" line="213"/>
+            <location filename="../gui/session/decision.py" line="220"/>
             <source>Why it is rejected</source>
             <translation>Waarom het afvalt</translation>
         </message>
         <message>
-            <location filename="../gui/session/decision.py" line="213"/>
+            <location filename="../gui/session/decision.py" line="220"/>
             <source>Why it is decided even so</source>
             <translation>Waarom het toch zo besloten wordt</translation>
         </message>
         <message>
-            <location filename="../gui/session/decision.py" line="175"/>
+            <location filename="../gui/session/decision.py" line="176"/>
             <source>In the way of agreeing: {}</source>
             <translation>Staat akkoord in de weg: {}</translation>
         </message>
@@ -4591,7 +4590,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>{}: datum gereed</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="222"/>
+            <location filename="../gui/session/actions.py" line="227"/>
             <source>{} added</source>
             <translation type="unfinished">{} toegevoegd</translation>
         </message>
@@ -4606,7 +4605,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Opnieuw gedaan: {}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="250"/>
+            <location filename="../gui/session/actions.py" line="255"/>
             <source>Undo</source>
             <translation type="unfinished">Ongedaan maken</translation>
         </message>
@@ -4723,67 +4722,67 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Vertrouwelijke en geheime records tonen</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="85"/>
+            <location filename="../gui/session/stage.py" line="86"/>
             <source>New… (Ins)</source>
             <translation>Nieuw… (Ins)</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="86"/>
+            <location filename="../gui/session/stage.py" line="87"/>
             <source>List of decisions…</source>
             <translation>Besluitenlijst…</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="87"/>
+            <location filename="../gui/session/stage.py" line="88"/>
             <source>End the session</source>
             <translation>Sessie afsluiten</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="90"/>
+            <location filename="../gui/session/stage.py" line="91"/>
             <source>Smaller letters (Ctrl+−)</source>
             <translation>Kleinere letters (Ctrl+−)</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="91"/>
+            <location filename="../gui/session/stage.py" line="92"/>
             <source>Larger letters (Ctrl++)</source>
             <translation>Grotere letters (Ctrl++)</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="227"/>
+            <location filename="../gui/session/stage.py" line="228"/>
             <source>The agenda is empty. Put records on it, or make a new one (Ins).</source>
             <translation>De agenda is leeg. Zet er records op, of maak een nieuwe (Ins).</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="247"/>
+            <location filename="../gui/session/stage.py" line="248"/>
             <source>Confidential and secret records are on this screen.</source>
             <translation>Vertrouwelijke en geheime records staan op dit scherm.</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="250"/>
+            <location filename="../gui/session/stage.py" line="251"/>
             <source>The map and the other panels also show records that are not for everybody.</source>
             <translation>De kaart en de andere panelen tonen ook records die niet voor iedereen zijn.</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="264"/>
+            <location filename="../gui/session/stage.py" line="265"/>
             <source>{} more parties</source>
             <translation>Nog {} partijen</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="287"/>
+            <location filename="../gui/session/stage.py" line="288"/>
             <source>absent</source>
             <translation>afwezig</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="347"/>
+            <location filename="../gui/session/stage.py" line="348"/>
             <source>{level}: {count} selected on the map</source>
             <translation>{level}: {count} geselecteerd op de kaart</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="351"/>
+            <location filename="../gui/session/stage.py" line="352"/>
             <source>where {} is</source>
             <translation>waar {} ligt</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="355"/>
+            <location filename="../gui/session/stage.py" line="353"/>
             <source>the whole area</source>
             <translation type="unfinished">het hele gebied</translation>
         </message>
