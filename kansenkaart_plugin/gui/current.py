@@ -14,6 +14,7 @@ from ..domain.profile import Profile
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
 from ..settings import Settings
 from ..store import CannotOpen, Change, Kansenkaart, Row
+from .access.keeper import LeaseKeeper
 from .catalogue_desk import CatalogueDesk, Inquiry
 from .draft import Vocabulary
 from .file_watch import FileWatch, Stamp, stamp_of
@@ -50,6 +51,8 @@ class Current(QObject):
     saving = pyqtSignal()
     """Something is about to be written: let go of the file."""
     records_changed = pyqtSignal()
+    access_changed = pyqtSignal()
+    """Whether something can be written (`is_writable`) may be otherwise now."""
     reloaded = pyqtSignal()
     """Somebody else changed the file: also levels, parties and themes may be others now."""
     record_wanted = pyqtSignal(str)
@@ -97,6 +100,8 @@ class Current(QObject):
         self._asker.answered.connect(self._take_over)
         self._asker.failed.connect(self.failed)
         self.saving.connect(self._asker.make_way)
+        self.lease = LeaseKeeper(self)
+        self.lease.lost.connect(self._lose_access)
         self.shown = Shown(self)
         self.shown.moment_changed.connect(self._look_at_moment)
         self.desk = CatalogueDesk(self)
@@ -124,8 +129,7 @@ class Current(QObject):
     @property
     def is_writable(self) -> bool:
         """Whether something is open that can be written: the past can only be read."""
-        opened = self.kansenkaart is not None and not self.kansenkaart.read_only
-        return opened and not self.shown.is_past
+        return self.lease.is_ours and not self.shown.is_past
 
     def open(self, path: str | os.PathLike[str]) -> bool:
         """Open the kansenkaart at ``path`` instead of the one before; return whether it opened.
@@ -144,10 +148,13 @@ class Current(QObject):
         self._stamp = stamp_of(kansenkaart.path)
         self._watch.watch(kansenkaart.path)
         self.desk.open(kansenkaart.path)
+        self._take_lease()
         levels = basis.profile.levels
         self.level = levels[0].key if levels else WHOLE_AREA
         self.opened.emit()
         self.level_changed.emit(self.level)
+        if self.lease.refusal is not None:
+            self.failed.emit(self.lease.refusal)
         return True
 
     def close(self) -> None:
@@ -160,6 +167,7 @@ class Current(QObject):
         self.desk.close()
         self._watch.watch(None)
         self._timer.stop()
+        self.lease.release()
         self.kansenkaart.close()
         self.kansenkaart = self._basis = None
         self.level = WHOLE_AREA
@@ -253,7 +261,35 @@ class Current(QObject):
 
     def _look_at_moment(self) -> None:
         self.desk.as_of = self.shown.as_of
+        self.access_changed.emit()
         self.records_changed.emit()
+
+    # who may write
+
+    def ask_access(self, *, over: bool = False) -> None:
+        """Ask once more to write in the open file; ``over`` takes it from who is not heard of."""
+        if self.kansenkaart is None:
+            return
+        try:
+            self._meet_file(self.kansenkaart.path)
+            self._take_lease(over=over)
+            if self.lease.refusal is not None:
+                raise self.lease.refusal
+        except KansenkaartError as error:
+            self.failed.emit(error)
+        self.access_changed.emit()
+        self.reload()  # who had it open may have written in it
+
+    def _take_lease(self, *, over: bool = False) -> None:
+        """Take the lease, unless the file cannot be written anyway."""
+        if self.kansenkaart.read_only:
+            self.lease.release()
+        else:
+            self.lease.take(self.kansenkaart.path, self.settings.writer(), over=over)
+
+    def _lose_access(self, error: KansenkaartError) -> None:
+        self.access_changed.emit()
+        self.failed.emit(error)
 
     # writing
 
@@ -300,6 +336,7 @@ class Current(QObject):
         try:
             with OverrideCursor(Qt.CursorShape.WaitCursor):
                 self._meet_file(self.kansenkaart.path)
+                self._meet_lease()
                 self.saving.emit()
                 with self.desk.file_free():
                     work(self.kansenkaart)
@@ -319,12 +356,24 @@ class Current(QObject):
         stamp = stamp_of(path)
         if stamp is None:
             raise _gone(path)
-        if stamp.is_same_file(self._stamp) and self.is_writable:
+        if stamp.is_same_file(self._stamp) and not self.kansenkaart.read_only:
             return
         fresh = Kansenkaart.open(path)
         self.kansenkaart.close()
         self.kansenkaart, self._stamp = fresh, stamp
         self.desk.outdate()
+
+    def _meet_lease(self) -> None:
+        """Take the lease when it is not ours yet and nobody else has it.
+
+        Raises:
+            InUse, NoLease: it cannot be had.
+        """
+        if not self.lease.is_ours:
+            self._take_lease()
+            self.access_changed.emit()
+            if self.lease.refusal is not None:
+                raise self.lease.refusal
 
 
 def _basis(opened: Kansenkaart) -> _Basis:

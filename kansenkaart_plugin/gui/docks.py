@@ -8,6 +8,7 @@ from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QMainWindow, QWidget
 
+from .access.band import under_access
 from .current import Current
 from .insight.panel import InsightPanel
 from .kept_forms import KeptForms
@@ -47,6 +48,8 @@ def make_docks(current: Current, kept: KeptForms) -> list[Dock]:
     room = SessionRoom(docks[-1].widget, [dock.widget for dock in docks[:-1]])
     session.wanted.connect(room.come_forward)
     session.running_changed.connect(room.make)
+    for dock in docks:
+        dock.widget.setWidget(under_access(current, dock.widget.objectName(), dock.panel))
     return docks
 
 

@@ -85,7 +85,7 @@ class RecordPanel(QWidget):
         for asker in self._askers():
             current.saving.connect(asker.make_way)
         view.asked_otherwise.connect(self._say_about)
-        current.shown.moment_changed.connect(self._offer)
+        current.access_changed.connect(self._offer)
         view.new_wanted.connect(self.start)
         view.row_changed.connect(self._ask_obstacles)
         view.form.save_wanted.connect(self.save)

@@ -17,7 +17,7 @@ from .errors import (
 from .history import HistoryStep, RecordChange, changes_of
 from .insight import Overview, Pair, combine, find_pairs, overview
 from .kansenkaart import Kansenkaart
-from .lease import InUse, Lease, LeaseLost, NoLease, holder_of
+from .lease import InUse, Lease, LeaseLost, NoLease, holder_of, stale_holder_of
 from .listed import Row
 from .loose import Candidate, LooseFeature, relink
 from .news import News
@@ -75,6 +75,7 @@ __all__ = [
     "packed",
     "relink",
     "restore_rows",
+    "stale_holder_of",
     "take_in_rows",
     "unpacked",
     "version_of",

@@ -192,6 +192,22 @@ def slot_of(path: Path) -> Path:
 def holder_of(path: str | os.PathLike[str]) -> Holder | None:
     """Return who has the file at ``path`` open; None when nobody has, or not any more."""
     slot = slot_of(Path(path).absolute())
+    holder = _holder(slot)
+    return None if holder is None or _age(slot) > STALE_SECONDS else holder
+
+
+def stale_holder_of(path: str | os.PathLike[str]) -> Holder | None:
+    """Return who had the file at ``path`` open and was not heard of since; None when nobody.
+
+    `Lease.take` would take it: a person is to be asked first.
+    """
+    slot = slot_of(Path(path).absolute())
+    holder = _holder(slot)
+    return holder if holder is not None and _age(slot) > STALE_SECONDS else None
+
+
+def _holder(slot: Path) -> Holder | None:
+    """Return who wrote the lease; None when there is none, or its program has ended."""
     found = _read(slot)
     if not found and not slot.exists():
         return None
@@ -202,9 +218,7 @@ def holder_of(path: str | os.PathLike[str]) -> Holder | None:
         pid if type(pid) is int else 0,
         _text_of(found.get("since")),
     )
-    if (holder.is_here and not _is_running(holder.pid)) or _age(slot) > STALE_SECONDS:
-        return None
-    return holder
+    return None if holder.is_here and not _is_running(holder.pid) else holder
 
 
 def _text_of(value: object) -> str:
