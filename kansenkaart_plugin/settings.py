@@ -50,6 +50,7 @@ class Settings:
         form = tree.createChildNode("form")
         self.display_name = _text(tree, "display-name")
         self.last_folder = _text(tree, "last-folder")
+        self.export = _text(tree, "export")
         self.docks_arranged = _flag(tree, "docks-arranged")
         lists = tree.createChildNode("lists")
         self.lists = {

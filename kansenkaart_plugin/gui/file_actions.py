@@ -6,12 +6,14 @@ import os
 from pathlib import Path
 from typing import Callable, NamedTuple, Sequence
 
-from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QObject
+from qgis.core import Qgis, QgsMessageLog, QgsProject
+from qgis.PyQt.QtCore import QObject, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from ..settings import NAMELESS
 from .current import Current
+from .export.dialog import ExportDialog
 from .messages import Messages
 from .project_link import ProjectLink
 from .wizard.levels import LevelRow
@@ -47,6 +49,7 @@ class FileActions(QObject):
         return (
             MenuEntry("new", self.tr("New kansenkaart…"), "add", self.make, True),
             MenuEntry("open", self.tr("Open kansenkaart…"), "kansenkaart", self.choose, True),
+            MenuEntry("export", self.tr("Export…"), "export", self.export, True),
             MenuEntry("close", self.tr("Close kansenkaart"), "unlink", self.close),
             MenuEntry("name", self.tr("Your name…"), "edit", self.ask_name),
         )
@@ -68,6 +71,27 @@ class FileActions(QObject):
         )
         if path:
             self.open(path)
+
+    def export(self) -> None:
+        """Ask what to make of the kansenkaart that is open, and make it."""
+        if self._current.kansenkaart is None:
+            self._messages.show_note(self.tr("Open a kansenkaart first; then export it."))
+            return
+        dialog = ExportDialog(self._current, self._window)
+        dialog.made.connect(self._tell_exported)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _tell_exported(self, count: int, folder: str, report: str) -> None:
+        text = self.tr("1 file was made in “{folder}”.")
+        if count != 1:
+            text = self.tr("{count} files were made in “{folder}”.")
+        QgsMessageLog.logMessage(report, "Kansenkaart", Qgis.MessageLevel.Info, False)
+        self._messages.show_offer(
+            text.format(count=count, folder=folder),
+            self.tr("Open the folder"),
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)),
+        )
 
     def close(self) -> None:
         """Close the kansenkaart; the project forgets it."""

@@ -20,11 +20,11 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..cartography.export import FORMATS, ExportOptions, export_layouts
 from ..cartography.sets import SETS
+from ..domain.moments import end_of_day
 from ..domain.profile import ORIENTATIONS, PAPERS
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
 from ..store import Kansenkaart
 from .base import KansenkaartAlgorithm
-from .moments import end_of_day
 
 
 class ExportLayouts(KansenkaartAlgorithm):

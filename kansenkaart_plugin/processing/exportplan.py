@@ -13,11 +13,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ..domain.moments import end_of_day
 from ..publish.export import export_plan
 from ..store import Kansenkaart
 from .base import KansenkaartAlgorithm
 from .documents import READ, document_parameter, drawer
-from .moments import end_of_day
 
 
 class ExportPlan(KansenkaartAlgorithm):

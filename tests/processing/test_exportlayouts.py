@@ -7,8 +7,8 @@ import time
 import pytest
 
 from kansenkaart_plugin.cartography.wording import day
+from kansenkaart_plugin.domain.moments import end_of_day
 from kansenkaart_plugin.domain.sentence import KansenkaartError
-from kansenkaart_plugin.processing.moments import end_of_day
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 

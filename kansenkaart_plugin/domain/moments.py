@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import datetime, timezone
 
-from ..domain.rules import is_date
-from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
+from .rules import is_date
+from .sentence import QT_TRANSLATE_NOOP, KansenkaartError
 
 
 def end_of_day(date: str) -> str | None:

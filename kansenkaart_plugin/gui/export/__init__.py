@@ -1,0 +1,1 @@
+"""The dialog that makes products: what, for whom, where, with a look at the first page."""
