@@ -122,6 +122,7 @@ class KansenkaartPlugin(QObject):
 
         window = self._iface.mainWindow()
         self._files = FileActions(self.current, self._link, self._messages, window)
+        self._undo.append(self._files.stop)
         self.docks[0].panel.new_wanted.connect(self._files.make)
         self.docks[0].panel.open_wanted.connect(self._files.choose)
         self._toolbar = self._iface.addToolBar(MENU)

@@ -15,6 +15,7 @@ from ..settings import NAMELESS
 from .current import Current
 from .export.dialog import ExportDialog
 from .messages import Messages
+from .outside.finder import OutsideFinder
 from .project_link import ProjectLink
 from .wizard.levels import LevelRow
 from .wizard.wizard import NewKansenkaartWizard
@@ -42,7 +43,12 @@ class FileActions(QObject):
         self._link = link
         self._messages = messages
         self._window = window
+        self._outside = OutsideFinder(current, window)
         current.opened.connect(self._invite_name)
+
+    def stop(self) -> None:
+        """Wait for what is being looked for: the plugin is about to go."""
+        self._outside.stop()
 
     def entries(self) -> tuple[MenuEntry, ...]:
         """Return what the menu offers, in order."""
@@ -51,6 +57,9 @@ class FileActions(QObject):
             MenuEntry("open", self.tr("Open kansenkaart…"), "kansenkaart", self.choose, True),
             MenuEntry("export", self.tr("Export…"), "export", self.export, True),
             MenuEntry("close", self.tr("Close kansenkaart"), "unlink", self.close),
+            MenuEntry(
+                "outside", self.tr("Changed by another program…"), "history", self._outside.show
+            ),
             MenuEntry("name", self.tr("Your name…"), "edit", self.ask_name),
         )
 

@@ -1,0 +1,1 @@
+"""What another program did to the file: found, said, and taken in or restored."""

@@ -1,0 +1,105 @@
+"""Looks for rows that another program changed, and offers to look at them."""
+
+from __future__ import annotations
+
+from typing import Callable, Mapping, NamedTuple, Sequence
+
+from qgis.PyQt.QtCore import QObject, QTimer
+from qgis.PyQt.QtWidgets import QWidget
+
+from ...store import Kansenkaart, OutsideChange
+from ..current import Current
+from ..worker import Asker
+
+_PATIENCE = 3000
+"""Milliseconds after opening: the docks go first."""
+
+
+class Found(NamedTuple):
+    """What was found: the rows, and the codes of the records that they belong to."""
+
+    rows: Sequence[OutsideChange]
+    codes: Mapping[str, str]
+
+    def code(self, item: OutsideChange) -> str:
+        """Return the code of the record that a row is of, or belongs to; empty when of none."""
+        row = {**item.found, **item.logged}
+        if item.table == "record":
+            return str(row["code"])
+        owner = row.get("record_uuid") or row.get("from_uuid")
+        return self.codes.get(str(owner), "")
+
+
+def find(opened: Kansenkaart) -> Found:
+    """Return what another program changed; a question for a worker."""
+    rows = opened.changed_outside()
+    codes = {row.uuid: row.code for row in opened.queries.list_of_all()} if rows else {}
+    return Found(rows, codes)
+
+
+class OutsideFinder(QObject):
+    """Looks when a file is opened, and when it was changed by somebody else."""
+
+    def __init__(self, current: Current, parent: QWidget) -> None:
+        """Follow ``current``; the dialog opens over ``parent``."""
+        super().__init__()
+        self._current = current
+        self._parent = parent
+        self._known: set[tuple] = set()
+        self._then: Callable[[Found], object] = self._tell
+        self._asker = Asker(self)
+        self._asker.answered.connect(lambda found: self._then(found))
+        self._asker.failed.connect(current.failed)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PATIENCE)
+        self._timer.timeout.connect(self._look)
+        current.opened.connect(self._wait)
+        current.reloaded.connect(self._look)
+        current.closed.connect(self._forget)
+        current.saving.connect(self._asker.make_way)
+
+    def stop(self) -> None:
+        """Wait for the worker: the plugin is about to go."""
+        self._timer.stop()
+        self._asker.wait()
+
+    def _wait(self) -> None:
+        self._known.clear()
+        self._timer.start()
+
+    def _forget(self) -> None:
+        self._timer.stop()
+        self._asker.forget()
+
+    def _look(self) -> None:
+        self._ask(self._tell)
+
+    def _ask(self, then: Callable[[Found], object]) -> None:
+        if self._current.path is not None:
+            self._then = then
+            self._asker.ask(self._current.path, find)
+
+    def _tell(self, found: Found) -> None:
+        """Say it once of each row."""
+        seen = {(item.table, item.uuid, repr(item.found)) for item in found.rows}
+        if seen - self._known:
+            text = self.tr("Another program changed this kansenkaart; rows concerned: {count}.")
+            self._current.offered.emit(
+                text.format(count=len(found.rows)), self.tr("Look…"), self.show
+            )
+        self._known = seen
+
+    def show(self) -> None:
+        """Show what was found, after looking again."""
+        self._ask(self._open)
+
+    def _open(self, found: Found) -> None:
+        from .dialog import OutsideDialog
+
+        if not found.rows:
+            self._current.noted.emit(self.tr("No other program changed this kansenkaart."))
+            return
+        dialog = OutsideDialog(self._current, found, self._parent)
+        dialog.exec()
+        dialog.deleteLater()
