@@ -43,7 +43,7 @@
     <message>
         <location filename="../gui/session/agenda.py" line="141" />
         <source>Session</source>
-        <translation>Sessie</translation>Sessie</translation>
+        <translation>Sessie</translation>
     </message>
     <message>
         <location filename="../gui/session/agenda.py" line="147" />
@@ -98,7 +98,7 @@
     <message>
         <location filename="../gui/session/agenda.py" line="237" />
         <source>Open a kansenkaart, or make a new one.</source>
-        <translation type="unfinished">Open een kansenkaart of maak een nieuwe.</translation>
+        <translation>Open een kansenkaart of maak een nieuwe.</translation>
     </message>
     <message>
         <location filename="../gui/session/agenda.py" line="239" />
@@ -199,12 +199,12 @@
     <message>
         <location filename="../gui/session/decision.py" line="85" />
         <source>Lead</source>
-        <translation type="unfinished">Trekker</translation>
+        <translation>Trekker</translation>
     </message>
     <message>
         <location filename="../gui/session/decision.py" line="86" />
         <source>Done by</source>
-        <translation type="unfinished">Gereed op</translation>
+        <translation>Gereed op</translation>
     </message>
     <message>
         <location filename="../gui/session/decision.py" line="98" />
@@ -256,7 +256,7 @@
     <message>
         <location filename="../gui/session/export.py" line="89" />
         <source>Decisions</source>
-        <translation type="unfinished">Besluiten</translation>
+        <translation>Besluiten</translation>
     </message>
     <message>
         <location filename="../gui/session/export.py" line="98" />
@@ -266,7 +266,7 @@
     <message>
         <location filename="../gui/session/export.py" line="99" />
         <source>Cancel</source>
-        <translation type="unfinished">Annuleren</translation>
+        <translation>Annuleren</translation>
     </message>
     <message>
         <location filename="../gui/session/export.py" line="126" />
@@ -346,12 +346,12 @@
         <location filename="../gui/session/export.py" line="64" />
         <location filename="../gui/export/dialog.py" line="241" />
         <source>Cancel</source>
-        <translation type="unfinished">Annuleren</translation>
+        <translation>Annuleren</translation>
     </message>
     <message>
         <location filename="../gui/session/export.py" line="38" />
         <source>List of decisions</source>
-        <translation type="unfinished">Besluitenlijst</translation>
+        <translation>Besluitenlijst</translation>
     </message>
     <message>
         <location filename="../gui/session/export.py" line="41" />
@@ -381,7 +381,7 @@
     <message>
         <location filename="../gui/session/export.py" line="62" />
         <source>Make it</source>
-        <translation type="unfinished">Maken</translation>
+        <translation>Maken</translation>
     </message>
 </context><context>
     <name>ExportForm</name>
@@ -4087,7 +4087,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <location filename="../gui/outside/dialog.py" line="129" />
         <location filename="../gui/outside/dialog.py" line="69" />
         <source>Record</source>
-        <translation>Record</translation>Registratie</translation>
+        <translation>Registratie</translation>
     </message>
     <message>
         <location filename="../gui/outside/dialog.py" line="69" />
@@ -4117,7 +4117,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <message>
         <location filename="../gui/outside/dialog.py" line="82" />
         <source>Close</source>
-        <translation>Sluiten</translation>Sluiten</translation>
+        <translation>Sluiten</translation>
     </message>
     <message>
         <location filename="../gui/outside/dialog.py" line="86" />
@@ -4147,19 +4147,19 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <message>
         <location filename="../gui/outside/dialog.py" line="130" />
         <source>Link</source>
-        <translation>Koppeling</translation>Koppelen</translation>
+        <translation>Koppelen</translation>
     </message>
     <message>
         <location filename="../gui/outside/dialog.py" line="141" />
         <location filename="../gui/outside/dialog.py" line="131" />
         <source>Party</source>
-        <translation>Partij</translation>Partij</translation>
+        <translation>Partij</translation>
     </message>
     <message>
         <location filename="../gui/outside/dialog.py" line="142" />
         <location filename="../gui/outside/dialog.py" line="132" />
         <source>Ambition</source>
-        <translation>Ambitie</translation>Ambitie</translation>
+        <translation>Ambitie</translation>
     </message>
     <message>
         <location filename="../gui/outside/dialog.py" line="133" />
@@ -4169,37 +4169,37 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <message>
         <location filename="../gui/outside/dialog.py" line="134" />
         <source>Position</source>
-        <translation>Standpunt</translation>Standpunt</translation>
+        <translation>Standpunt</translation>
     </message>
     <message>
         <location filename="../gui/outside/dialog.py" line="135" />
         <source>Progress</source>
-        <translation>Voortgang</translation>Voortgang</translation>
+        <translation>Voortgang</translation>
     </message>
     <message>
         <location filename="../gui/outside/dialog.py" line="136" />
         <source>Session</source>
-        <translation>Sessie</translation>Sessie</translation>
+        <translation>Sessie</translation>
     </message>
     <message>
         <location filename="../gui/outside/dialog.py" line="137" />
         <source>Present</source>
-        <translation>Aanwezig</translation>Aanwezig</translation>
+        <translation>Aanwezig</translation>
     </message>
     <message>
         <location filename="../gui/outside/dialog.py" line="138" />
         <source>Agenda</source>
-        <translation>Agenda</translation>Agenda</translation>
+        <translation>Agenda</translation>
     </message>
     <message>
         <location filename="../gui/outside/dialog.py" line="139" />
         <source>Kansenkaart</source>
-        <translation>Kansenkaart</translation>Kansenkaart</translation>
+        <translation>Kansenkaart</translation>
     </message>
     <message>
         <location filename="../gui/outside/dialog.py" line="140" />
         <source>Level</source>
-        <translation>Niveau</translation>Niveau</translation>
+        <translation>Niveau</translation>
     </message>
     <message>
         <location filename="../gui/outside/dialog.py" line="143" />
@@ -4483,42 +4483,42 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <message>
         <location filename="../gui/session/card.py" line="86" />
         <source>Indicator</source>
-        <translation type="unfinished">Indicator</translation>
+        <translation>Indicator</translation>
     </message>
     <message>
         <location filename="../gui/session/card.py" line="87" />
         <source>Target</source>
-        <translation type="unfinished">Doel</translation>
+        <translation>Doel</translation>
     </message>
     <message>
         <location filename="../gui/session/card.py" line="88" />
         <source>From</source>
-        <translation type="unfinished">Van</translation>
+        <translation>Van</translation>
     </message>
     <message>
         <location filename="../gui/session/card.py" line="89" />
         <source>Condition</source>
-        <translation type="unfinished">Voorwaarde</translation>
+        <translation>Voorwaarde</translation>
     </message>
     <message>
         <location filename="../gui/session/card.py" line="90" />
         <source>Reservation</source>
-        <translation type="unfinished">Voorbehoud</translation>
+        <translation>Voorbehoud</translation>
     </message>
     <message>
         <location filename="../gui/session/card.py" line="91" />
         <source>Reason</source>
-        <translation type="unfinished">Reden</translation>
+        <translation>Reden</translation>
     </message>
     <message>
         <location filename="../gui/session/card.py" line="92" />
         <source>Where</source>
-        <translation type="unfinished">Waar</translation>
+        <translation>Waar</translation>
     </message>
     <message>
         <location filename="../gui/session/card.py" line="101" />
         <source>the whole area</source>
-        <translation type="unfinished">het hele gebied</translation>
+        <translation>het hele gebied</translation>
     </message>
     <message>
         <location filename="../gui/session/card.py" line="105" />
@@ -4543,7 +4543,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <message>
         <location filename="../gui/session/card.py" line="115" />
         <source>Answered by</source>
-        <translation type="unfinished">Beantwoord door</translation>
+        <translation>Beantwoord door</translation>
     </message>
     <message>
         <location filename="../gui/session/card.py" line="116" />
@@ -4969,7 +4969,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <message>
         <location filename="../gui/session/actions.py" line="227" />
         <source>{} added</source>
-        <translation type="unfinished">{} toegevoegd</translation>
+        <translation>{} toegevoegd</translation>
     </message>
     <message>
         <location filename="../gui/session/actions.py" line="239" />
@@ -4984,7 +4984,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <message>
         <location filename="../gui/session/actions.py" line="255" />
         <source>Undo</source>
-        <translation type="unfinished">Ongedaan maken</translation>
+        <translation>Ongedaan maken</translation>
     </message>
 </context><context>
     <name>SessionDialog</name>
@@ -5031,12 +5031,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <message>
         <location filename="../gui/session/dialog.py" line="85" />
         <source>Save</source>
-        <translation type="unfinished">Bewaren</translation>
+        <translation>Bewaren</translation>
     </message>
     <message>
         <location filename="../gui/session/dialog.py" line="87" />
         <source>Cancel</source>
-        <translation type="unfinished">Annuleren</translation>
+        <translation>Annuleren</translation>
     </message>
 </context><context>
     <name>SessionHead</name>
@@ -5080,7 +5080,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <message>
         <location filename="../gui/session/panel.py" line="128" />
         <source>Delete</source>
-        <translation type="unfinished">Verwijderen</translation>
+        <translation>Verwijderen</translation>
     </message>
 </context><context>
     <name>SessionStage</name>
@@ -5162,7 +5162,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <message>
         <location filename="../gui/session/stage.py" line="353" />
         <source>the whole area</source>
-        <translation type="unfinished">het hele gebied</translation>
+        <translation>het hele gebied</translation>
     </message>
 </context><context>
     <name>SpotForm</name>
@@ -5185,12 +5185,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <message>
         <location filename="../gui/session/spot.py" line="36" />
         <source>Kind</source>
-        <translation type="unfinished">Soort</translation>
+        <translation>Soort</translation>
     </message>
     <message>
         <location filename="../gui/session/spot.py" line="38" />
         <source>Party</source>
-        <translation>Partij</translation>Partij</translation>
+        <translation>Partij</translation>
     </message>
     <message>
         <location filename="../gui/session/spot.py" line="39" />
