@@ -59,6 +59,7 @@ class Settings:
         }
         self.running_session = _text(tree, "running-session")
         self.session_points = _count(tree, "session-points", SESSION_POINTS)
+        self.agreements_as_board = _flag(tree, "agreements-as-board")
         self.remembered = {name: _text(form, name) for name in REMEMBERED}
 
     def writer(self) -> str:

@@ -9,11 +9,12 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QMainWindow, QWidget
 
 from .access.band import under_access
+from .agreements.panel import AgreementsPanel
 from .current import Current
 from .insight.panel import InsightPanel
 from .kept_forms import KeptForms
 from .levels.panel import LevelsPanel
-from .record_panel import AGREEMENTS, RECORDS, RecordPanel
+from .record_panel import RECORDS, RecordPanel
 from .record_view import PANEL_WIDTH
 from .session.dock import SessionRoom
 from .session.panel import SessionPanel
@@ -32,7 +33,7 @@ def make_docks(current: Current, kept: KeptForms) -> list[Dock]:
     translate = QCoreApplication.translate
     wishes = translate("Kansenkaart", "Wishes and opportunities")
     records = RecordPanel(current, RECORDS, kept)
-    agreements = RecordPanel(current, AGREEMENTS, kept)
+    agreements = AgreementsPanel(current, kept)
     insight = _dock(
         "insight", translate("Kansenkaart", "Insight"), InsightPanel(current), "insight"
     )

@@ -1,0 +1,89 @@
+"""What is saved from the sheet of an agreement: each a user action that can be taken back."""
+
+from __future__ import annotations
+
+from typing import Callable
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtWidgets import QInputDialog, QWidget
+
+from ...domain.model import Participation, Position, Progress
+from ...domain.rules import latest_positions
+from ...domain.words import Stance
+from ...store import Change
+from ..current import Current
+from .questions import Sheet
+from .undo import offer_undo
+
+
+class SheetWork(QObject):
+    """Saves what is clicked in a `SheetView`; ``sheet()`` is the one that is shown."""
+
+    def __init__(
+        self, current: Current, sheet: Callable[[], Sheet | None], parent: QWidget
+    ) -> None:
+        """Work on ``current``; a note is asked for over ``parent``."""
+        super().__init__(parent)
+        self._current = current
+        self._sheet = sheet
+        self._window = parent
+
+    def take_position(self, party: str, stance: Stance, note: str | None = None) -> None:
+        """Write down what a party thinks now."""
+        sheet = self._sheet()
+        if sheet is not None:
+            label = stance.label(QgsApplication.locale())
+            done = f"{sheet.row.code}: {self._name(party)} – {label}"
+            uuid = sheet.row.uuid
+            self._save(done, lambda change: change.take_position(uuid, party, stance, note))
+
+    def ask_note(self, party: str) -> None:
+        """Ask what goes with the position of a party, and take that position again with it."""
+        position = self._position(party)
+        if position is None:
+            return
+        dialog = QInputDialog(self._window)
+        dialog.setObjectName("kansenkaart.agreements.note")
+        dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
+        dialog.setWindowTitle("Kansenkaart")
+        dialog.setLabelText(self.tr("Note with the position of {}").format(self._name(party)))
+        dialog.setTextValue(position.note or "")
+        dialog.setOkButtonText(self.tr("Save"))  # Qt's own are English where QGIS is not
+        dialog.setCancelButtonText(self.tr("Cancel"))
+        if dialog.exec() and (dialog.textValue().strip() or None) != position.note:
+            self.take_position(party, position.stance, dialog.textValue())
+
+    def _position(self, party: str) -> Position | None:
+        sheet = self._sheet()
+        return latest_positions(sheet.entry.positions).get(party) if sheet else None
+
+    def set_parties(self, parties: tuple[Participation, ...]) -> None:
+        """Let exactly these parties take part."""
+        sheet = self._sheet()
+        if sheet is not None:
+            done = self.tr("{}: parties changed").format(sheet.row.code)
+            uuid = sheet.row.uuid
+            self._save(done, lambda change: change.set_parties(uuid, parties))
+
+    def report(self, progress: Progress) -> bool:
+        """Add a report; return whether it was saved."""
+        sheet = self._sheet()
+        if sheet is None:
+            return False
+        label = progress.judgement.label(QgsApplication.locale())
+        done = self.tr("{code}: progress “{judgement}”").format(
+            code=sheet.row.code, judgement=label
+        )
+        full = progress._replace(record_uuid=sheet.row.uuid)
+        return self._save(done, lambda change: change.report(full))
+
+    def _save(self, done: str, work: Callable[[Change], object]) -> bool:
+        saved = self._current.is_writable and self._current.save(done, work)
+        if saved:
+            offer_undo(self._current, done)
+        return saved
+
+    def _name(self, party: str) -> str:
+        names = {one.key: one.name for one in self._current.vocabulary.parties}
+        return names.get(party, party)
