@@ -540,22 +540,22 @@
     <context>
         <name>FileActions</name>
         <message>
-            <location filename="../gui/file_actions.py" line="56"/>
+            <location filename="../gui/file_actions.py" line="50"/>
             <source>New kansenkaart…</source>
             <translation>Nieuwe kansenkaart…</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="57"/>
+            <location filename="../gui/file_actions.py" line="51"/>
             <source>Open kansenkaart…</source>
             <translation>Kansenkaart openen…</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="58"/>
+            <location filename="../gui/file_actions.py" line="52"/>
             <source>Export…</source>
             <translation>Exporteren…</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="59"/>
+            <location filename="../gui/file_actions.py" line="53"/>
             <source>Close kansenkaart</source>
             <translation>Kansenkaart sluiten</translation>
         </message>
@@ -565,68 +565,68 @@
             <translation>Gewijzigd door een ander programma…</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="135"/>
-            <location filename="../gui/file_actions.py" line="63"/>
+            <location filename="../gui/file_actions.py" line="126"/>
+            <location filename="../gui/file_actions.py" line="54"/>
             <source>Your name…</source>
             <translation>Uw naam…</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="77"/>
+            <location filename="../gui/file_actions.py" line="68"/>
             <source>Open kansenkaart</source>
             <translation>Kansenkaart openen</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="79"/>
+            <location filename="../gui/file_actions.py" line="70"/>
             <source>Kansenkaart (*.gpkg)</source>
             <translation>Kansenkaart (*.gpkg)</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="87"/>
+            <location filename="../gui/file_actions.py" line="78"/>
             <source>Open a kansenkaart first; then export it.</source>
             <translation>Open eerst een kansenkaart; daarna kunt u exporteren.</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="95"/>
+            <location filename="../gui/file_actions.py" line="86"/>
             <source>1 file was made in “{folder}”.</source>
             <translation>1 bestand is gemaakt in “{folder}”.</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="97"/>
+            <location filename="../gui/file_actions.py" line="88"/>
             <source>{count} files were made in “{folder}”.</source>
             <translation>{count} bestanden zijn gemaakt in “{folder}”.</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="101"/>
+            <location filename="../gui/file_actions.py" line="92"/>
             <source>Open the folder</source>
             <translation>Map openen</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="120"/>
+            <location filename="../gui/file_actions.py" line="111"/>
             <source>“{}” was made and opened.</source>
             <translation>“{}” is gemaakt en geopend.</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="134"/>
+            <location filename="../gui/file_actions.py" line="125"/>
             <source>What you write stands under “{}” until you give your name.</source>
             <translation>Wat u schrijft, staat op naam van “{}” totdat u uw naam geeft.</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="140"/>
+            <location filename="../gui/file_actions.py" line="131"/>
             <source>Your name</source>
             <translation>Uw naam</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="142"/>
+            <location filename="../gui/file_actions.py" line="133"/>
             <source>The name that stands with what you write; the other parties see it:</source>
             <translation>De naam die staat bij wat u schrijft; de andere partijen zien die:</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="145"/>
+            <location filename="../gui/file_actions.py" line="136"/>
             <source>Save</source>
             <translation>Bewaren</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="146"/>
+            <location filename="../gui/file_actions.py" line="137"/>
             <source>Cancel</source>
             <translation>Annuleren</translation>
         </message>
@@ -1344,6 +1344,7 @@
             <translation>{name} (niet op de kaart: geen geometrie)</translation>
         </message>
         <message>
+            <location filename="../gui/agreements/facts.py" line="64"/>
             <location filename="../cartography/wording.py" line="266"/>
             <source>and {number} more</source>
             <translation>en {number} andere</translation>
@@ -1598,28 +1599,28 @@
             <translation>“{path}” is er niet meer, dus bewaren kan niet; zet het terug of open het waar het nu staat. Wat u invulde, blijft in het formulier staan.</translation>
         </message>
         <message>
-            <location filename="../gui/docks.py" line="33"/>
+            <location filename="../gui/docks.py" line="34"/>
             <source>Wishes and opportunities</source>
             <translation>Wensen en kansen</translation>
         </message>
         <message>
-            <location filename="../gui/docks.py" line="37"/>
+            <location filename="../gui/docks.py" line="38"/>
             <source>Insight</source>
             <translation>Inzicht</translation>
         </message>
         <message>
-            <location filename="../gui/docks.py" line="41"/>
+            <location filename="../gui/docks.py" line="42"/>
             <source>Levels</source>
             <translation>Niveaus</translation>
         </message>
         <message>
             <location filename="../publish/chapters.py" line="187"/>
-            <location filename="../gui/docks.py" line="43"/>
+            <location filename="../gui/docks.py" line="44"/>
             <source>Agreements</source>
             <translation>Afspraken</translation>
         </message>
         <message>
-            <location filename="../gui/docks.py" line="47"/>
+            <location filename="../gui/docks.py" line="48"/>
             <source>Joint session</source>
             <translation>Gezamenlijke sessie</translation>
         </message>
@@ -2832,6 +2833,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         </message>
         <message>
             <location filename="../publish/agreements.py" line="271"/>
+            <location filename="../gui/agreements/signs.py" line="69"/>
             <source>Nobody leads it yet.</source>
             <translation>Er is nog geen trekker.</translation>
         </message>
@@ -3437,6 +3439,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         </message>
         <message>
             <location filename="../publish/voice.py" line="123"/>
+            <location filename="../gui/agreements/facts.py" line="60"/>
             <source>the whole area</source>
             <translation>het hele gebied</translation>
         </message>
@@ -3762,7 +3765,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>{where}: “{key}” is nog in gebruik bij {codes}</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/board_model.py" line="196"/>
+            <location filename="../gui/agreements/board_model.py" line="198"/>
             <source>reserved</source>
             <translation>voorbehoud</translation>
         </message>
@@ -5329,27 +5332,27 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Toon alleen afspraken die dit zijn: {}</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="253"/>
+            <location filename="../gui/agreements/panel.py" line="252"/>
             <source>Set status</source>
             <translation>Status zetten</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="259"/>
+            <location filename="../gui/agreements/panel.py" line="258"/>
             <source>Copy as text</source>
             <translation>Kopiëren als tekst</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="264"/>
+            <location filename="../gui/agreements/panel.py" line="263"/>
             <source>Edit</source>
             <translation>Wijzigen</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="265"/>
+            <location filename="../gui/agreements/panel.py" line="264"/>
             <source>Zoom</source>
             <translation>Zoomen</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="266"/>
+            <location filename="../gui/agreements/panel.py" line="265"/>
             <source>Delete</source>
             <translation>Verwijderen</translation>
         </message>
@@ -5357,7 +5360,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>BoardHeading</name>
         <message>
-            <location filename="../gui/agreements/board.py" line="209"/>
+            <location filename="../gui/agreements/board.py" line="221"/>
             <source>{title}: {count}; a click folds the column</source>
             <translation>{title}: {count}; een klik vouwt de kolom in of uit</translation>
         </message>
