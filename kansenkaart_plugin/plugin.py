@@ -118,17 +118,21 @@ class KansenkaartPlugin(QObject):
     def _build_actions(self) -> None:
         from .gui.file_actions import FileActions
         from .gui.icons import icon
+        from .gui.places.actions import PlaceActions
         from .gui.undo import Undoing
 
         window = self._iface.mainWindow()
         self._files = FileActions(self.current, self._link, self._messages, window)
         self._undo.append(self._files.stop)
+        canvas = self._iface.mapCanvas()
+        self._places = PlaceActions(self.current, self._layers, canvas, window)
+        self._undo.append(self._places.stop)
         self.docks[0].panel.new_wanted.connect(self._files.make)
         self.docks[0].panel.open_wanted.connect(self._files.choose)
         self._toolbar = self._iface.addToolBar(MENU)
         self._toolbar.setObjectName("kansenkaart.toolbar")
         self._undo.append(self._remove_toolbar)
-        for entry in self._files.entries():
+        for entry in (*self._files.entries(), *self._places.entries()):
             action = QAction(icon(entry.icon), entry.label, window)
             action.setObjectName(f"kansenkaart.{entry.name}")
             action.triggered.connect(partial(self._run, entry.slot))

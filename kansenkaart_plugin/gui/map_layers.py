@@ -114,11 +114,15 @@ class MapLayers(QObject):
         """Read the layers again after somebody else changed the file; the selection stays."""
         self.add()
         for key in self._ids:
-            layer = self.layer(key)
-            if layer is not None:
-                keys = _selected_keys(layer)
-                layer.reload()
-                _select(layer, keys)
+            self.reload_level(key)
+
+    def reload_level(self, key: str) -> None:
+        """Read one layer again, after its own table changed; the selection stays."""
+        layer = self.layer(key)
+        if layer is not None:
+            keys = _selected_keys(layer)
+            layer.reload()
+            _select(layer, keys)
 
     def _start_view(self) -> None:
         """Show the project area, or all there is, in the CRS of the kansenkaart."""

@@ -328,6 +328,18 @@
         <translation>Openen</translation>
     </message>
 </context><context>
+    <name>DrawTool</name>
+    <message>
+        <location filename="../gui/places/tool.py" line="92" />
+        <source>Click the corners on the map: an outline has three at least, a line two. Right click or Enter ends, Backspace takes the last one back, Esc stops.</source>
+        <translation>Klik de hoeken op de kaart: een omtrek heeft er minstens drie, een lijn twee. Rechtsklik of Enter sluit af, Backspace haalt de laatste weg, Esc stopt.</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/tool.py" line="100" />
+        <source>The outline crosses itself: take corners back with Backspace.</source>
+        <translation>De omtrek kruist zichzelf: haal hoeken weg met Backspace.</translation>
+    </message>
+</context><context>
     <name>ExportDialog</name>
     <message>
         <location filename="../gui/export/dialog.py" line="63" />
@@ -1683,6 +1695,16 @@
         <translation>Terug</translation>
     </message>
     <message>
+        <location filename="../gui/ask.py" line="35" />
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <location filename="../gui/ask.py" line="36" />
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
         <location filename="../gui/current.py" line="387" />
         <source>“{path}” is not there any more, so nothing can be saved; put it back, or open it where it is now. What you typed stays in the form.</source>
         <translation>“{path}” is er niet meer, dus bewaren kan niet; zet het terug of open het waar het nu staat. Wat u invulde, blijft in het formulier staan.</translation>
@@ -2305,7 +2327,7 @@
         <translation>dit record mag de doelgroep van de tabel niet zien</translation>
     </message>
     <message>
-        <location filename="../store/places.py" line="231" />
+        <location filename="../store/places.py" line="246" />
         <location filename="../store/change.py" line="221" />
         <location filename="../intake/row_checks.py" line="76" />
         <source>The level “{level}” has no feature “{key}”.</source>
@@ -3777,12 +3799,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>Wat een ander programma met een rij van “{table}” ({uuid}) deed, kan niet worden overgenomen; zet de rij terug:</translation>
     </message>
     <message>
-        <location filename="../store/places.py" line="137" />
+        <location filename="../store/places.py" line="152" />
         <source>There is no level “{level}” to draw places in.</source>
         <translation>Er is geen niveau “{level}” om plekken in te tekenen.</translation>
     </message>
     <message>
-        <location filename="../store/places.py" line="147" />
+        <location filename="../store/places.py" line="162" />
         <source>The places of “{level}” are drawn as: {kind}; this is: {other}.</source>
         <translation>De plekken van “{level}” worden getekend als: {kind}; dit is: {other}.</translation>
     </message>
@@ -4591,6 +4613,129 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <location filename="../gui/agreements/positions.py" line="166" />
         <source>Let a party take part</source>
         <translation>Laat een partij meedoen</translation>
+    </message>
+</context><context>
+    <name>PlaceActions</name>
+    <message>
+        <location filename="../gui/places/actions.py" line="73" />
+        <location filename="../gui/places/actions.py" line="55" />
+        <source>Draw a place</source>
+        <translation>Plek tekenen</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="61" />
+        <source>Rename the place…</source>
+        <translation>Plek hernoemen…</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="62" />
+        <source>Draw the place anew</source>
+        <translation>Plek opnieuw tekenen</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="63" />
+        <source>Remove the place…</source>
+        <translation>Plek verwijderen…</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="73" />
+        <source>Draw: {}</source>
+        <translation>Tekenen: {}</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="101" />
+        <source>This kansenkaart has no level for places: add one in its profile.</source>
+        <translation>Deze kansenkaart heeft geen niveau voor plekken: voeg er een toe in het profiel.</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="121" />
+        <source>Draw on the map in “{level}”. Right click or Enter ends, Backspace takes the last corner back, Esc stops.</source>
+        <translation>Teken op de kaart in “{level}”. Rechtsklik of Enter sluit af, Backspace haalt de laatste hoek weg, Esc stopt.</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="147" />
+        <source>New place</source>
+        <translation>Nieuwe plek</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="148" />
+        <source>What is this place called? Without a name its key is shown.</source>
+        <translation>Hoe heet deze plek? Zonder naam wordt de sleutel getoond.</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="154" />
+        <source>Place drawn</source>
+        <translation>Plek getekend</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="162" />
+        <source>{key} “{name}” is drawn and selected.</source>
+        <translation>{key} “{name}” is getekend en geselecteerd.</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="165" />
+        <source>Add a wish</source>
+        <translation>Wens toevoegen</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="185" />
+        <source>Select one place that was drawn.</source>
+        <translation>Selecteer één getekende plek.</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="190" />
+        <source>This kansenkaart can only be read now.</source>
+        <translation>Deze kansenkaart is nu alleen te lezen.</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="204" />
+        <source>Rename the place</source>
+        <translation>Plek hernoemen</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="204" />
+        <source>Name of {}:</source>
+        <translation>Naam van {}:</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="207" />
+        <source>Place renamed</source>
+        <translation>Plek hernoemd</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="218" />
+        <source>Place drawn anew</source>
+        <translation>Plek opnieuw getekend</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="233" />
+        <source>Remove {key} “{name}”?</source>
+        <translation>{key} “{name}” verwijderen?</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="235" />
+        <source>Remove {key} “{name}”? Records about it: {count}. They stay; their links to this place become loose.</source>
+        <translation>{key} “{name}” verwijderen? Records hierover: {count}. Die blijven; hun koppeling met deze plek komt los.</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="240" />
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="241" />
+        <source>Place removed</source>
+        <translation>Plek verwijderd</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="245" />
+        <source>{} is removed.</source>
+        <translation>{} is verwijderd.</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="246" />
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
     </message>
 </context><context>
     <name>PositionRows</name>

@@ -22,6 +22,7 @@ from .listed import Row
 from .loose import Candidate, LooseFeature, relink
 from .news import News
 from .outside import OutsideChange, restore_rows, take_in_rows
+from .places import places_changed_at
 from .saving import packed, unpacked, version_of
 from .snapshot import Entry, Feature, Snapshot, SnapshotLevel
 from .undo import CannotUndo
@@ -73,6 +74,7 @@ __all__ = [
     "holder_of",
     "overview",
     "packed",
+    "places_changed_at",
     "relink",
     "restore_rows",
     "stale_holder_of",

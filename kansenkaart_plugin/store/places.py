@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from typing import Any, Mapping
+from typing import TYPE_CHECKING, Any, Mapping
 from uuid import UUID, uuid5
 
 from ..domain.model import FeatureRef
@@ -21,6 +21,9 @@ from .errors import RulesBroken, UnknownReference
 from .geopackage import bounds, geometry_blob, wkb_of
 from .rows import RowWriter, marks
 from .tables import to_json
+
+if TYPE_CHECKING:
+    from .kansenkaart import Kansenkaart
 
 _LOG = "level_"
 _KEY = re.compile(r"P-(\d{3,9})")
@@ -41,6 +44,18 @@ def _logged_key(connection: sqlite3.Connection, uuid: str) -> str:
         "SELECT old, new FROM change WHERE row_uuid = ? LIMIT 1", (uuid,)
     ).fetchone()
     return str(json.loads(old or new)["feature_key"])
+
+
+def places_changed_at(kansenkaart: Kansenkaart) -> dict[str, str]:
+    """Return when the places of each drawn level were changed last (UTC text), by its key."""
+    with kansenkaart._reading():
+        return dict(
+            kansenkaart._connection.execute(
+                "SELECT l.key, c.last_change FROM level l JOIN gpkg_contents c"
+                " ON c.table_name = ? || l.key WHERE l.drawn IS NOT NULL AND l.deleted_at IS NULL",
+                (_LOG,),
+            )
+        )
 
 
 class Places:

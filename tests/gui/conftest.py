@@ -75,8 +75,11 @@ def _write_level(path, key, boxes):
     del writer
 
 
-def make_kansenkaart(path, count=10):
-    """Make a kansenkaart with one wijk and ``count`` buurten in rows of five."""
+def make_kansenkaart(path, count=10, profile=PROFILE, drawn=()):
+    """Make a kansenkaart with one wijk and ``count`` buurten in rows of five.
+
+    ``drawn`` are levels of outlines in ``profile``, still without places.
+    """
     digits = max(2, len(str(count - 1)))
     _write_level(path, "wijk", [("W1", 120000, 480000, 1000, None)])
     boxes = [
@@ -84,7 +87,9 @@ def make_kansenkaart(path, count=10):
         for i in range(count)
     ]
     _write_level(path, "buurt", boxes)
-    Kansenkaart.initialise(path, load_profile(PROFILE), by="test").close()
+    for key in drawn:
+        _write_level(path, key, [])
+    Kansenkaart.initialise(path, load_profile(profile), by="test").close()
     return path
 
 

@@ -1,0 +1,1 @@
+"""Places that people draw themselves: drawn, changed and removed."""

@@ -1,0 +1,263 @@
+"""Drawing a place, and changing or removing the one that is chosen."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, Callable
+
+from qgis.core import QgsCoordinateTransform, QgsGeometry, QgsProject
+from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtWidgets import QMenu, QWidget
+
+from ...domain.model import FeatureRef
+from ...domain.profile import LevelProfile
+from ...domain.words import RecordKind
+from ...store import places_changed_at
+from ..ask import agreed, asked_text
+from ..current import Current
+from ..file_actions import MenuEntry
+from ..icons import icon
+from ..map_layers import MapLayers
+from .tool import DrawTool
+
+
+class PlaceActions(QObject):
+    """What menu, toolbar and map offer for places."""
+
+    def __init__(
+        self, current: Current, layers: MapLayers, canvas: QgsMapCanvas, window: QWidget
+    ) -> None:
+        """Draw on ``canvas``; questions come over ``window``."""
+        super().__init__()
+        self._current = current
+        self._layers = layers
+        self._canvas = canvas
+        self._window = window
+        self._tool: DrawTool | None = None
+        self._before: QgsMapTool | None = None
+        self._moments: dict[str, str] = {}
+        canvas.contextMenuAboutToShow.connect(self.fill)
+        current.opened.connect(self._note_moments)
+        current.records_changed.connect(self._reload_changed)
+        current.closing.connect(self.stop_drawing)
+        current.level_changed.connect(self._follow_level)
+
+    def stop(self) -> None:
+        """Draw nothing any more: the plugin is about to go."""
+        self.stop_drawing()
+        self._canvas.contextMenuAboutToShow.disconnect(self.fill)
+
+    def entries(self) -> tuple[MenuEntry, ...]:
+        """Return what the menu offers, in order."""
+        return (
+            MenuEntry("place.draw", self.tr("Draw a place"), "place", self.draw, True),
+            *self._of_the_chosen(),
+        )
+
+    def _of_the_chosen(self) -> tuple[MenuEntry, ...]:
+        return (
+            MenuEntry("place.rename", self.tr("Rename the place…"), "edit", self.rename),
+            MenuEntry("place.reshape", self.tr("Draw the place anew"), "place", self.reshape),
+            MenuEntry("place.remove", self.tr("Remove the place…"), "delete", self.remove),
+        )
+
+    def fill(self, menu: QMenu, event: QgsMapMouseEvent) -> None:
+        """Add what can be done with places to the ``menu`` of the map."""
+        levels = self._drawn_levels()
+        if not levels or not self._current.is_writable:
+            return
+        menu.addSeparator()
+        for level in levels:
+            text = self.tr("Draw a place") if len(levels) == 1 else self.tr("Draw: {}")
+            action = menu.addAction(icon("place"), text.format(level.title))
+            action.setObjectName(f"kansenkaart.place.draw.{level.key}")
+            action.triggered.connect(partial(self._run, partial(self._start_new, level)))
+        feature = self._layers.feature_at(event.mapPoint(), QgsMapTool.searchRadiusMU(self._canvas))
+        if self._current.level in {level.key for level in levels} and feature is not None:
+            self._layers.point_at(feature)
+            for entry in self._of_the_chosen():
+                action = menu.addAction(icon(entry.icon), entry.label)
+                action.setObjectName(f"kansenkaart.{entry.name}")
+                action.triggered.connect(partial(self._run, entry.slot))
+
+    def _run(self, slot: Callable[[], object], *_: object) -> None:
+        slot()
+
+    def _drawn_levels(self) -> list[LevelProfile]:
+        profile = self._current.profile
+        return [level for level in profile.levels if level.drawn] if profile else []
+
+    # drawing
+
+    def draw(self) -> None:
+        """Draw a place in the chosen level when places are drawn there, or else in the first."""
+        if not self._may_write():
+            return
+        levels = self._drawn_levels()
+        if not levels:
+            self._current.noted.emit(
+                self.tr("This kansenkaart has no level for places: add one in its profile.")
+            )
+            return
+        chosen = [level for level in levels if level.key == self._current.level]
+        self._start_new((chosen or levels)[0])
+
+    def _start_new(self, level: LevelProfile) -> None:
+        self._current.set_level(level.key)
+        self._start(level, partial(self._save_new, level))
+
+    def _start(self, level: LevelProfile, then: Callable[[QgsGeometry], object]) -> None:
+        self.stop_drawing()
+        tool = self._tool = DrawTool(self._canvas, level.drawn)
+        tool.drawn.connect(then)
+        tool.stopped.connect(self.stop_drawing)
+        tool.told.connect(self._current.noted)
+        self._before = self._canvas.mapTool()
+        self._canvas.setMapTool(tool)
+        self._canvas.setFocus()
+        self._current.noted.emit(
+            self.tr(
+                "Draw on the map in “{level}”. Right click or Enter ends, Backspace takes the last"
+                " corner back, Esc stops."
+            ).format(level=level.title)
+        )
+
+    def stop_drawing(self) -> None:
+        """Go back to the tool that the map had before; harmless when nothing is drawn."""
+        tool, self._tool = self._tool, None
+        if tool is None:
+            return
+        if self._canvas.mapTool() is tool:
+            self._canvas.unsetMapTool(tool)
+            if self._before is not None and not sip.isdeleted(self._before):
+                self._canvas.setMapTool(self._before)
+        tool.deleteLater()
+
+    def _follow_level(self, key: str) -> None:
+        """Stop when another level is chosen: what is drawn would not be seen."""
+        if self._tool is not None and key not in {level.key for level in self._drawn_levels()}:
+            self.stop_drawing()
+
+    def _save_new(self, level: LevelProfile, shape: QgsGeometry) -> None:
+        wkb = self._in_the_file(level, shape)
+        name = asked_text(
+            self._window,
+            self.tr("New place"),
+            self.tr("What is this place called? Without a name its key is shown."),
+        )
+        if name is None:
+            return  # what was drawn is still there
+        added: list[FeatureRef] = []
+        if self._current.save(
+            self.tr("Place drawn"),
+            lambda change: added.append(change.places.add(level.key, wkb, name)),
+        ):
+            self.stop_drawing()
+            self._current.set_level(level.key)
+            self._current.features_wanted.emit([added[0].key])
+            wish = RecordKind.WISH.value
+            self._current.offered.emit(
+                self.tr("{key} “{name}” is drawn and selected.").format(
+                    key=added[0].key, name=name or added[0].key
+                ),
+                self.tr("Add a wish"),
+                lambda: self._current.record_wanted.emit(wish),
+            )
+
+    def _in_the_file(self, level: LevelProfile, shape: QgsGeometry) -> bytes:
+        layer = self._layers.layer(level.key)
+        shape = QgsGeometry(shape)
+        canvas_crs = self._canvas.mapSettings().destinationCrs()
+        shape.transform(QgsCoordinateTransform(canvas_crs, layer.crs(), QgsProject.instance()))
+        return bytes(shape.asWkb())
+
+    # the chosen place
+
+    def _chosen(self) -> tuple[LevelProfile, str] | None:
+        """Return the one place that is selected; say what to do when there is none."""
+        level = self._current.profile.level(self._current.level) if self._current.profile else None
+        keys = self._current.selection
+        if level is not None and level.drawn and len(keys) == 1 and self._may_write():
+            return level, keys[0]
+        if self._current.is_writable:
+            self._current.noted.emit(self.tr("Select one place that was drawn."))
+        return None
+
+    def _may_write(self) -> bool:
+        if self._current.kansenkaart is not None and not self._current.is_writable:
+            self._current.noted.emit(self.tr("This kansenkaart can only be read now."))
+        return self._current.is_writable
+
+    def _label(self, level: LevelProfile, key: str) -> str:
+        return self._current.kansenkaart.queries.labels(level.key, [key]).get(key, key)
+
+    def rename(self) -> None:
+        """Ask another name for the chosen place."""
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        level, key = chosen
+        label = self._label(level, key)
+        name = asked_text(
+            self._window, self.tr("Rename the place"), self.tr("Name of {}:").format(key), label
+        )
+        if name is not None and name != label:
+            self._change(self.tr("Place renamed"), level, key, label=name)
+
+    def reshape(self) -> None:
+        """Draw the chosen place anew; its links stay."""
+        chosen = self._chosen()
+        if chosen is not None:
+            level, key = chosen
+            self._start(level, partial(self._save_shape, level, key))
+
+    def _save_shape(self, level: LevelProfile, key: str, shape: QgsGeometry) -> None:
+        wkb = self._in_the_file(level, shape)
+        if self._change(self.tr("Place drawn anew"), level, key, wkb=wkb):
+            self.stop_drawing()
+
+    def _change(self, action: str, level: LevelProfile, key: str, **values: Any) -> bool:
+        return self._current.save(
+            action, lambda change: change.places.change(level.key, key, **values)
+        )
+
+    def remove(self) -> None:
+        """Remove the chosen place, after saying what becomes of its links."""
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        level, key = chosen
+        linked = len(self._current.kansenkaart.queries.list_of_features(level.key, [key]))
+        question = self.tr("Remove {key} “{name}”?")
+        if linked:
+            question = self.tr(
+                "Remove {key} “{name}”? Records about it: {count}. They stay; their links to this"
+                " place become loose."
+            )
+        question = question.format(key=key, name=self._label(level, key), count=linked)
+        if agreed(self._window, question, self.tr("Remove")) and self._current.save(
+            self.tr("Place removed"), lambda change: change.places.remove(level.key, key)
+        ):
+            action = self._current.last_action
+            self._current.offered.emit(
+                self.tr("{} is removed.").format(key),
+                self.tr("Undo"),
+                lambda: self._current.undo(action),
+            )
+
+    # the layers follow
+
+    def _note_moments(self) -> None:
+        self._moments = places_changed_at(self._current.kansenkaart)
+
+    def _reload_changed(self) -> None:
+        """Read again the layers whose places changed, also by undoing; the others stay."""
+        if self._current.kansenkaart is None:
+            return
+        before = self._moments
+        self._note_moments()
+        for level, moment in self._moments.items():
+            if before.get(level) != moment:
+                self._layers.reload_level(level)

@@ -1,0 +1,109 @@
+"""The map tool that draws a place: a point, a line or an outline."""
+
+from __future__ import annotations
+
+from qgis.core import QgsGeometry, QgsPointXY, QgsWkbTypes
+from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand, QgsSnapIndicator
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QKeyEvent
+
+from ...domain.words import Drawn
+
+_TYPES = {
+    Drawn.POINT: QgsWkbTypes.GeometryType.PointGeometry,
+    Drawn.LINE: QgsWkbTypes.GeometryType.LineGeometry,
+    Drawn.POLYGON: QgsWkbTypes.GeometryType.PolygonGeometry,
+}
+_LEAST = {Drawn.POINT: 1, Drawn.LINE: 2, Drawn.POLYGON: 3}
+_STROKE, _FILL = QColor(213, 94, 0), QColor(213, 94, 0, 50)
+
+
+class DrawTool(QgsMapTool):
+    """Clicks become corners, snapped as the project says.
+
+    Right click or Enter ends, Backspace takes the last corner back, Esc stops.
+    """
+
+    drawn = pyqtSignal(object)
+    """The shape (`QgsGeometry`), valid, in the CRS of the canvas."""
+    stopped = pyqtSignal()
+    told = pyqtSignal(str)
+
+    def __init__(self, canvas: QgsMapCanvas, kind: Drawn) -> None:
+        """Draw on ``canvas`` what a level says it has."""
+        super().__init__(canvas)
+        self.kind = kind
+        self.points: list[QgsPointXY] = []
+        self._band = QgsRubberBand(canvas, _TYPES[kind])
+        self._band.setStrokeColor(_STROKE)
+        self._band.setFillColor(_FILL)
+        self._band.setWidth(2)
+        self._snap = QgsSnapIndicator(canvas)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+
+    def deactivate(self) -> None:
+        """Take what was drawn off the map."""
+        super().deactivate()
+        self.points.clear()
+        self._band.reset(_TYPES[self.kind])
+        self._snap.setVisible(False)
+
+    def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:
+        """Show where the next corner would come."""
+        point = event.snapPoint()
+        self._snap.setMatch(event.mapPointMatch())
+        self._show(point)
+
+    def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
+        """Add a corner, or end."""
+        if event.button() == Qt.MouseButton.RightButton:
+            self.finish()
+        elif event.button() == Qt.MouseButton.LeftButton:
+            point = event.snapPoint()
+            if not self.points or point != self.points[-1]:
+                self.points.append(point)
+            self._show()
+            if self.kind is Drawn.POINT:
+                self.finish()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Follow the keys; those of the map itself stay as they are."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.finish()
+        elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            del self.points[-1:]
+            self._show()
+        elif key == Qt.Key.Key_Escape:
+            self.stopped.emit()
+        else:
+            return
+        event.accept()
+
+    def _show(self, next_point: QgsPointXY | None = None) -> None:
+        self._band.reset(_TYPES[self.kind])
+        for point in (*self.points, *([next_point] if next_point else ())):
+            self._band.addPoint(point)
+
+    def finish(self) -> None:
+        """End when it is a shape; otherwise say what is missing and go on."""
+        if len(self.points) < _LEAST[self.kind]:
+            self.told.emit(
+                self.tr(
+                    "Click the corners on the map: an outline has three at least, a line two."
+                    " Right click or Enter ends, Backspace takes the last one back, Esc stops."
+                )
+            )
+            return
+        shape = self._shape()
+        if not shape.isGeosValid():
+            self.told.emit(self.tr("The outline crosses itself: take corners back with Backspace."))
+            return
+        self.drawn.emit(shape)
+
+    def _shape(self) -> QgsGeometry:
+        if self.kind is Drawn.POINT:
+            return QgsGeometry.fromPointXY(self.points[0])
+        if self.kind is Drawn.LINE:
+            return QgsGeometry.fromPolylineXY(self.points)
+        return QgsGeometry.fromPolygonXY([[*self.points, self.points[0]]])

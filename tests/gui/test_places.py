@@ -1,0 +1,246 @@
+"""A place is drawn on the map, named, drawn anew, removed, and all of it undone."""
+
+from __future__ import annotations
+
+import pytest
+from qgis.core import QgsPointXY, QgsRectangle
+from qgis.gui import QgsMapToolPan
+from qgis.PyQt.QtCore import QEvent, QPoint, Qt
+from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent
+from qgis.PyQt.QtWidgets import QApplication, QMenu, QWidget
+
+from kansenkaart_plugin.domain.model import Record
+from kansenkaart_plugin.domain.words import RecordKind
+from kansenkaart_plugin.gui.places import actions as actions_module
+from kansenkaart_plugin.gui.places.actions import PlaceActions
+from kansenkaart_plugin.gui.places.tool import DrawTool
+
+from .conftest import PROFILE, make_kansenkaart, select
+
+WITH_PLACES = PROFILE.replace(
+    "parties:", "  - {key: plek, title: Plek, drawn: polygon, parent: buurt}\nparties:", 1
+)
+SQUARE = [(120010, 480010), (120060, 480010), (120060, 480060), (120010, 480060)]
+OTHER = [(120110, 480010), (120190, 480010), (120150, 480090)]
+CROSSED = [(120010, 480010), (120060, 480060), (120060, 480010), (120010, 480060)]
+
+
+@pytest.fixture
+def places(current, layers, qgis_canvas, tmp_path, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    places = PlaceActions(current, layers, qgis_canvas, window)
+    path = make_kansenkaart(tmp_path / "plekken.gpkg", profile=WITH_PLACES, drawn=["plek"])
+    current.open(path)
+    qgis_canvas.resize(400, 400)
+    qgis_canvas.setExtent(QgsRectangle(120000, 480000, 120200, 480200))
+    pan = QgsMapToolPan(qgis_canvas)  # kept here: the canvas does not
+    qgis_canvas.setMapTool(pan)
+    yield places
+    places.stop()
+
+
+@pytest.fixture
+def name(monkeypatch):
+    """Return a function that says what is typed when a name is asked; None goes back."""
+    asked = []
+
+    def give(text):
+        monkeypatch.setattr(
+            actions_module, "asked_text", lambda *words: (asked.append(words), text)[1]
+        )
+        return asked
+
+    give("Plein")
+    return give
+
+
+def click(canvas, point, button=Qt.MouseButton.LeftButton):
+    at = canvas.mapSettings().mapToPixel().transform(QgsPointXY(*point))
+    where = QPoint(round(at.x()), round(at.y()))
+    for kind in (
+        QEvent.Type.MouseMove,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+    ):
+        event = QMouseEvent(kind, where, button, button, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(canvas.viewport(), event)
+
+
+def key(canvas, code):
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(canvas, QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier))
+
+
+def draw(canvas, corners):
+    for corner in corners:
+        click(canvas, corner)
+    click(canvas, corners[-1], Qt.MouseButton.RightButton)
+
+
+def drawn(current):
+    """Return the places in the file: key, name and parent."""
+    query = "SELECT feature_key, label, parent_key FROM level_plek ORDER BY feature_key"
+    return current.kansenkaart._connection.execute(query).fetchall()
+
+
+def area(layers):
+    return [round(feature.geometry().area(), -2) for feature in layers.layer("plek").getFeatures()]
+
+
+def test_a_place_is_drawn_by_mouse_and_is_selected_for_a_wish(
+    places, current, layers, qgis_canvas, name
+):
+    wijk = layers.layer("wijk")
+    wijk.selectAll()
+    places.draw()
+    assert current.level == "plek"
+    draw(qgis_canvas, SQUARE)
+    assert drawn(current) == [("P-001", "Plein", "00")]
+    assert area(layers) == [2500]
+    assert current.selection == ("P-001",)
+    assert wijk.selectedFeatureCount() == 1
+    assert isinstance(qgis_canvas.mapTool(), QgsMapToolPan)
+    wanted = []
+    current.record_wanted.connect(wanted.append)
+    current.offers[-1][2]()
+    assert wanted == ["wish"]
+    current.undo()
+    assert drawn(current) == []
+    assert area(layers) == []
+    current.redo()
+    assert area(layers) == [2500]
+    assert not current.problems
+
+
+def test_enter_ends_and_backspace_takes_back(places, current, layers, qgis_canvas, name):
+    places.draw()
+    for corner in (*SQUARE, (120190, 480190)):
+        click(qgis_canvas, corner)
+    assert len(places._tool.points) == 5
+    key(qgis_canvas, Qt.Key.Key_Backspace)
+    key(qgis_canvas, Qt.Key.Key_Return)
+    assert area(layers) == [2500]
+
+
+def test_escape_stops_and_nothing_is_drawn(places, current, qgis_canvas, name):
+    asked = name("x")
+    places.draw()
+    click(qgis_canvas, SQUARE[0])
+    key(qgis_canvas, Qt.Key.Key_Escape)
+    assert isinstance(qgis_canvas.mapTool(), QgsMapToolPan)
+    assert drawn(current) == []
+    assert not asked
+
+
+@pytest.mark.parametrize("corners", [SQUARE[:2], CROSSED])
+def test_what_is_no_outline_is_said_and_can_be_mended(places, current, qgis_canvas, name, corners):
+    places.draw()
+    before = len(current.notes)
+    draw(qgis_canvas, corners)
+    assert len(current.notes) == before + 1
+    assert drawn(current) == []
+    assert len(places._tool.points) == len(corners)
+
+
+def test_who_goes_back_at_the_name_keeps_the_drawing(places, current, qgis_canvas, name):
+    name(None)
+    places.draw()
+    draw(qgis_canvas, SQUARE)
+    assert drawn(current) == []
+    assert isinstance(qgis_canvas.mapTool(), DrawTool)
+    name("")
+    key(qgis_canvas, Qt.Key.Key_Return)
+    assert drawn(current) == [("P-001", "P-001", "00")]
+
+
+@pytest.fixture
+def one(places, current, layers, qgis_canvas, name):
+    """A place with a wish about it, chosen."""
+    places.draw()
+    draw(qgis_canvas, SQUARE)
+    record = Record(RecordKind.WISH, "bankjes")
+    current.save("x", lambda change: change.add(record, current.selected_features()))
+    return places
+
+
+def test_a_place_is_renamed_and_drawn_anew_and_its_link_follows(
+    one, current, layers, qgis_canvas, name
+):
+    asked = name("Bloemenplein")
+    one.rename()
+    assert asked[-1][-1] == "Plein"
+    one.reshape()
+    draw(qgis_canvas, OTHER)
+    assert drawn(current) == [("P-001", "Bloemenplein", "01")]
+    assert area(layers)[0] > 3000  # a pixel is some metres here
+    assert current.selection == ("P-001",)
+    (row,) = current.kansenkaart.queries.list_of_all()
+    (link,) = current.kansenkaart.queries.entries([row.uuid])[row.uuid].links
+    assert (link.label, link.loose) == ("Bloemenplein", False)
+    current.undo()
+    assert area(layers) == [2500]
+
+
+def test_removing_says_how_many_links_become_loose(one, current, layers, monkeypatch):
+    questions, answers = [], [False, True]
+    monkeypatch.setattr(
+        actions_module,
+        "agreed",
+        lambda _, question, yes: (questions.append(question), answers.pop(0))[1],
+    )
+    one.remove()
+    assert len(drawn(current)) == 1
+    one.remove()
+    assert drawn(current) == []
+    assert area(layers) == []
+    assert "1" in questions[0].split("Records")[1]
+    assert len(current.kansenkaart.loose_features()) == 1
+    current.offers[-1][2]()
+    assert area(layers) == [2500]
+    assert current.kansenkaart.loose_features() == []
+
+
+def test_only_a_chosen_place_can_be_changed(one, current, layers):
+    current.set_level("buurt")
+    select(layers, current, ["01"])
+    one.rename()
+    assert "Select one place" in current.notes[-1]
+
+
+def test_the_menu_of_the_map_offers_it_where_it_can_be_done(
+    one, current, layers, qgis_canvas, qtbot
+):
+    class Event:
+        def __init__(self, *point):
+            self._point = QgsPointXY(*point)
+
+        def mapPoint(self):
+            return self._point
+
+    def names(*point):
+        menu = QMenu()
+        one.fill(menu, Event(*point))
+        return [action.objectName() for action in menu.actions() if action.objectName()]
+
+    changing = [f"kansenkaart.place.{what}" for what in ("rename", "reshape", "remove")]
+    assert names(120030, 480030) == ["kansenkaart.place.draw.plek", *changing]
+    assert names(120190, 480190) == ["kansenkaart.place.draw.plek"]
+    current.set_level("buurt")
+    assert names(120030, 480030) == ["kansenkaart.place.draw.plek"]
+    current.lease.release()
+    assert names(120030, 480030) == []
+
+
+def test_a_kansenkaart_without_such_a_level_says_so(places, current, gpkg):
+    current.open(gpkg)
+    places.draw()
+    assert "no level for places" in current.notes[-1]
+
+
+def test_closing_while_drawing_leaves_the_map_as_it_was(places, current, qgis_canvas):
+    places.draw()
+    click(qgis_canvas, SQUARE[0])
+    current.close()
+    assert isinstance(qgis_canvas.mapTool(), QgsMapToolPan)
+    assert not current.problems
