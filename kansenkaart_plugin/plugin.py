@@ -75,6 +75,7 @@ class KansenkaartPlugin(QObject):
         self.current.closed.connect(self._messages.drop_offers)
         self._undo.append(self._messages.stop)
         self._layers = MapLayers(self.current, project, canvas, self._iface.setActiveLayer)
+        self._undo.append(self._layers.stop)
         self._menu = MapMenu(self.current, self._layers, canvas)
         self._undo.append(self._menu.stop)
         self._link = ProjectLink(self.current, project)

@@ -51,6 +51,7 @@ class Settings:
         self.display_name = _text(tree, "display-name")
         self.last_folder = _text(tree, "last-folder")
         self.export = _text(tree, "export")
+        self.my_party = _text(tree, "my-party")
         self.docks_arranged = _flag(tree, "docks-arranged")
         lists = tree.createChildNode("lists")
         self.lists = {

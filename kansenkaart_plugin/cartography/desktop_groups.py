@@ -6,9 +6,10 @@ from typing import Callable, Iterable, Mapping, NamedTuple, Sequence
 
 from ..domain.filtering import NOTHING, Grouping
 from ..domain.model import Party, Theme
-from ..domain.profile import KindStyle
+from ..domain.style import KindStyle
 from ..domain.words import Phase, RecordKind, Status, Word
 from .palette import look_of
+from .symbology import coloured_groups
 
 MOST_GROUPS = 8
 """More groups than this cannot be told apart: what is left over is one group, `OTHERS`."""
@@ -19,11 +20,6 @@ OTHERS = "…"
 NEUTRAL = "#9a9a9a"
 _LEFT_OVER = "#5f5f5f"
 
-# "muted" of Paul Tol: told apart by people of every colour vision
-_DISTINCT = (
-    *("#332288", "#88ccee", "#ddcc77", "#117733", "#cc6677", "#aa4499", "#44aa99", "#999933"),
-    "#882255",
-)
 _PHASES = {Phase.EXPLORE: "#a6cbe8", Phase.CHOOSE: "#3f8ac6", Phase.FOLLOW_UP: "#084081"}
 # what is open is blue, what is being agreed yellow to brown, what is agreed green, the rest grey
 _STATUSES = {
@@ -98,23 +94,20 @@ def _kinds(naming: Naming) -> list[Group]:
 
 
 def _parties(naming: Naming) -> list[Group]:
-    return [
-        *(
-            Group(party.key, party.name, party.colour or _distinct(place))
-            for place, party in enumerate(naming.parties)
-        ),
-        Group(NOTHING, naming.nothing, NEUTRAL),
-    ]
+    titles = {party.key: party.name for party in naming.parties}
+    return _coloured(titles, {party.key: party.colour for party in naming.parties}, naming)
 
 
 def _themes(naming: Naming) -> list[Group]:
-    return [
-        *(
-            Group(theme.key, theme.title, _distinct(place))
-            for place, theme in enumerate(naming.themes)
-        ),
-        Group(NOTHING, naming.nothing, NEUTRAL),
-    ]
+    return _coloured({theme.key: theme.title for theme in naming.themes}, {}, naming)
+
+
+def _coloured(
+    titles: Mapping[str, str], own: Mapping[str, str | None], naming: Naming
+) -> list[Group]:
+    """Return groups in the colours that they have on pages too."""
+    found = [Group(item.key, item.title, item.colour) for item in coloured_groups(titles, own)]
+    return [*found, Group(NOTHING, naming.nothing, NEUTRAL)]
 
 
 def _words(colours: Mapping[Word, str]) -> Callable[[Naming], list[Group]]:
@@ -128,10 +121,6 @@ def _words(colours: Mapping[Word, str]) -> Callable[[Naming], list[Group]]:
         ]
 
     return make
-
-
-def _distinct(place: int) -> str:
-    return _DISTINCT[place % len(_DISTINCT)]
 
 
 _MAKERS: dict[Grouping, Callable[[Naming], list[Group]]] = {

@@ -13,6 +13,8 @@ from .agreements.panel import AgreementsPanel
 from .current import Current
 from .insight.panel import InsightPanel
 from .kept_forms import KeptForms
+from .levels.keys import LevelKeys
+from .levels.moment import under_band
 from .levels.panel import LevelsPanel
 from .record_panel import RECORDS, RecordPanel
 from .record_view import PANEL_WIDTH
@@ -29,7 +31,10 @@ class Dock(NamedTuple):
 
 
 def make_docks(current: Current, kept: KeptForms) -> list[Dock]:
-    """Make the docks: levels, lists of wishes and agreements, insight, the joint session."""
+    """Make the docks: levels, lists of wishes and agreements, insight, the joint session.
+
+    Each says above its panel when it can only be read, and knows the keys of the levels.
+    """
     translate = QCoreApplication.translate
     wishes = translate("Kansenkaart", "Wishes and opportunities")
     records = RecordPanel(current, RECORDS, kept)
@@ -50,7 +55,9 @@ def make_docks(current: Current, kept: KeptForms) -> list[Dock]:
     session.wanted.connect(room.come_forward)
     session.running_changed.connect(room.make)
     for dock in docks:
-        dock.widget.setWidget(under_access(current, dock.widget.objectName(), dock.panel))
+        panel = under_band(current, dock.panel)
+        dock.widget.setWidget(under_access(current, dock.widget.objectName(), panel))
+        LevelKeys(current, dock.widget)
     return docks
 
 
@@ -69,5 +76,4 @@ def arrange(docks: list[Dock], window: QMainWindow) -> None:
 def _dock(name: str, title: str, panel: QWidget, icon: str) -> Dock:
     widget = QgsDockWidget(title)
     widget.setObjectName(f"kansenkaart.{name}")
-    widget.setWidget(panel)
     return Dock(widget, panel, icon)

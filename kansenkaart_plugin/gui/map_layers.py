@@ -22,6 +22,8 @@ from ..cartography.desktop import LEVEL_PROPERTY, PATH_PROPERTY, level_layer
 from ..domain.model import Link
 from ..domain.profile import LevelProfile
 from .current import WHOLE_AREA, Current
+from .levels.keys import LevelKeys
+from .levels.moment import CanvasMark
 from .map.counts import MapCounts
 from .map_highlight import MapHighlight
 from .map_keys import with_keys
@@ -54,7 +56,14 @@ class MapLayers(QObject):
         current.features_wanted.connect(self.select_keys)
         self._highlight = MapHighlight(canvas, self.layer)
         current.highlight_wanted.connect(self._highlight.show)
+        self._keys = LevelKeys(current, canvas)
+        self._mark = CanvasMark(current, canvas)
         self.counts = MapCounts(current, project, self._our_group)
+
+    def stop(self) -> None:
+        """Let go of the map: the plugin goes."""
+        self._keys.stop()
+        self._mark.stop()
 
     # layers come and go
 

@@ -3,25 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
 
 from ..cartography.language import interface_translator
 from ..domain.rules import ACTIVE, agreement_obstacles
 from ..domain.words import Status
 from ..store import Kansenkaart
-from ..store.queries import LevelCount
-
-
-class Counts(NamedTuple):
-    """How many features and records there are at each level, and records about the whole area."""
-
-    levels: list[LevelCount]
-    whole_area: int
-
-
-def count_levels(opened: Kansenkaart) -> Counts:
-    """Return the counts of all levels."""
-    return Counts(opened.queries.levels(), opened.queries.whole_area_count())
 
 
 def obstacles(opened: Kansenkaart, *, uuid: str, template: str) -> str:

@@ -1,32 +1,62 @@
-"""The levels of the kansenkaart: choose the one that is worked on."""
+"""The dock of levels: the level that is worked on, and what lists and map show."""
 
 from __future__ import annotations
 
+from functools import partial
+from typing import NamedTuple
+
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from ...domain.filtering import RecordFilter
+from ...store import Catalogue
+from ...store.catalogue import LevelTotal
+from ..catalogue_desk import Inquiry
 from ..current import WHOLE_AREA, Current
+from ..filters.chips import FilterChips
+from ..filters.row import FilterRow
 from ..icons import icon
+from ..map.counting import counting
+from ..map.titles import counted_label
 from ..number import number
-from ..questions import Counts, count_levels
 from ..record_view import PANEL_WIDTH
-from ..worker import Asker
 from ..wrapped_label import WrappedLabel
+from .display import MapDisplay
+from .keys import key_of
+from .moment import MomentRow
 
 _MOST_ROWS = 9
 """How many levels are in sight before the table scrolls."""
 
+_LINES = 26
+"""How many lines of text the dock is high at first."""
+
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class _Counts(NamedTuple):
+    """How many features and records there are at each level, and records about the whole area."""
+
+    levels: list[LevelTotal]
+    whole_area: int
+
+
+def _count(catalogue: Catalogue, *, wanted: RecordFilter, below: bool) -> _Counts:
+    totals = catalogue.level_totals(wanted, below=below)
+    return _Counts(totals, len(catalogue.of_whole_area(wanted)))
 
 
 class LevelsPanel(QWidget):
@@ -39,17 +69,42 @@ class LevelsPanel(QWidget):
         """Follow ``current``."""
         super().__init__(parent)
         self._current = current
-        self._asker = Asker(self)
+        self._inquiry = Inquiry(current.desk, self)
         self.title = WrappedLabel("kansenkaart.levels.title")
         self.table = self._make_table()
-        layout = QVBoxLayout(self)
+        self.filters = FilterRow(current)
+        self.display = MapDisplay(current)
+        self.moment = MomentRow(current)
+        self._choices = self._make_choices()
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(6, 6, 6, 6)
-        layout.addWidget(self.title)
-        layout.addWidget(self._make_start())
-        layout.addWidget(self.table)
+        for widget in (self.title, self._make_start(), self.table, self._choices):
+            layout.addWidget(widget)
         layout.addStretch()
+        self._scrolled = QScrollArea()  # on a low screen the lists need the room
+        self._scrolled.setWidgetResizable(True)
+        self._scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        self._scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scrolled.setWidget(inside)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(self._scrolled)
         self._connect()
         self.refresh()
+
+    def _make_choices(self) -> QWidget:
+        """Make what is below the table: filter, map, moment."""
+        choices = QWidget()
+        column = QVBoxLayout(choices)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (
+            *(self.filters, FilterChips(self._current), _line()),
+            *(self.display, _line(), self.moment),
+        ):
+            column.addWidget(widget)
+        return choices
 
     def _make_start(self) -> QWidget:
         """Make what there is to do while nothing is open."""
@@ -68,8 +123,12 @@ class LevelsPanel(QWidget):
         return self._start
 
     def sizeHint(self) -> QSize:
-        """Ask for no more height than a few levels take: the room goes to the lists."""
-        return QSize(PANEL_WIDTH, 170)
+        """Ask for the height of some levels and the choices, also while nothing is open."""
+        return QSize(PANEL_WIDTH, _LINES * self.fontMetrics().lineSpacing())
+
+    def minimumSizeHint(self) -> QSize:
+        """Shrink to the table where there is no room: the rest can be scrolled to."""
+        return QSize(200, _LINES // 2 * self.fontMetrics().lineSpacing())
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, 3)
@@ -97,31 +156,34 @@ class LevelsPanel(QWidget):
         current = self._current
         for signal in (current.opened, current.closed, current.records_changed):
             signal.connect(self.refresh)
-        current.saving.connect(self._asker.make_way)
+        current.shown.changed.connect(self.refresh)
         current.level_changed.connect(self._mark)
-        self._asker.answered.connect(self._show)
-        self._asker.failed.connect(current.failed)
+        self._inquiry.answered.connect(self._show)
+        self._inquiry.failed.connect(current.failed)
         self.table.currentCellChanged.connect(self._choose)
 
     def stop(self) -> None:
-        """Wait for the worker: the panel is about to go."""
-        self._asker.wait()
+        """Ask nothing any more: the panel is about to go."""
+        self._inquiry.forget()
+        self.filters.stop()
 
     def refresh(self) -> None:
         """Count again."""
-        kansenkaart = self._current.kansenkaart
+        kansenkaart, shown = self._current.kansenkaart, self._current.shown
+        self._choices.setVisible(kansenkaart is not None)
         self.table.setVisible(kansenkaart is not None)
         self._start.setVisible(kansenkaart is None)
         if kansenkaart is None:
-            self._asker.forget()
+            self._inquiry.forget()
             self.table.setRowCount(0)
             self._fit_height()
             self.title.setText(self.tr("Open a kansenkaart, or make a new one."))
             return
         title = self._current.profile.title
         read_only = self.tr("{} (can only be read)")
-        self.title.setText(title if self._current.is_writable else read_only.format(title))
-        self._asker.ask(kansenkaart.path, count_levels)
+        self.title.setText(read_only.format(title) if kansenkaart.read_only else title)
+        wanted = counting(shown.filter, shown.counted)
+        self._inquiry.ask(partial(_count, wanted=wanted, below=shown.below))
 
     def _fit_height(self) -> None:
         """Be as high as the levels ask, so that the room goes to the lists."""
@@ -131,29 +193,41 @@ class LevelsPanel(QWidget):
         height = rows * table.verticalHeader().defaultSectionSize() + header
         table.setFixedHeight(height + 2 * table.frameWidth())
 
-    def _show(self, counts: Counts) -> None:
+    def _show(self, counts: _Counts) -> None:
+        profile = self._current.profile
+        counted = counted_label(self._current.shown.counted, QgsApplication.locale())
+        self.table.horizontalHeaderItem(2).setText(counted)
+        titles = {level.key: level.title for level in profile.levels}
+        rows = [
+            (total.level, titles[total.level], number(total.features), number(total.records))
+            for total in counts.levels
+            if total.level in titles
+        ]
+        rows.append((WHOLE_AREA, self.tr("Whole area"), "", number(counts.whole_area)))
         self.table.blockSignals(True)
-        self.table.setRowCount(0)
-        for item in counts.levels:
-            self._add_row(item.level.key, item.level.title, number(item.features), item.records)
-        self._add_row(WHOLE_AREA, self.tr("Whole area"), "", counts.whole_area)
+        self.table.setRowCount(len(rows))
+        for place, (key, *texts) in enumerate(rows):
+            self._set_row(place, key, texts)
         self.table.blockSignals(False)
         self._fit_height()
         self._mark(self._current.level)
 
-    def _add_row(self, key: str, title: str, features: str, records: int) -> None:
-        row = self.table.rowCount()
-        self.table.insertRow(row)
-        for column, text in enumerate((title, features, number(records))):
-            item = QTableWidgetItem(text)
+    def _set_row(self, row: int, key: str, texts: list[str]) -> None:
+        keys = key_of(0 if key == WHOLE_AREA else row + 1)
+        tip = self.tr("{keys}, where the map or a dock of Kansenkaart has the keyboard")
+        for column, text in enumerate(texts):
+            item = self.table.item(row, column)
+            if item is None:
+                item = QTableWidgetItem()
+                self.table.setItem(row, column, item)
+            item.setText(text)
             item.setData(Qt.ItemDataRole.UserRole, key)
+            item.setToolTip(tip.format(keys=keys) if keys else "")
             if column:
                 item.setTextAlignment(int(_RIGHT))
-            elif key == WHOLE_AREA:
-                font = item.font()
-                font.setItalic(True)
-                item.setFont(font)
-            self.table.setItem(row, column, item)
+            font = item.font()
+            font.setItalic(key == WHOLE_AREA and not column)
+            item.setFont(font)
 
     def _mark(self, key: str) -> None:
         """Show ``key`` as the chosen level."""
@@ -167,3 +241,10 @@ class LevelsPanel(QWidget):
         item = self.table.item(row, 0)
         if item is not None:
             self._current.set_level(item.data(Qt.ItemDataRole.UserRole))
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.HLine)
+    line.setFrameShadow(QFrame.Shadow.Sunken)
+    return line
