@@ -68,7 +68,8 @@ class MomentRow(QWidget):
         self.edit.setToolTip(
             self.tr("Show records as they were at a moment in the past; the clear button is now")
         )
-        self.edit.setAccessibleName(self.tr("Reference date"))
+        for widget in (self.edit, self.edit.lineEdit()):
+            widget.setAccessibleName(self.tr("Reference date"))
         label = QLabel(self.tr("Reference &date:"))
         label.setBuddy(self.edit)
         row = QHBoxLayout(self)

@@ -40,7 +40,7 @@ from .moment import MomentRow
 _MOST_ROWS = 9
 """How many levels are in sight before the table scrolls."""
 
-_LINES = 26
+_LINES = 20
 """How many lines of text the dock is high at first."""
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -240,7 +240,7 @@ def test_a_moment_in_the_past_is_shown_everywhere_and_is_read_only(window, curre
     assert current.shown.as_of == utc_text(past)
     until(qtbot, lambda: counts(panel).get("Buurt") == "0")
     bands = [dock.widget.findChild(PastBand) for dock in window.docks]
-    assert len(bands) == 3
+    assert all(bands)
     for band in bands:
         assert not band.isHidden()
         assert local_text(current.shown.as_of) in band.label.text()
@@ -268,12 +268,12 @@ def test_a_minute_counts_to_its_end():
 
 
 def test_the_map_says_that_it_shows_the_past(current, layers, qgis_canvas, gpkg):
-    band = qgis_canvas.findChild(PastBand)
+    band = qgis_canvas.findChildren(PastBand)[-1]
     current.open(gpkg)
     assert band.isHidden()
+    qgis_canvas.resize(700, 400)
     current.shown.set(as_of="2026-01-01T00:00:59.999Z")
     assert not band.isHidden()
-    qgis_canvas.resize(700, 400)
     middle = band.x() + band.width() / 2
     assert abs(middle - qgis_canvas.width() / 2) < 2
     current.close()
