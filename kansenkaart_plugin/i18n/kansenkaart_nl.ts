@@ -1730,28 +1730,28 @@
             <translation>“{path}” is er niet meer, dus bewaren kan niet; zet het terug of open het waar het nu staat. Wat u invulde, blijft in het formulier staan.</translation>
         </message>
         <message>
-            <location filename="../gui/docks.py" line="34"/>
+            <location filename="../gui/docks.py" line="39"/>
             <source>Wishes and opportunities</source>
             <translation>Wensen en kansen</translation>
         </message>
         <message>
-            <location filename="../gui/docks.py" line="38"/>
+            <location filename="../gui/docks.py" line="43"/>
             <source>Insight</source>
             <translation>Inzicht</translation>
         </message>
         <message>
-            <location filename="../gui/docks.py" line="42"/>
+            <location filename="../gui/docks.py" line="47"/>
             <source>Levels</source>
             <translation>Niveaus</translation>
         </message>
         <message>
             <location filename="../publish/chapters.py" line="187"/>
-            <location filename="../gui/docks.py" line="44"/>
+            <location filename="../gui/docks.py" line="49"/>
             <source>Agreements</source>
             <translation>Afspraken</translation>
         </message>
         <message>
-            <location filename="../gui/docks.py" line="48"/>
+            <location filename="../gui/docks.py" line="53"/>
             <source>Joint session</source>
             <translation>Gezamenlijke sessie</translation>
         </message>
@@ -4006,52 +4006,52 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>LevelsPanel</name>
         <message>
-            <location filename="../gui/levels/panel.py" line="60"/>
+            <location filename="../gui/levels/panel.py" line="115"/>
             <source>New kansenkaart…</source>
             <translation>Nieuwe kansenkaart…</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="61"/>
+            <location filename="../gui/levels/panel.py" line="116"/>
             <source>Open kansenkaart…</source>
             <translation>Kansenkaart openen…</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="77"/>
+            <location filename="../gui/levels/panel.py" line="136"/>
             <source>Levels</source>
             <translation>Niveaus</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="78"/>
+            <location filename="../gui/levels/panel.py" line="137"/>
             <source>Level</source>
             <translation>Niveau</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="78"/>
+            <location filename="../gui/levels/panel.py" line="137"/>
             <source>Features</source>
             <translation>Gebieden</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="78"/>
+            <location filename="../gui/levels/panel.py" line="137"/>
             <source>Records</source>
             <translation>Records</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="119"/>
+            <location filename="../gui/levels/panel.py" line="180"/>
             <source>Open a kansenkaart, or make a new one.</source>
             <translation>Open een kansenkaart of maak een nieuwe.</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="122"/>
+            <location filename="../gui/levels/panel.py" line="183"/>
             <source>{} (can only be read)</source>
             <translation>{} (alleen lezen)</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="139"/>
+            <location filename="../gui/levels/panel.py" line="206"/>
             <source>Whole area</source>
             <translation>Heel gebied</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="214"/>
+            <location filename="../gui/levels/panel.py" line="217"/>
             <source>{keys}, where the map or a dock of Kansenkaart has the keyboard</source>
             <translation>{keys}, als u in de kaart of een paneel van Kansenkaart werkt</translation>
         </message>
@@ -5772,67 +5772,67 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>MapDisplay</name>
         <message>
-            <location filename="../gui/levels/display.py" line="25"/>
+            <location filename="../gui/levels/display.py" line="26"/>
             <source>What the map counts</source>
             <translation>Wat de kaart telt</translation>
         </message>
         <message>
-            <location filename="../gui/levels/display.py" line="32"/>
+            <location filename="../gui/levels/display.py" line="33"/>
             <source>By what it is divided</source>
             <translation>Waarnaar het is verdeeld</translation>
         </message>
         <message>
-            <location filename="../gui/levels/display.py" line="36"/>
+            <location filename="../gui/levels/display.py" line="37"/>
             <source>Only unanswered</source>
             <translation>Alleen onbeantwoord</translation>
         </message>
         <message>
-            <location filename="../gui/levels/display.py" line="37"/>
+            <location filename="../gui/levels/display.py" line="38"/>
             <source>Only wishes, needs and opportunities that no agreement answers yet</source>
             <translation>Alleen wensen, behoeften en kansen die nog geen afspraak beantwoordt</translation>
         </message>
         <message>
-            <location filename="../gui/levels/display.py" line="40"/>
+            <location filename="../gui/levels/display.py" line="41"/>
             <source>Only of</source>
             <translation>Alleen van</translation>
         </message>
         <message>
-            <location filename="../gui/levels/display.py" line="40"/>
+            <location filename="../gui/levels/display.py" line="41"/>
             <source>Only records that this party takes part in</source>
             <translation>Alleen records waaraan deze partij meedoet</translation>
         </message>
         <message>
-            <location filename="../gui/levels/display.py" line="42"/>
+            <location filename="../gui/levels/display.py" line="43"/>
             <source>Our party</source>
             <translation>Onze partij</translation>
         </message>
         <message>
-            <location filename="../gui/levels/display.py" line="43"/>
+            <location filename="../gui/levels/display.py" line="44"/>
             <source>Your own party; it is remembered</source>
             <translation>Uw eigen partij; die wordt onthouden</translation>
         </message>
         <message>
-            <location filename="../gui/levels/display.py" line="46"/>
+            <location filename="../gui/levels/display.py" line="47"/>
             <source>With lower levels</source>
             <translation>Met onderliggende niveaus</translation>
         </message>
         <message>
-            <location filename="../gui/levels/display.py" line="47"/>
+            <location filename="../gui/levels/display.py" line="48"/>
             <source>Also count records about what lies in a feature, at lower levels</source>
             <translation>Tel ook records over wat in een gebied ligt, op lagere niveaus</translation>
         </message>
         <message>
-            <location filename="../gui/levels/display.py" line="73"/>
+            <location filename="../gui/levels/display.py" line="72"/>
             <source>by</source>
             <translation>per</translation>
         </message>
         <message>
-            <location filename="../gui/levels/display.py" line="79"/>
+            <location filename="../gui/levels/display.py" line="71"/>
             <source>Map:</source>
             <translation>Kaart:</translation>
         </message>
         <message>
-            <location filename="../gui/levels/display.py" line="111"/>
+            <location filename="../gui/levels/display.py" line="113"/>
             <source>our party…</source>
             <translation>onze partij…</translation>
         </message>
@@ -5850,12 +5850,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Toon de records zoals ze op een moment in het verleden waren; de wisknop is nu</translation>
         </message>
         <message>
-            <location filename="../gui/levels/moment.py" line="71"/>
+            <location filename="../gui/levels/moment.py" line="72"/>
             <source>Reference date</source>
             <translation>Peildatum</translation>
         </message>
         <message>
-            <location filename="../gui/levels/moment.py" line="72"/>
+            <location filename="../gui/levels/moment.py" line="73"/>
             <source>Reference &amp;date:</source>
             <translation>Peil&amp;datum:</translation>
         </message>
@@ -5863,12 +5863,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>PastBand</name>
         <message>
-            <location filename="../gui/levels/moment.py" line="126"/>
+            <location filename="../gui/levels/moment.py" line="127"/>
             <source>Back to now</source>
             <translation>Terug naar nu</translation>
         </message>
         <message>
-            <location filename="../gui/levels/moment.py" line="142"/>
+            <location filename="../gui/levels/moment.py" line="143"/>
             <source>As it was on {moment} – read only</source>
             <translation>Peildatum {moment} – alleen lezen</translation>
         </message>
