@@ -161,6 +161,14 @@ class DateField(QgsDateEdit):
             self.setDate(date)
         else:
             self.clear()
+            self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        """Be empty to the eye too: when it is in sight, clearing it shows the date of today."""
+        line = self.lineEdit()
+        line.blockSignals(True)
+        line.setText(self.nullRepresentation())
+        line.blockSignals(False)
 
 
 class _NoWheel(QObject):

@@ -5571,6 +5571,16 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <source>the whole area</source>
             <translation>het hele gebied</translation>
         </message>
+        <message>
+            <location filename="../gui/session/stage.py" line="88"/>
+            <source>End</source>
+            <translation>Afsluiten</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/stage.py" line="268"/>
+            <source>Other parties ({})</source>
+            <translation>Andere partijen ({})</translation>
+        </message>
     </context>
     <context>
         <name>SheetView</name>

@@ -40,9 +40,12 @@ def run_desktop(
     shots: str,
     language: str = "nl_NL",
     theme: str = "default",
+    screen: str = "1600x1000",
     **variables: object,
 ) -> dict:
     """Play ``script`` (a file beside this one); pictures go to build/desktop/``shots``.
+
+    ``screen`` is the size of the screen, and of QGIS on it, in pixels.
 
     ``variables`` reach the script in upper case, with KANSENKAART_ before them.
     """
@@ -59,11 +62,12 @@ def run_desktop(
         "PYTHONPATH": str(Path(__file__).parent),
         "KANSENKAART_SHOTS": str(pictures),
         "KANSENKAART_RESULT": str(result),
+        "KANSENKAART_SCREEN": screen,
         **{f"KANSENKAART_{name.upper()}": str(value) for name, value in variables.items()},
     }
     environment.pop("QT_QPA_PLATFORM", None)
     run = subprocess.run(
-        ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24", "qgis", "--nologo"]
+        ["xvfb-run", "-a", "-s", f"-screen 0 {screen}x24", "qgis", "--nologo"]
         + ["--noversioncheck", "--code", str(Path(__file__).with_name(script))],
         env=environment,
         cwd=folder,

@@ -123,7 +123,8 @@ def play(script):
     """Play ``script`` once QGIS is ready, write the facts, and leave QGIS."""
 
     def begin():
-        iface.mainWindow().setGeometry(0, 0, 1600, 1000)
+        width, height = map(int, os.environ["KANSENKAART_SCREEN"].split("x"))
+        iface.mainWindow().setGeometry(0, 0, width, height)
         QApplication.setActiveWindow(iface.mainWindow())  # no window manager here does so
         for dock in iface.mainWindow().findChildren(QDockWidget):
             if not dock.objectName().startswith("kansenkaart") and dock.objectName() != "Layers":

@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from ...domain.words import TraceKind
+from ...publish.agreements import target
 from ..number import number
 from ..wrapped_label import WrappedLabel
 from .scene import Item, Tie
@@ -81,10 +82,8 @@ class RecordCard(QWidget):
     def _facts(self, item: Item) -> Iterator[tuple[str, str]]:
         record = item.entry.record
         yield from self._ties(item)
-        target = " ".join(part for part in (record.target_value, record.target_unit) if part)
         lines = (
-            (self.tr("Indicator"), record.indicator),
-            (self.tr("Target"), target),
+            (self.tr("Target"), target(item.entry)),
             (self.tr("From"), short_date(record.start_date, self._language)),
             (self.tr("Condition"), record.condition),
             (self.tr("Reservation"), record.reservation),

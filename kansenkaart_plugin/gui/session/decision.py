@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, Optional, Sequence
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QLocale, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -75,6 +75,7 @@ class DecisionBox(QWidget):
         self.due = DateField()
         self.due.setObjectName(f"{_NAME}.due")
         self.due.setKeyboardTracking(False)  # a date that is half typed is no date
+        self.due.setLocale(QLocale(self._language))
         self.due.setDisplayFormat("d MMM yyyy")
         self.due.dateValueChanged.connect(self._choose_due)
         self.due.editingFinished.connect(self._leave_due)
@@ -106,7 +107,7 @@ class DecisionBox(QWidget):
         self._group = QButtonGroup(self)
         self.buttons = {}
         for decision, word in words.items():
-            button = QPushButton(f"{keys[decision]}   {word}")
+            button = QPushButton(f"{keys[decision]}  {word}")
             button.setCheckable(True)
             button.setProperty("key", True)
             button.setObjectName(f"{_NAME}.{decision.value}")
@@ -166,9 +167,7 @@ class DecisionBox(QWidget):
             self._item = item
             self._close()
         self.lead.set_value(outlook.lead)
-        self.due.blockSignals(True)
-        self.due.set_value(outlook.due_date)
-        self.due.blockSignals(False)
+        self._show_due()
         for field in (self.lead, self.due, *self.buttons.values()):
             field.setEnabled(writable and item is not None)
         self._check()
@@ -177,6 +176,18 @@ class DecisionBox(QWidget):
         text = words.format(" ".join(in_the_way)) if in_the_way else ""
         self.obstacles.setText(text)
         self.obstacles.setVisible(bool(text) and self._asking is None)
+
+    def _show_due(self) -> None:
+        if not self.due.hasFocus():
+            self.due.blockSignals(True)
+            self.due.set_value(self._outlook.due_date)
+            self.due.blockSignals(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show the date again after it was written in other letters: it forgets to be empty."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            QTimer.singleShot(0, self._show_due)
 
     def _check(self) -> None:
         shown = self._asking or self._outlook.decision

@@ -59,7 +59,8 @@ class SessionDialog(QDialog):
         self.present, self.notes = CheckList(), TextField(3)
         self.present.set_choices([(party.key, party.name) for party in parties])
         lines = min(max(len(parties), 3), 9)
-        self.present.setFixedHeight(lines * (self.fontMetrics().lineSpacing() + 5) + 8)
+        line = max(self.present.sizeHintForRow(0), self.fontMetrics().lineSpacing())
+        self.present.setFixedHeight(lines * line + 2 * self.present.frameWidth() + 2)
         self.take_over = QCheckBox(
             self.tr("Take over what earlier sessions left open ({})").format(
                 number(len(self._unfinished))

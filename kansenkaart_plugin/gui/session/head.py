@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Sequence
 
-from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -60,6 +61,19 @@ class AgendaStrip(QListWidget):
             self.scrollToItem(self.currentItem())
         self.blockSignals(False)
         self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Ask for another height when the letters change."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.doItemsLayout()
+            self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height when the lines break elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Ask for the height of what there is, two lines at most."""

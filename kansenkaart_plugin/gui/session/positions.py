@@ -24,6 +24,7 @@ from .style import restyle, voiced
 from .words import stance_keys
 
 _NAME = "kansenkaart.session.position"
+_DIGIT_SPACE = "\u2007"
 
 
 class Voice(NamedTuple):
@@ -52,7 +53,7 @@ class PartyRow(QFrame):
         self._note = ""
         self.setProperty("row", True)
         self.setObjectName(f"{_NAME}.{party}")
-        self._number = voiced(QLabel(str(number) if number < 10 else ""), "quiet")
+        self._number = voiced(QLabel(str(number) if number < 10 else _DIGIT_SPACE), "quiet")
         self._name = WrappedLabel(f"{_NAME}.{party}.name")
         self._part = voiced(WrappedLabel(f"{_NAME}.{party}.part"), "quiet")
         self._words = WrappedLabel(f"{_NAME}.{party}.words")
@@ -88,7 +89,6 @@ class PartyRow(QFrame):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(4)
-        self._number.setFixedWidth(2 * self.fontMetrics().averageCharWidth())
         row.addWidget(self._number)
         names = QVBoxLayout()
         names.setSpacing(0)

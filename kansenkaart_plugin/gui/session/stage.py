@@ -85,9 +85,12 @@ class SessionStage(QWidget):
         self.all_parties.setAccessibleName(self.tr("Show all parties"))
         self.add = self._push("add", self.tr("New… (Ins)"))
         self.export = self._push("decisions", self.tr("List of decisions…"))
-        self.close_it = self._push("end", self.tr("End the session"))
+        self.close_it = self._push("end", self.tr("End"))
         self.smaller = self._push("smaller", "A−")
         self.larger = self._push("larger", "A+")
+        self.close_it.setToolTip(self.tr("End the session"))
+        for widget in (self.hidden, self.add, self.export, self.close_it, self.all_parties):
+            widget.setProperty("small", True)
         self.smaller.setToolTip(self.tr("Smaller letters (Ctrl+−)"))
         self.larger.setToolTip(self.tr("Larger letters (Ctrl++)"))
 
@@ -262,7 +265,7 @@ class SessionStage(QWidget):
         involved = [voice for voice in voices if self._every_party or self._takes_part(voice)]
         self.positions.show_voices(involved or voices, self._session.is_writable)
         hidden = len(voices) - len(involved or voices)
-        self.all_parties.setText(self.tr("{} more parties").format(number(hidden)))
+        self.all_parties.setText(self.tr("Other parties ({})").format(number(hidden)))
         self.all_parties.setVisible(hidden > 0)
 
     def _takes_part(self, voice: Voice) -> bool:

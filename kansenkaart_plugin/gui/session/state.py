@@ -8,6 +8,7 @@ from functools import partial
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...domain.filtering import SHOWN_TO_ALL
+from ...domain.model import FeatureRef, Link
 from ...domain.words import (
     Visibility,
 )
@@ -157,8 +158,15 @@ class JointSession(QObject):
         """Show on the map what the item is about."""
         links = self.item.entry.links if self.item else ()
         self._current.highlight(link.feature for link in links)
+        links = links or self._area()
         if links:
             self._current.zoom_wanted.emit(links)
+
+    def _area(self) -> tuple[Link, ...]:
+        """Return the features of the project area: what is about nothing else is about that."""
+        area = self._current.profile.area if self._current.profile else None
+        features = [FeatureRef(area.level, key) for key in area.keys] if area else []
+        return tuple(Link("", feature, "", None, None, False) for feature in features)
 
     def show_hidden(self, shows: bool) -> None:
         """Show confidential and secret records too, or leave them out again."""

@@ -13,27 +13,31 @@ QLabel[voice="title"] {{ font-size: {title}pt; font-weight: 600; }}
 QLabel[voice="head"] {{ font-weight: 600; }}
 QLabel[voice="quiet"], QToolTip {{ font-size: {quiet}pt; }}
 QLabel[voice="obstacle"] {{
-  border-left: {bar}px solid #d55e00; padding-left: {gap}px; }}
+  border: none; border-left: {bar}px solid #d55e00; padding-left: {gap}px; }}
 QLabel[voice="warning"] {{
   background: #f7d9c4; color: #5a2600; padding: {gap}px; font-size: {quiet}pt; }}
 QToolButton[key="true"], QPushButton[key="true"] {{
   border: 1px solid palette(mid); border-radius: {gap}px; padding: {gap}px;
-  background: palette(button); color: palette(button-text); }}
+  background: rgba(128, 128, 128, 32); }}
+QToolButton[key="true"]:hover, QPushButton[key="true"]:hover {{
+  background: rgba(128, 128, 128, 80); }}
 QToolButton[key="true"] {{ min-width: {side}px; min-height: {side}px; padding: 0px; }}
 QToolButton[key="true"]:checked, QPushButton[key="true"]:checked {{
-  background: palette(highlight); color: palette(highlighted-text); font-weight: 700;
+  background: palette(highlight); color: palette(highlighted-text);
   border-color: palette(highlight); }}
+QToolButton[key="true"]:checked {{ font-weight: 700; }}
+QPushButton[small="true"], QCheckBox[small="true"] {{ font-size: {quiet}pt; }}
 QToolButton[key="true"]:focus, QPushButton[key="true"]:focus {{
   border: 2px solid palette(highlight); }}
 QToolButton[key="true"]:checked:focus, QPushButton[key="true"]:checked:focus {{
   border: 2px solid palette(text); }}
-QToolButton[key="true"]:disabled, QPushButton[key="true"]:disabled {{ color: palette(mid); }}
+QToolButton[key="true"]:disabled, QPushButton[key="true"]:disabled {{ color: gray; }}
 QToolButton[key="true"]:checked:disabled, QPushButton[key="true"]:checked:disabled {{
   color: palette(highlighted-text); }}
 QFrame[row="true"] {{ border: none; border-left: {bar}px solid transparent; }}
 QFrame[row="true"][chosen="true"] {{
-  border-left: {bar}px solid palette(highlight); background: palette(alternate-base); }}
-QFrame[row="true"][chosen="true"] QLabel {{ background: transparent; }}
+  border-left: {bar}px solid palette(highlight); background: rgba(128, 128, 128, 40); }}
+QFrame[row="true"] QLabel {{ background: transparent; }}
 """
 
 
