@@ -252,57 +252,57 @@
     <context>
         <name>DecisionBox</name>
         <message>
-            <location filename="../gui/session/decision.py" line="85"/>
+            <location filename="../gui/session/decision.py" line="86"/>
             <source>Lead</source>
             <translation>Trekker</translation>
         </message>
         <message>
-            <location filename="../gui/session/decision.py" line="86"/>
+            <location filename="../gui/session/decision.py" line="87"/>
             <source>Done by</source>
             <translation>Gereed op</translation>
         </message>
         <message>
-            <location filename="../gui/session/decision.py" line="98"/>
+            <location filename="../gui/session/decision.py" line="99"/>
             <source>Agree</source>
             <translation>Akkoord</translation>
         </message>
         <message>
-            <location filename="../gui/session/decision.py" line="99"/>
+            <location filename="../gui/session/decision.py" line="100"/>
             <source>Under reservation…</source>
             <translation>Onder voorbehoud…</translation>
         </message>
         <message>
-            <location filename="../gui/session/decision.py" line="100"/>
+            <location filename="../gui/session/decision.py" line="101"/>
             <source>Defer</source>
             <translation>Aanhouden</translation>
         </message>
         <message>
-            <location filename="../gui/session/decision.py" line="101"/>
+            <location filename="../gui/session/decision.py" line="102"/>
             <source>Reject…</source>
             <translation>Afvallen…</translation>
         </message>
         <message>
-            <location filename="../gui/session/decision.py" line="130"/>
+            <location filename="../gui/session/decision.py" line="131"/>
             <source>Go back (Esc)</source>
             <translation>Terug (Esc)</translation>
         </message>
         <message>
-            <location filename="../gui/session/decision.py" line="176"/>
+            <location filename="../gui/session/decision.py" line="175"/>
             <source>In the way of agreeing: {}</source>
             <translation>Staat akkoord in de weg: {}</translation>
         </message>
         <message>
-            <location filename="../gui/session/decision.py" line="220"/>
+            <location filename="../gui/session/decision.py" line="231"/>
             <source>Why it is rejected</source>
             <translation>Waarom het afvalt</translation>
         </message>
         <message>
-            <location filename="../gui/session/decision.py" line="220"/>
+            <location filename="../gui/session/decision.py" line="231"/>
             <source>Why it is decided even so</source>
             <translation>Waarom het toch zo besloten wordt</translation>
         </message>
         <message>
-            <location filename="../gui/session/decision.py" line="221"/>
+            <location filename="../gui/session/decision.py" line="232"/>
             <source>The reservation</source>
             <translation>Het voorbehoud</translation>
         </message>
@@ -591,12 +591,12 @@
     <context>
         <name>FieldTable</name>
         <message>
-            <location filename="../gui/fields.py" line="207"/>
+            <location filename="../gui/fields.py" line="215"/>
             <source>Add a row</source>
             <translation>Rij toevoegen</translation>
         </message>
         <message>
-            <location filename="../gui/fields.py" line="247"/>
+            <location filename="../gui/fields.py" line="255"/>
             <source>Take the row away</source>
             <translation>Rij weghalen</translation>
         </message>
@@ -876,12 +876,12 @@
     <context>
         <name>JointSession</name>
         <message>
-            <location filename="../gui/session/state.py" line="107"/>
+            <location filename="../gui/session/state.py" line="108"/>
             <source>“{}” was still running.</source>
             <translation>“{}” was nog bezig.</translation>
         </message>
         <message>
-            <location filename="../gui/session/state.py" line="108"/>
+            <location filename="../gui/session/state.py" line="109"/>
             <source>Go on</source>
             <translation>Verdergaan</translation>
         </message>
@@ -1730,28 +1730,28 @@
             <translation>“{path}” is er niet meer, dus bewaren kan niet; zet het terug of open het waar het nu staat. Wat u invulde, blijft in het formulier staan.</translation>
         </message>
         <message>
-            <location filename="../gui/docks.py" line="39"/>
+            <location filename="../gui/docks.py" line="34"/>
             <source>Wishes and opportunities</source>
             <translation>Wensen en kansen</translation>
         </message>
         <message>
-            <location filename="../gui/docks.py" line="43"/>
+            <location filename="../gui/docks.py" line="38"/>
             <source>Insight</source>
             <translation>Inzicht</translation>
         </message>
         <message>
-            <location filename="../gui/docks.py" line="47"/>
+            <location filename="../gui/docks.py" line="42"/>
             <source>Levels</source>
             <translation>Niveaus</translation>
         </message>
         <message>
             <location filename="../publish/chapters.py" line="187"/>
-            <location filename="../gui/docks.py" line="49"/>
+            <location filename="../gui/docks.py" line="44"/>
             <source>Agreements</source>
             <translation>Afspraken</translation>
         </message>
         <message>
-            <location filename="../gui/docks.py" line="53"/>
+            <location filename="../gui/docks.py" line="48"/>
             <source>Joint session</source>
             <translation>Gezamenlijke sessie</translation>
         </message>
@@ -4006,47 +4006,47 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>LevelsPanel</name>
         <message>
-            <location filename="../gui/levels/panel.py" line="115"/>
+            <location filename="../gui/levels/panel.py" line="60"/>
             <source>New kansenkaart…</source>
             <translation>Nieuwe kansenkaart…</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="116"/>
+            <location filename="../gui/levels/panel.py" line="61"/>
             <source>Open kansenkaart…</source>
             <translation>Kansenkaart openen…</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="136"/>
+            <location filename="../gui/levels/panel.py" line="77"/>
             <source>Levels</source>
             <translation>Niveaus</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="137"/>
+            <location filename="../gui/levels/panel.py" line="78"/>
             <source>Level</source>
             <translation>Niveau</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="137"/>
+            <location filename="../gui/levels/panel.py" line="78"/>
             <source>Features</source>
             <translation>Gebieden</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="137"/>
+            <location filename="../gui/levels/panel.py" line="78"/>
             <source>Records</source>
             <translation>Records</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="180"/>
+            <location filename="../gui/levels/panel.py" line="119"/>
             <source>Open a kansenkaart, or make a new one.</source>
             <translation>Open een kansenkaart of maak een nieuwe.</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="183"/>
+            <location filename="../gui/levels/panel.py" line="122"/>
             <source>{} (can only be read)</source>
             <translation>{} (alleen lezen)</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="206"/>
+            <location filename="../gui/levels/panel.py" line="139"/>
             <source>Whole area</source>
             <translation>Heel gebied</translation>
         </message>
@@ -4877,81 +4877,76 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <name>RecordCard</name>
         <message>
             <location filename="../gui/session/card.py" line="86"/>
-            <source>Indicator</source>
-            <translation>Indicator</translation>
-        </message>
-        <message>
-            <location filename="../gui/session/card.py" line="87"/>
             <source>Target</source>
             <translation>Doel</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="88"/>
+            <location filename="../gui/session/card.py" line="87"/>
             <source>From</source>
             <translation>Van</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="89"/>
+            <location filename="../gui/session/card.py" line="88"/>
             <source>Condition</source>
             <translation>Voorwaarde</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="90"/>
+            <location filename="../gui/session/card.py" line="89"/>
             <source>Reservation</source>
             <translation>Voorbehoud</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="91"/>
+            <location filename="../gui/session/card.py" line="90"/>
             <source>Reason</source>
             <translation>Reden</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="92"/>
+            <location filename="../gui/session/card.py" line="91"/>
             <source>Where</source>
             <translation>Waar</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="101"/>
+            <location filename="../gui/session/card.py" line="100"/>
             <source>the whole area</source>
             <translation>het hele gebied</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="105"/>
+            <location filename="../gui/session/card.py" line="104"/>
             <source>{places} and {count} more</source>
             <translation>{places} en nog {count}</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="112"/>
+            <location filename="../gui/session/card.py" line="111"/>
             <source>Answers</source>
             <translation>Beantwoordt</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="113"/>
+            <location filename="../gui/session/card.py" line="112"/>
             <source>Arises from</source>
             <translation>Komt voort uit</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="114"/>
+            <location filename="../gui/session/card.py" line="113"/>
             <source>Replaces</source>
             <translation>Vervangt</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="115"/>
+            <location filename="../gui/session/card.py" line="114"/>
             <source>Answered by</source>
             <translation>Beantwoord door</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="116"/>
+            <location filename="../gui/session/card.py" line="115"/>
             <source>Leads to</source>
             <translation>Leidt tot</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="117"/>
+            <location filename="../gui/session/card.py" line="116"/>
             <source>Replaced by</source>
             <translation>Vervangen door</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="124"/>
+            <location filename="../gui/session/card.py" line="123"/>
             <source>and {} more</source>
             <translation>en nog {}</translation>
         </message>
@@ -5376,16 +5371,6 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         </message>
         <message>
             <location filename="../gui/session/actions.py" line="239"/>
-            <source>Undone: {}</source>
-            <translation>Ongedaan gemaakt: {}</translation>
-        </message>
-        <message>
-            <location filename="../gui/session/actions.py" line="246"/>
-            <source>Done again: {}</source>
-            <translation>Opnieuw gedaan: {}</translation>
-        </message>
-        <message>
-            <location filename="../gui/session/actions.py" line="255"/>
             <source>Undo</source>
             <translation>Ongedaan maken</translation>
         </message>
@@ -5403,42 +5388,42 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Nieuwe gezamenlijke sessie</translation>
         </message>
         <message>
-            <location filename="../gui/session/dialog.py" line="64"/>
+            <location filename="../gui/session/dialog.py" line="65"/>
             <source>Take over what earlier sessions left open ({})</source>
             <translation>Overnemen wat eerdere sessies openlieten ({})</translation>
         </message>
         <message>
-            <location filename="../gui/session/dialog.py" line="73"/>
+            <location filename="../gui/session/dialog.py" line="74"/>
             <source>&amp;Title</source>
             <translation>&amp;Titel</translation>
         </message>
         <message>
-            <location filename="../gui/session/dialog.py" line="74"/>
+            <location filename="../gui/session/dialog.py" line="75"/>
             <source>&amp;Date</source>
             <translation>&amp;Datum</translation>
         </message>
         <message>
-            <location filename="../gui/session/dialog.py" line="75"/>
+            <location filename="../gui/session/dialog.py" line="76"/>
             <source>&amp;Phase</source>
             <translation>&amp;Fase</translation>
         </message>
         <message>
-            <location filename="../gui/session/dialog.py" line="76"/>
+            <location filename="../gui/session/dialog.py" line="77"/>
             <source>P&amp;resent</source>
             <translation>&amp;Aanwezig</translation>
         </message>
         <message>
-            <location filename="../gui/session/dialog.py" line="77"/>
+            <location filename="../gui/session/dialog.py" line="78"/>
             <source>&amp;Notes (for the owner only)</source>
             <translation>&amp;Notities (alleen voor de eigenaar)</translation>
         </message>
         <message>
-            <location filename="../gui/session/dialog.py" line="85"/>
+            <location filename="../gui/session/dialog.py" line="86"/>
             <source>Save</source>
             <translation>Bewaren</translation>
         </message>
         <message>
-            <location filename="../gui/session/dialog.py" line="87"/>
+            <location filename="../gui/session/dialog.py" line="88"/>
             <source>Cancel</source>
             <translation>Annuleren</translation>
         </message>
@@ -5446,27 +5431,27 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>SessionHead</name>
         <message>
-            <location filename="../gui/session/head.py" line="87"/>
+            <location filename="../gui/session/head.py" line="101"/>
             <source>Previous (PgUp)</source>
             <translation>Vorige (PgUp)</translation>
         </message>
         <message>
-            <location filename="../gui/session/head.py" line="88"/>
+            <location filename="../gui/session/head.py" line="102"/>
             <source>Next (PgDn)</source>
             <translation>Volgende (PgDn)</translation>
         </message>
         <message>
-            <location filename="../gui/session/head.py" line="94"/>
+            <location filename="../gui/session/head.py" line="108"/>
             <source>Agenda</source>
             <translation>Agenda</translation>
         </message>
         <message>
-            <location filename="../gui/session/head.py" line="124"/>
+            <location filename="../gui/session/head.py" line="138"/>
             <source>agenda {place} / {count}</source>
             <translation>agenda {place} / {count}</translation>
         </message>
         <message>
-            <location filename="../gui/session/head.py" line="129"/>
+            <location filename="../gui/session/head.py" line="143"/>
             <source>{decided} of {count} decided</source>
             <translation>{decided} van {count} besloten</translation>
         </message>
@@ -5517,17 +5502,17 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Besluitenlijst…</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="88"/>
+            <location filename="../gui/session/stage.py" line="91"/>
             <source>End the session</source>
             <translation>Sessie afsluiten</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="91"/>
+            <location filename="../gui/session/stage.py" line="94"/>
             <source>Smaller letters (Ctrl+−)</source>
             <translation>Kleinere letters (Ctrl+−)</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="92"/>
+            <location filename="../gui/session/stage.py" line="95"/>
             <source>Larger letters (Ctrl++)</source>
             <translation>Grotere letters (Ctrl++)</translation>
         </message>
@@ -5545,11 +5530,6 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <location filename="../gui/session/stage.py" line="251"/>
             <source>The map and the other panels also show records that are not for everybody.</source>
             <translation>De kaart en de andere panelen tonen ook records die niet voor iedereen zijn.</translation>
-        </message>
-        <message>
-            <location filename="../gui/session/stage.py" line="265"/>
-            <source>{} more parties</source>
-            <translation>Nog {} partijen</translation>
         </message>
         <message>
             <location filename="../gui/session/stage.py" line="288"/>
@@ -5577,7 +5557,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Afsluiten</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="268"/>
+            <location filename="../gui/session/stage.py" line="265"/>
             <source>Other parties ({})</source>
             <translation>Andere partijen ({})</translation>
         </message>

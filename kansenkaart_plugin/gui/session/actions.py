@@ -229,22 +229,6 @@ class SessionActions(QObject):
             self._session.aim(chosen.uuid, made[0])
         return done
 
-    # going back
-
-    def undo(self) -> None:
-        """Take the last action of this sitting back, and say which."""
-        opened = self._current.kansenkaart
-        action = opened.sitting.undoable if opened else None
-        if action is not None and self._current.undo():
-            self._current.noted.emit(self.tr("Undone: {}").format(action.label))
-
-    def redo(self) -> None:
-        """Do again what was taken back last, and say what."""
-        opened = self._current.kansenkaart
-        action = opened.sitting.redoable if opened else None
-        if action is not None and self._current.redo():
-            self._current.noted.emit(self.tr("Done again: {}").format(action.label))
-
     def _offer_undo(self, done: str) -> None:
         path, action = self._current.path, self._current.last_action
 

@@ -178,9 +178,6 @@ class SessionStage(QWidget):
             "Ctrl+Plus": partial(self._scale, 1),
             "Ctrl+Equal": partial(self._scale, 1),
             "Ctrl+Minus": partial(self._scale, -1),
-            "Ctrl+Z": self._actions.undo,
-            "Ctrl+Shift+Z": self._actions.redo,
-            "Ctrl+Y": self._actions.redo,
             lead_key(language): self.decision.ask_lead,
             due_key(language): self.decision.ask_due,
         }

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QAction, QMainWindow
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QAction, QApplication, QMainWindow
 
 from kansenkaart_plugin.gui.docks import arrange, make_docks
 from kansenkaart_plugin.gui.session.actions import SessionDraft
+from kansenkaart_plugin.gui.undo import Undoing
 
 from ..conftest import until
 from .conftest import codes
@@ -74,3 +76,22 @@ def test_chosen_records_of_a_list_go_to_the_agenda(window, current, records, qtb
     lists.view.table.choose([records["A-002"], records["A-003"]])
     lists.findChild(QAction, "kansenkaart.agreements.agenda").trigger()
     until(qtbot, lambda: codes(panel) == ["A-002", "A-003"])
+
+
+def test_the_keys_of_undo_take_back_what_was_pressed(window, current, records, qtbot):
+    panel = window.docks["session"].panel
+    undoing = Undoing(current, [dock.widget for dock in window.docks.values()], window)
+    panel.actions.save_session(SessionDraft("Sessie"))
+    until(qtbot, lambda: panel.session.scene.chosen)
+    current.agenda_wanted.emit([records["A-001"]])
+    until(qtbot, lambda: codes(panel))
+    panel.start()
+    window.activateWindow()
+    panel.stage.setFocus()
+    until(qtbot, lambda: QApplication.focusWidget() is panel.stage)
+    QTest.keyClick(panel.stage, Qt.Key.Key_S)
+    until(qtbot, lambda: panel.session.item.positions)
+    QTest.keyClick(panel.stage, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    until(qtbot, lambda: not panel.session.item.positions)
+    assert codes(panel) == ["A-001"]  # the key took back one action, not two
+    undoing.stop()
