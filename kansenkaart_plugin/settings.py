@@ -23,7 +23,7 @@ PROJECT_SCOPE, PROJECT_PATH = "kansenkaart", "path"
 SESSION_POINTS = 15
 """The size of the letters on the shared screen of a session, at first."""
 
-REMEMBERED = ("party", "theme", "source", "phase")
+REMEMBERED = ("party", "theme", "source", "source_kind", "source_date", "phase")
 """What the form of a record fills in again for the next one."""
 
 LISTS = ("records", "agreements")

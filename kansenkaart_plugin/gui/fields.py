@@ -38,6 +38,10 @@ class LineField(QLineEdit):
         """Return the text, or None when it is empty."""
         return self.text().strip() or None
 
+    def shown(self) -> str:
+        """Return what stands there."""
+        return self.value() or ""
+
     def set_value(self, value: str | None) -> None:
         """Show ``value`` from its beginning."""
         self.setText(value or "")
@@ -56,6 +60,10 @@ class TextField(QPlainTextEdit):
     def value(self) -> str | None:
         """Return the text, or None when it is empty."""
         return self.toPlainText().strip() or None
+
+    def shown(self) -> str:
+        """Return what stands there."""
+        return self.value() or ""
 
     def set_value(self, value: str | None) -> None:
         """Show ``value``."""
@@ -87,6 +95,10 @@ class ChoiceField(QComboBox):
     def value(self) -> str | None:
         """Return the chosen code, or None."""
         return self.currentData()
+
+    def shown(self) -> str:
+        """Return the label of the choice; empty when nothing is chosen."""
+        return self.currentText() if self.value() else ""
 
     def set_value(self, value: str | None) -> None:
         """Choose ``value``; a code that is offered no longer is kept, so that nothing is lost."""
@@ -153,6 +165,10 @@ class DateField(QgsDateEdit):
     def value(self) -> str | None:
         """Return the date as ISO text, or None."""
         return None if self.isNull() else self.date().toString(Qt.DateFormat.ISODate)
+
+    def shown(self) -> str:
+        """Return what stands there."""
+        return self.value() or ""
 
     def set_value(self, value: str | None) -> None:
         """Show ``value``."""

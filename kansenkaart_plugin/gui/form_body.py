@@ -10,6 +10,10 @@ from ..domain.words import RecordKind, Role, Stance
 from .draft import Vocabulary
 from .fields import CheckList, Column, FieldTable
 from .form_fields import Section, choices_of, field_labels, make_fields, sections, short_rows
+from .number import number
+from .records.form_lists import FeatureList, TieList
+
+_LONGEST_TOLD = 40
 
 
 class FormBody(QWidget):
@@ -30,7 +34,11 @@ class FormBody(QWidget):
         self.ambitions = CheckList()
         self.ambitions.setObjectName(f"{name}.ambitions")
         self.ambitions.setAccessibleName(self.tr("Ambitions"))
+        self.features = FeatureList(f"{name}.features")
+        self.ties = TieList(f"{name}.ties")
         self._parts: dict[str, QWidget] = {
+            "features": self.features,
+            "ties": self.ties,
             "roles": self.roles,
             "positions": self.positions,
             "ambitions": self.ambitions,
@@ -47,12 +55,12 @@ class FormBody(QWidget):
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         self._reason_label = QLabel(self._labels["reason"])
-        for number, names in enumerate(short_rows(self._kinds)):
+        for row, names in enumerate(short_rows(self._kinds)):
             for place, name in enumerate(names):
                 label = self._reason_label if name == "reason" else QLabel(self._labels[name])
-                grid.addWidget(label, number, 2 * place)
+                grid.addWidget(label, row, 2 * place)
                 span = 1 if len(names) > 1 else 3
-                grid.addWidget(self.fields[name], number, 2 * place + 1, 1, span)
+                grid.addWidget(self.fields[name], row, 2 * place + 1, 1, span)
         return grid
 
     def _fold(self, section: Section) -> QgsCollapsibleGroupBox:
@@ -67,6 +75,7 @@ class FormBody(QWidget):
         if section.name in self._parts:
             form.addRow(self._parts[section.name])
         box.setCollapsed(True)
+        box.collapsedStateChanged.connect(lambda _: self.tell_folded())
         self._boxes[section.name] = box
         return box
 
@@ -94,6 +103,29 @@ class FormBody(QWidget):
         """Show a part that folds away, or leave it out."""
         self._boxes[name].setVisible(shown)
 
+    def tell_folded(self) -> None:
+        """Say in the titles what is folded away below them."""
+        for section in sections(self._kinds):
+            held = self._held(section)
+            title = f"{section.title}: {held}" if held else section.title
+            self._boxes[section.name].setTitle(title.replace("&", "&&"))
+
+    def _held(self, section: Section) -> str:
+        part = self._parts.get(section.name)
+        if part is not None:
+            count = len(part.rows() if isinstance(part, FieldTable) else part.value())
+            return number(count) if count else ""
+        if section.name == "agreement":
+            return ""
+        shown = [self.fields[name].shown() for name in section.fields]
+        text = ", ".join(filter(None, shown)).replace("\n", " ")
+        return text if len(text) <= _LONGEST_TOLD else f"{text[: _LONGEST_TOLD - 1]}…"
+
+    def set_writable(self, writable: bool) -> None:
+        """Offer to change what it is about and its traces, or only to look."""
+        self.features.set_writable(writable)
+        self.ties.set_writable(writable)
+
     def show_reason(self, shown: bool) -> None:
         """Ask for a reason, or do not."""
         self.fields["reason"].setVisible(shown)
@@ -113,5 +145,7 @@ class FormBody(QWidget):
         for section in sections(self._kinds):
             chain.append(self._boxes[section.name])
             chain += [self.fields[name] for name in section.fields]
-            chain += [self._parts[section.name]] if section.name in self._parts else []
+            part = self._parts.get(section.name)
+            if part is not None:
+                chain += part.in_order() if hasattr(part, "in_order") else [part]
         return chain

@@ -86,6 +86,8 @@ def sections(kinds: tuple[RecordKind, ...]) -> tuple[Section, ...]:
             translate("Kansenkaart", "Source"),
             ("source_kind", "source", "source_date"),
         ),
+        Section("features", translate("Kansenkaart", "Is about")),
+        Section("ties", translate("Kansenkaart", "Traces")),
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Sequence
+from types import MappingProxyType
+from typing import Any, Mapping, Sequence
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
@@ -18,21 +19,25 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..domain.conflict import Version
-from ..domain.model import Participation, Record
+from ..domain.model import FeatureRef, Link, Participation, Record
 from ..domain.rules import latest_positions, usual_role
-from ..domain.words import STATUSES, RecordKind, Role, Stance
+from ..domain.words import STATUSES, RecordKind, Role, Stance, TraceKind
 from ..store import Entry, packed, unpacked, version_of
 from .draft import Draft, Vocabulary
 from .form_body import FormBody
 from .form_fields import NOT_OF_THE_RECORD, WORDS, choices_of
 from .kept_forms import Kept
+from .records.relations import Relation, Tie, ties_of
 from .wrapped_label import WrappedLabel
+
+_NO_OTHERS: Mapping[str, str] = MappingProxyType({})
 
 
 class RecordForm(QWidget):
     """Shows a record to fill in. `draft` gives what it holds."""
 
-    save_wanted = pyqtSignal()
+    save_wanted = pyqtSignal(bool)
+    """With True the next record of the same kind is to follow."""
     cancelled = pyqtSignal()
 
     def __init__(
@@ -54,6 +59,8 @@ class RecordForm(QWidget):
         self.fields = self._body.fields
         self.roles, self.positions = self._body.roles, self._body.positions
         self.ambitions = self._body.ambitions
+        self.features, self.ties = self._body.features, self._body.ties
+        self._read_ties: tuple[Tie, ...] = ()
         self.heading = WrappedLabel(f"{name}.heading")
         self.about = WrappedLabel(f"{name}.about")
         self._build()
@@ -99,18 +106,27 @@ class RecordForm(QWidget):
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
         roles = QDialogButtonBox.ButtonRole
+        # reset: the one role whose button stands to the left of the others everywhere
+        self._next = box.addButton(self.tr("Save and next"), roles.ResetRole)
         self._save = box.addButton(self.tr("Save"), roles.AcceptRole)
         cancel = box.addButton(self.tr("Cancel"), roles.RejectRole)
-        self._save.setToolTip(self.tr("Save (Ctrl+Enter)"))
+        self._next.setToolTip(self.tr("Save and begin the next one (Ctrl+Enter)"))
         cancel.setToolTip(self.tr("Put the form away (Esc)"))
+        self._next.setObjectName(f"{self._name}.next")
         self._save.setObjectName(f"{self._name}.save")
         cancel.setObjectName(f"{self._name}.cancel")
-        self._save.clicked.connect(self.save_wanted)
+        self._next.clicked.connect(lambda _: self.save_wanted.emit(True))
+        self._save.clicked.connect(lambda _: self.save_wanted.emit(False))
         cancel.clicked.connect(self.cancelled)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            self._shortcut(keys, self.save_wanted)
+        for keys in ("Return", "Enter"):
+            self._shortcut(f"Ctrl+{keys}", self._save_by_key)
+            self._shortcut(f"Ctrl+Shift+{keys}", lambda: self.save_wanted.emit(False))
+        self._shortcut("Alt+S", lambda: self.save_wanted.emit(False))
         self._shortcut("Escape", self.cancelled)
         return box
+
+    def _save_by_key(self) -> None:
+        self.save_wanted.emit(self.is_new)
 
     def _shortcut(self, keys: str, signal: Any) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -126,6 +142,8 @@ class RecordForm(QWidget):
     def set_writable(self, writable: bool) -> None:
         """Offer to save, or only to look."""
         self._save.setEnabled(writable)
+        self._next.setEnabled(writable)
+        self._body.set_writable(writable)
 
     def set_about(self, text: str) -> None:
         """Say what the record is or will be about."""
@@ -142,17 +160,18 @@ class RecordForm(QWidget):
                 self.fields[name].set_value(value)
         self._ready()
 
-    def load(self, entry: Entry) -> None:
-        """Show a record to change it."""
-        self._show(entry)
+    def load(self, entry: Entry, others: Mapping[str, str]) -> None:
+        """Show a record to change it; ``others`` names the records it is connected to, by uuid."""
+        self._show(entry, others)
         self._ready()
 
     def _ready(self) -> None:
         self._shown = self.draft()
+        self._body.tell_folded()
         self._scroll.verticalScrollBar().setValue(0)
         self.fields["title"].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show(self, entry: Entry) -> None:
+    def _show(self, entry: Entry, others: Mapping[str, str] = _NO_OTHERS) -> None:
         self.read = version_of(entry)
         record = self._record = entry.record
         if "kind" in self.fields:
@@ -165,6 +184,13 @@ class RecordForm(QWidget):
         self.fields["status"].set_value(record.effective_status.value)
         self._show_parties(entry)
         self.ambitions.set_value(entry.ambitions)
+        self.features.set_value((link.feature, _label(link)) for link in entry.links)
+        self._read_ties = ties_of(entry)
+        self.ties.set_value([(tie, others.get(tie.other, "?")) for tie in self._read_ties])
+        self._body.show_section("features", not self.is_new)
+        self._next.setVisible(self.is_new)
+        save = self.tr("Save (Ctrl+Shift+Enter)") if self.is_new else self.tr("Save (Ctrl+Enter)")
+        self._save.setToolTip(save)
         agreement = record.kind is RecordKind.AGREEMENT
         self._body.show_section("positions", agreement or bool(entry.positions))
         self._show_reason()
@@ -236,16 +262,28 @@ class RecordForm(QWidget):
                 for party, stance, note in self.positions.rows()
                 if party and stance and (party, stance, note) not in self._positions
             ),
+            self.features.value(),
+            self.ties.value(),
         )
 
     def version(self) -> Version:
-        """Return what the form holds over the version that was read; what it is about stays."""
-        draft = self.draft()
-        return self.read._replace(
-            record=draft.record,
-            parties=frozenset(draft.parties),
-            ambitions=frozenset(draft.ambitions),
-        )
+        """Return what the form holds over the version that was read."""
+        return self.draft().version
+
+    @property
+    def kind(self) -> RecordKind:
+        """The kind of the record."""
+        return self._record.kind
+
+    @property
+    def uuid(self) -> str:
+        """The uuid of the record; empty for a new one."""
+        return self._record.uuid
+
+    @property
+    def read_ties(self) -> tuple[Tie, ...]:
+        """The relations that the record had when it was read."""
+        return self._read_ties
 
     def _own_fields(self) -> list[str]:
         return [name for name in self.fields if name not in NOT_OF_THE_RECORD]
@@ -259,6 +297,7 @@ class RecordForm(QWidget):
 
     def kept(self) -> Kept:
         """Return everything that was filled in, for `fill` to show again."""
+        labels = self.features.texts()
         return {
             "uuid": self._record.uuid,
             "read": packed(self.read),
@@ -267,18 +306,39 @@ class RecordForm(QWidget):
             "roles": self.roles.rows(),
             "positions": self.positions.rows(),
             "ambitions": self.ambitions.value(),
+            "features": [(*ref, label) for ref, label in zip(self.features.value(), labels)],
+            "ties": [(*_plain(tie), name) for tie, name in self.ties.named()],
+            "read_ties": [_plain(tie) for tie in self._read_ties],
         }
 
     def fill(self, kept: Kept) -> None:
         """Show what was kept over the record that is shown; it changes the version read then."""
         self.read = unpacked(kept["read"])
         self._record = replace(self.read.record, kind=self._record.kind)
+        self._read_ties = tuple(map(_tie, kept["read_ties"]))
         for name, value in kept["fields"].items():
             if name in self.fields:
                 self.fields[name].set_value(value)
         self.roles.set_rows(kept["roles"])
         self.positions.set_rows(kept["positions"])
         self.ambitions.set_value(kept["ambitions"])
+        self.features.set_value((FeatureRef(*ref), label) for *ref, label in kept["features"])
+        self.ties.set_value([(_tie(plain), name) for *plain, name in kept["ties"]])
+        self._body.tell_folded()
+
+
+def _label(link: Link) -> str:
+    return link.label or link.feature.key
+
+
+def _plain(tie: Tie) -> tuple[str, bool, str]:
+    """Return a relation as JSON can say it."""
+    return tie.relation.kind.value, tie.relation.outgoing, tie.other
+
+
+def _tie(plain: Sequence) -> Tie:
+    kind, outgoing, other = plain
+    return Tie(Relation(TraceKind(kind), outgoing), other)
 
 
 def _code(value: object) -> str | None:

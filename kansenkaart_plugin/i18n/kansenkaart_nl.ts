@@ -3883,6 +3883,62 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <source>{where}: “{key}” is still used by {codes}</source>
             <translation>{where}: “{key}” is nog in gebruik bij {codes}</translation>
         </message>
+        <message>
+            <location filename="../gui/form_fields.py" line="89"/>
+            <source>Is about</source>
+            <translation>Gaat over</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/form_lists.py" line="125"/>
+            <location filename="../gui/form_fields.py" line="90"/>
+            <source>Traces</source>
+            <translation>Verbanden</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/form_lists.py" line="92"/>
+            <source>Features that it is about</source>
+            <translation>Gebieden waar het over gaat</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/form_lists.py" line="93"/>
+            <source>Add the selection</source>
+            <translation>Selectie erbij</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/form_lists.py" line="125"/>
+            <source>Add…</source>
+            <translation>Toevoegen…</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/relations.py" line="28"/>
+            <source>answers</source>
+            <translation>beantwoordt</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/relations.py" line="29"/>
+            <source>is answered by</source>
+            <translation>wordt beantwoord door</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/relations.py" line="30"/>
+            <source>arises from</source>
+            <translation>komt voort uit</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/relations.py" line="31"/>
+            <source>leads to</source>
+            <translation>leidt tot</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/relations.py" line="32"/>
+            <source>replaces</source>
+            <translation>vervangt</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/relations.py" line="33"/>
+            <source>is replaced by</source>
+            <translation>wordt vervangen door</translation>
+        </message>
     </context>
     <context>
         <name>LevelsPage</name>
@@ -4978,6 +5034,21 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <source>New: {}</source>
             <translation>Nieuw: {}</translation>
         </message>
+        <message>
+            <location filename="../gui/record_form.py" line="109"/>
+            <source>Save and next</source>
+            <translation>Bewaren en volgende</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="112"/>
+            <source>Save and begin the next one (Ctrl+Enter)</source>
+            <translation>Bewaren en de volgende beginnen (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_form.py" line="192"/>
+            <source>Save (Ctrl+Shift+Enter)</source>
+            <translation>Bewaren (Ctrl+Shift+Enter)</translation>
+        </message>
     </context>
     <context>
         <name>RecordListing</name>
@@ -5861,6 +5932,101 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <location filename="../gui/levels/moment.py" line="143"/>
             <source>As it was on {moment} – read only</source>
             <translation>Peildatum {moment} – alleen lezen</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormLife</name>
+        <message>
+            <location filename="../gui/records/saving.py" line="126"/>
+            <source>This record is not there (any more).</source>
+            <translation>Dit record is er niet (meer).</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/saving.py" line="142"/>
+            <source>About: {}</source>
+            <translation>Over: {}</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/saving.py" line="142"/>
+            <source>the whole area</source>
+            <translation>het hele gebied</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/saving.py" line="154"/>
+            <source>Select features on the map first.</source>
+            <translation>Selecteer eerst gebieden op de kaart.</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/saving.py" line="176"/>
+            <source>The form holds changes: save or cancel them first.</source>
+            <translation>Het formulier bevat wijzigingen: bewaar of annuleer ze eerst.</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/saving.py" line="185"/>
+            <source>Throw away what you filled in?</source>
+            <translation>Weggooien wat u invulde?</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/saving.py" line="186"/>
+            <source>Throw away</source>
+            <translation>Weggooien</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/saving.py" line="208"/>
+            <source>{} added</source>
+            <translation>{} toegevoegd</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/saving.py" line="227"/>
+            <location filename="../gui/records/saving.py" line="208"/>
+            <source>{} changed</source>
+            <translation>{} gewijzigd</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/saving.py" line="304"/>
+            <source>What was not saved last time is in the form again.</source>
+            <translation>Wat de vorige keer niet is bewaard, staat weer in het formulier.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TraceDialog</name>
+        <message>
+            <location filename="../gui/records/trace_dialog.py" line="34"/>
+            <source>Trace to…</source>
+            <translation>Verbinden met…</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/trace_dialog.py" line="51"/>
+            <source>How they are connected</source>
+            <translation>Hoe ze verbonden zijn</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/trace_dialog.py" line="56"/>
+            <source>Search…</source>
+            <translation>Zoeken…</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/trace_dialog.py" line="57"/>
+            <source>Search in the list</source>
+            <translation>Zoeken in de lijst</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/trace_dialog.py" line="67"/>
+            <source>Connect</source>
+            <translation>Verbinden</translation>
+        </message>
+        <message>
+            <location filename="../gui/records/trace_dialog.py" line="70"/>
+            <source>Cancel</source>
+            <translation>Annuleren</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Lines</name>
+        <message>
+            <location filename="../gui/records/form_lists.py" line="43"/>
+            <source>Take away</source>
+            <translation>Weghalen</translation>
         </message>
     </context>
 </TS>

@@ -93,7 +93,7 @@ def script():
     shot("5-kept")
     find("kansenkaart.records.form.title").setText("")
     plugin().docks[1].panel.save()  # refused: it has no title, and stays
-    plugin().docks[1].panel._put_away()
+    plugin().docks[1].panel.saving.put_away()
     clear_messages()
     yield 500
     facts["loaded again"] = count()

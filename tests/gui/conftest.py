@@ -111,7 +111,8 @@ def large(made_large, tmp_path):
 
 @pytest.fixture
 def current(qgis_app, qgis_new_project):
-    QgsSettings().remove("plugins/kansenkaart/lists")
+    for part in ("lists", "form"):  # what another test set is not remembered
+        QgsSettings().remove(f"plugins/kansenkaart/{part}")
     current = Current(Settings())
     current.problems = []
     current.notes, current.offers = [], []
@@ -182,11 +183,16 @@ def only(current):
     return current.kansenkaart.queries.entries([row.uuid])[row.uuid]
 
 
+def choose(panel, place):
+    """Choose the record in the row ``place``, whatever keys a test pressed last."""
+    panel.view.choose(panel.view.model.row_at(place).uuid)
+
+
 def listed(panel, qtbot, *wanted):
     """Wait until a panel lists all records of its kind, which are ``wanted``; choose the first."""
     panel.view.set_scope("all")
     until(qtbot, lambda: titles(panel) == list(wanted))
-    panel.view.table.selectRow(0)
+    choose(panel, 0)
 
 
 def edit(panel, qtbot):

@@ -161,7 +161,7 @@ def test_what_is_thrown_away_does_not_come_back(panel, current, gpkg, monkeypatc
     _type(panel, "Weg")
     current.close()
     current.open(gpkg)
-    monkeypatch.setattr("kansenkaart_plugin.gui.record_panel.agreed", lambda *_: True)
+    monkeypatch.setattr("kansenkaart_plugin.gui.records.saving.agreed", lambda *_: True)
     panel.cancel()
     current.open(gpkg)
     assert panel.view.form.isHidden()

@@ -10,12 +10,13 @@ from qgis.PyQt.QtWidgets import QAction, QApplication
 
 from kansenkaart_plugin.domain.model import FeatureRef, Participation, Record
 from kansenkaart_plugin.domain.words import RecordKind, Role, Stance
-from kansenkaart_plugin.gui import record_actions, record_panel
+from kansenkaart_plugin.gui import record_actions
 from kansenkaart_plugin.gui.levels.panel import LevelsPanel
 from kansenkaart_plugin.gui.record_panel import AGREEMENTS, RECORDS
+from kansenkaart_plugin.gui.records import saving
 from kansenkaart_plugin.store import Kansenkaart
 
-from .conftest import add, edit, listed, only, select, titles, until
+from .conftest import add, choose, edit, listed, only, select, titles, until
 
 EACH_KIND = [(RECORDS, "wish"), (RECORDS, "fact"), (AGREEMENTS, "agreement")]
 
@@ -217,7 +218,7 @@ def test_deleting_several_asks_once(panel, current, qtbot, monkeypatch):
 
 def test_cancelling_asks_only_when_something_would_be_lost(panel, monkeypatch):
     answers = []
-    monkeypatch.setattr(record_panel, "agreed", lambda *_: answers.pop(0))
+    monkeypatch.setattr(saving, "agreed", lambda *_: answers.pop(0))
     panel.start("wish")
     panel.cancel()
     assert panel.view.form.isHidden()
@@ -378,13 +379,18 @@ def test_everything_works_by_keyboard(panel, current, layers, qtbot):
     title = panel.view.form.fields["title"]
     until(qtbot, title.hasFocus)
     qtbot.keyClicks(title, "Getypt")
-    qtbot.keyClick(title, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(title, Qt.Key.Key_Return, ctrl)
     until(qtbot, lambda: titles(panel) == ["Getypt"])
+    assert title.hasFocus()
+    qtbot.keyClicks(title, "Nog een")
+    qtbot.keyClick(title, Qt.Key.Key_Return, ctrl | shift)
+    until(qtbot, lambda: titles(panel) == ["Getypt", "Nog een"])
     assert panel.view.table.hasFocus()
-    panel.view.table.selectRow(0)
+    choose(panel, 0)
     qtbot.keyClick(panel.view.table, Qt.Key.Key_Return)
     until(qtbot, title.hasFocus)
     qtbot.keyClick(title, Qt.Key.Key_Escape)
     assert panel.view.form.isHidden()
     qtbot.keyClick(panel.view.table, Qt.Key.Key_Delete)
-    assert not current.kansenkaart.queries.list_of_all()
+    assert [row.title for row in current.kansenkaart.queries.list_of_all()] == ["Nog een"]
