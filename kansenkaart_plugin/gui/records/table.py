@@ -22,7 +22,9 @@ from ...store import Row
 from ..record_model import COLUMNS, RecordModel
 from .lists import Listing, Order
 
-_WIDTHS = {"code": 66, "parties": 84, "status": 84, "traces": 74}
+_WIDEST = {"code": "W-0000", "parties": "Gemeente M", "status": "gecombineerd", "traces": "←W-0000"}
+"""What fits in a column at first."""
+
 _FIRST_COLUMNS = ("code", "title", "parties", "status", "traces")
 _FEWEST_ROWS = 4
 """How many rows of the list stay in sight beside an open form."""
@@ -68,8 +70,10 @@ class RecordTable(QTableView):
         header.setHighlightSections(False)
         for place, name in enumerate(COLUMNS):
             header.setSectionHidden(place, name not in _FIRST_COLUMNS)
-            if name in _WIDTHS:
-                self.setColumnWidth(place, _WIDTHS[name])
+            if name in _WIDEST:
+                room = 12 + (self.iconSize().width() + 18 if name == "code" else 0)
+                width = self.fontMetrics().horizontalAdvance(_WIDEST[name])
+                self.setColumnWidth(place, width + room)
         header.setSectionResizeMode(COLUMNS.index("title"), QHeaderView.ResizeMode.Stretch)
         header.setSectionsMovable(True)
         header.setSectionsClickable(True)

@@ -118,8 +118,11 @@ def test_what_is_folded_away_is_told_in_the_titles(panel, current, qtbot):
 # drafts
 
 
-def again(gpkg, kept, qtbot):
-    """Return a second panel, as after a crash: the first one was never told of it."""
+def again(panel, current, kept, qtbot):
+    """Return a second panel, as after a crash: the first one is not told that its file goes."""
+    gpkg = current.path
+    current.closing.disconnect(panel.saving.keep)
+    current.close()
     fresh = Current(Settings())
     panel = RecordPanel(fresh, RECORDS, kept)
     qtbot.addWidget(panel)
@@ -135,11 +138,11 @@ def test_a_draft_is_kept_while_it_is_typed_and_dropped_when_it_is_saved(
     panel.start("wish")
     qtbot.keyClicks(panel.view.form.fields["title"], "Nog niet af")
     until(qtbot, lambda: kept.read(gpkg, "kansenkaart.records"))
-    fresh, other = again(gpkg, kept, qtbot)
+    fresh, other = again(panel, current, kept, qtbot)
     assert other.view.form.fields["title"].value() == "Nog niet af"
-    fresh.close()
-    panel.save()
+    other.save()
     assert kept.read(gpkg, "kansenkaart.records") is None
+    fresh.close()
 
 
 def test_an_edit_with_links_and_traces_is_kept_too(panel, current, gpkg, kept, layers, qtbot):
@@ -153,7 +156,7 @@ def test_an_edit_with_links_and_traces_is_kept_too(panel, current, gpkg, kept, l
     form.ties.add([(Tie(Relation(TraceKind.ARISES_FROM, True), wish.uuid), "W-001 wens")])
     form.features.add([(FeatureRef("buurt", "02"), "buurt 02")])
     panel.saving.keep()
-    fresh, other = again(gpkg, kept, qtbot)
+    fresh, other = again(panel, current, kept, qtbot)
     until(qtbot, lambda: not other.view.form.isHidden())
     assert other.view.form.ties.texts() == ["arises from W-001 wens"]
     other.save()
