@@ -252,57 +252,57 @@
     <context>
         <name>DecisionBox</name>
         <message>
-            <location filename="../gui/session/decision.py" line="86"/>
+            <location filename="../gui/session/decision.py" line="85"/>
             <source>Lead</source>
             <translation>Trekker</translation>
         </message>
         <message>
-            <location filename="../gui/session/decision.py" line="87"/>
+            <location filename="../gui/session/decision.py" line="86"/>
             <source>Done by</source>
             <translation>Gereed op</translation>
         </message>
         <message>
-            <location filename="../gui/session/decision.py" line="99"/>
+            <location filename="../gui/session/decision.py" line="98"/>
             <source>Agree</source>
             <translation>Akkoord</translation>
         </message>
         <message>
-            <location filename="../gui/session/decision.py" line="100"/>
+            <location filename="../gui/session/decision.py" line="99"/>
             <source>Under reservation…</source>
             <translation>Onder voorbehoud…</translation>
         </message>
         <message>
-            <location filename="../gui/session/decision.py" line="101"/>
+            <location filename="../gui/session/decision.py" line="100"/>
             <source>Defer</source>
             <translation>Aanhouden</translation>
         </message>
         <message>
-            <location filename="../gui/session/decision.py" line="102"/>
+            <location filename="../gui/session/decision.py" line="101"/>
             <source>Reject…</source>
             <translation>Afvallen…</translation>
         </message>
         <message>
-            <location filename="../gui/session/decision.py" line="131"/>
+            <location filename="../gui/session/decision.py" line="130"/>
             <source>Go back (Esc)</source>
             <translation>Terug (Esc)</translation>
         </message>
         <message>
-            <location filename="../gui/session/decision.py" line="175"/>
+            <location filename="../gui/session/decision.py" line="176"/>
             <source>In the way of agreeing: {}</source>
             <translation>Staat akkoord in de weg: {}</translation>
         </message>
         <message>
-            <location filename="../gui/session/decision.py" line="231"/>
+            <location filename="../gui/session/decision.py" line="220"/>
             <source>Why it is rejected</source>
             <translation>Waarom het afvalt</translation>
         </message>
         <message>
-            <location filename="../gui/session/decision.py" line="231"/>
+            <location filename="../gui/session/decision.py" line="220"/>
             <source>Why it is decided even so</source>
             <translation>Waarom het toch zo besloten wordt</translation>
         </message>
         <message>
-            <location filename="../gui/session/decision.py" line="232"/>
+            <location filename="../gui/session/decision.py" line="221"/>
             <source>The reservation</source>
             <translation>Het voorbehoud</translation>
         </message>
@@ -591,12 +591,12 @@
     <context>
         <name>FieldTable</name>
         <message>
-            <location filename="../gui/fields.py" line="215"/>
+            <location filename="../gui/fields.py" line="223"/>
             <source>Add a row</source>
             <translation>Rij toevoegen</translation>
         </message>
         <message>
-            <location filename="../gui/fields.py" line="255"/>
+            <location filename="../gui/fields.py" line="263"/>
             <source>Take the row away</source>
             <translation>Rij weghalen</translation>
         </message>
@@ -739,27 +739,27 @@
     <context>
         <name>FormBody</name>
         <message>
-            <location filename="../gui/form_body.py" line="28"/>
+            <location filename="../gui/form_body.py" line="32"/>
             <source>Roles</source>
             <translation>Rollen</translation>
         </message>
         <message>
-            <location filename="../gui/form_body.py" line="29"/>
+            <location filename="../gui/form_body.py" line="33"/>
             <source>Positions</source>
             <translation>Standpunten</translation>
         </message>
         <message>
-            <location filename="../gui/form_body.py" line="32"/>
+            <location filename="../gui/form_body.py" line="36"/>
             <source>Ambitions</source>
             <translation>Ambities</translation>
         </message>
         <message>
-            <location filename="../gui/form_body.py" line="78"/>
+            <location filename="../gui/form_body.py" line="87"/>
             <source>Position</source>
             <translation>Standpunt</translation>
         </message>
         <message>
-            <location filename="../gui/form_body.py" line="79"/>
+            <location filename="../gui/form_body.py" line="88"/>
             <source>Note</source>
             <translation>Opmerking</translation>
         </message>
@@ -876,12 +876,12 @@
     <context>
         <name>JointSession</name>
         <message>
-            <location filename="../gui/session/state.py" line="108"/>
+            <location filename="../gui/session/state.py" line="107"/>
             <source>“{}” was still running.</source>
             <translation>“{}” was nog bezig.</translation>
         </message>
         <message>
-            <location filename="../gui/session/state.py" line="109"/>
+            <location filename="../gui/session/state.py" line="108"/>
             <source>Go on</source>
             <translation>Verdergaan</translation>
         </message>
@@ -1730,28 +1730,28 @@
             <translation>“{path}” is er niet meer, dus bewaren kan niet; zet het terug of open het waar het nu staat. Wat u invulde, blijft in het formulier staan.</translation>
         </message>
         <message>
-            <location filename="../gui/docks.py" line="34"/>
+            <location filename="../gui/docks.py" line="39"/>
             <source>Wishes and opportunities</source>
             <translation>Wensen en kansen</translation>
         </message>
         <message>
-            <location filename="../gui/docks.py" line="38"/>
+            <location filename="../gui/docks.py" line="43"/>
             <source>Insight</source>
             <translation>Inzicht</translation>
         </message>
         <message>
-            <location filename="../gui/docks.py" line="42"/>
+            <location filename="../gui/docks.py" line="47"/>
             <source>Levels</source>
             <translation>Niveaus</translation>
         </message>
         <message>
             <location filename="../publish/chapters.py" line="187"/>
-            <location filename="../gui/docks.py" line="44"/>
+            <location filename="../gui/docks.py" line="49"/>
             <source>Agreements</source>
             <translation>Afspraken</translation>
         </message>
         <message>
-            <location filename="../gui/docks.py" line="48"/>
+            <location filename="../gui/docks.py" line="53"/>
             <source>Joint session</source>
             <translation>Gezamenlijke sessie</translation>
         </message>
@@ -1783,21 +1783,21 @@
         <message>
             <location filename="../publish/chapters.py" line="159"/>
             <location filename="../publish/agreements.py" line="61"/>
-            <location filename="../gui/form_fields.py" line="96"/>
+            <location filename="../gui/form_fields.py" line="98"/>
             <location filename="../gui/filters/parts.py" line="35"/>
             <source>Kind</source>
             <translation>Soort</translation>
         </message>
         <message>
             <location filename="../publish/chapters.py" line="158"/>
-            <location filename="../gui/form_fields.py" line="98"/>
+            <location filename="../gui/form_fields.py" line="100"/>
             <location filename="../gui/filters/parts.py" line="36"/>
             <source>Party</source>
             <translation>Partij</translation>
         </message>
         <message>
             <location filename="../publish/chapters.py" line="186"/>
-            <location filename="../gui/form_fields.py" line="100"/>
+            <location filename="../gui/form_fields.py" line="102"/>
             <location filename="../gui/filters/parts.py" line="37"/>
             <source>Theme</source>
             <translation>Thema</translation>
@@ -1806,7 +1806,7 @@
             <location filename="../publish/follow_up.py" line="96"/>
             <location filename="../publish/decisions.py" line="101"/>
             <location filename="../publish/chapters.py" line="118"/>
-            <location filename="../gui/form_fields.py" line="104"/>
+            <location filename="../gui/form_fields.py" line="106"/>
             <location filename="../gui/filters/parts.py" line="38"/>
             <source>Phase</source>
             <translation>Fase</translation>
@@ -1820,7 +1820,7 @@
             <location filename="../publish/chapters.py" line="230"/>
             <location filename="../publish/agreements.py" line="62"/>
             <location filename="../publish/agreement_text.py" line="32"/>
-            <location filename="../gui/form_fields.py" line="101"/>
+            <location filename="../gui/form_fields.py" line="103"/>
             <location filename="../gui/filters/parts.py" line="39"/>
             <source>Status</source>
             <translation>Status</translation>
@@ -1837,7 +1837,7 @@
             <translation>Jaar</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="102"/>
+            <location filename="../gui/form_fields.py" line="104"/>
             <location filename="../gui/filters/parts.py" line="42"/>
             <source>Visibility</source>
             <translation>Zichtbaarheid</translation>
@@ -1868,7 +1868,7 @@
             <translation>Wat is afgesproken</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="103"/>
+            <location filename="../gui/form_fields.py" line="105"/>
             <location filename="../gui/form_fields.py" line="78"/>
             <source>Description</source>
             <translation>Toelichting</translation>
@@ -1900,67 +1900,67 @@
         <message>
             <location filename="../publish/follow_up.py" line="305"/>
             <location filename="../publish/agreements.py" line="73"/>
-            <location filename="../gui/form_fields.py" line="108"/>
+            <location filename="../gui/form_fields.py" line="110"/>
             <location filename="../gui/form_fields.py" line="86"/>
             <source>Source</source>
             <translation>Bron</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="97"/>
+            <location filename="../gui/form_fields.py" line="99"/>
             <source>Title</source>
             <translation>Titel</translation>
         </message>
         <message>
             <location filename="../publish/chapters.py" line="268"/>
-            <location filename="../gui/form_fields.py" line="99"/>
+            <location filename="../gui/form_fields.py" line="101"/>
             <source>Role</source>
             <translation>Rol</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="105"/>
+            <location filename="../gui/form_fields.py" line="107"/>
             <source>Priority</source>
             <translation>Prioriteit</translation>
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="337"/>
-            <location filename="../gui/form_fields.py" line="106"/>
+            <location filename="../gui/form_fields.py" line="108"/>
             <source>Reason</source>
             <translation>Reden</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="107"/>
+            <location filename="../gui/form_fields.py" line="109"/>
             <source>Kind of source</source>
             <translation>Soort bron</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="109"/>
+            <location filename="../gui/form_fields.py" line="111"/>
             <source>Date of source</source>
             <translation>Datum bron</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="110"/>
+            <location filename="../gui/form_fields.py" line="112"/>
             <source>Type</source>
             <translation>Type</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="111"/>
+            <location filename="../gui/form_fields.py" line="113"/>
             <source>Commitment</source>
             <translation>Hardheid</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="112"/>
+            <location filename="../gui/form_fields.py" line="114"/>
             <source>Indicator</source>
             <translation>Indicator</translation>
         </message>
         <message>
             <location filename="../publish/agreements.py" line="65"/>
             <location filename="../publish/agreement_text.py" line="34"/>
-            <location filename="../gui/form_fields.py" line="113"/>
+            <location filename="../gui/form_fields.py" line="115"/>
             <source>Target</source>
             <translation>Doel</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="114"/>
+            <location filename="../gui/form_fields.py" line="116"/>
             <source>Unit</source>
             <translation>Eenheid</translation>
         </message>
@@ -1969,7 +1969,7 @@
             <location filename="../publish/decisions.py" line="157"/>
             <location filename="../publish/agreements.py" line="66"/>
             <location filename="../publish/agreement_text.py" line="36"/>
-            <location filename="../gui/form_fields.py" line="115"/>
+            <location filename="../gui/form_fields.py" line="117"/>
             <source>Reservation</source>
             <translation>Voorbehoud</translation>
         </message>
@@ -1977,17 +1977,17 @@
             <location filename="../publish/decisions.py" line="158"/>
             <location filename="../publish/agreements.py" line="67"/>
             <location filename="../publish/agreement_text.py" line="37"/>
-            <location filename="../gui/form_fields.py" line="116"/>
+            <location filename="../gui/form_fields.py" line="118"/>
             <source>Condition</source>
             <translation>Voorwaarde</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="117"/>
+            <location filename="../gui/form_fields.py" line="119"/>
             <source>Start</source>
             <translation>Start</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="118"/>
+            <location filename="../gui/form_fields.py" line="120"/>
             <source>Due</source>
             <translation>Gereed</translation>
         </message>
@@ -2347,7 +2347,7 @@
             <translation>dit record mag de doelgroep van de tabel niet zien</translation>
         </message>
         <message>
-            <location filename="../store/places.py" line="231"/>
+            <location filename="../store/places.py" line="246"/>
             <location filename="../store/change.py" line="221"/>
             <location filename="../intake/row_checks.py" line="76"/>
             <source>The level “{level}” has no feature “{key}”.</source>
@@ -3819,12 +3819,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Wat een ander programma met een rij van “{table}” ({uuid}) deed, kan niet worden overgenomen; zet de rij terug:</translation>
         </message>
         <message>
-            <location filename="../store/places.py" line="137"/>
+            <location filename="../store/places.py" line="152"/>
             <source>There is no level “{level}” to draw places in.</source>
             <translation>Er is geen niveau “{level}” om plekken in te tekenen.</translation>
         </message>
         <message>
-            <location filename="../store/places.py" line="147"/>
+            <location filename="../store/places.py" line="162"/>
             <source>The places of “{level}” are drawn as: {kind}; this is: {other}.</source>
             <translation>De plekken van “{level}” worden getekend als: {kind}; dit is: {other}.</translation>
         </message>
@@ -4062,47 +4062,47 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>LevelsPanel</name>
         <message>
-            <location filename="../gui/levels/panel.py" line="60"/>
+            <location filename="../gui/levels/panel.py" line="115"/>
             <source>New kansenkaart…</source>
             <translation>Nieuwe kansenkaart…</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="61"/>
+            <location filename="../gui/levels/panel.py" line="116"/>
             <source>Open kansenkaart…</source>
             <translation>Kansenkaart openen…</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="77"/>
+            <location filename="../gui/levels/panel.py" line="136"/>
             <source>Levels</source>
             <translation>Niveaus</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="78"/>
+            <location filename="../gui/levels/panel.py" line="137"/>
             <source>Level</source>
             <translation>Niveau</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="78"/>
+            <location filename="../gui/levels/panel.py" line="137"/>
             <source>Features</source>
             <translation>Gebieden</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="78"/>
+            <location filename="../gui/levels/panel.py" line="137"/>
             <source>Records</source>
             <translation>Records</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="119"/>
+            <location filename="../gui/levels/panel.py" line="180"/>
             <source>Open a kansenkaart, or make a new one.</source>
             <translation>Open een kansenkaart of maak een nieuwe.</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="122"/>
+            <location filename="../gui/levels/panel.py" line="183"/>
             <source>{} (can only be read)</source>
             <translation>{} (alleen lezen)</translation>
         </message>
         <message>
-            <location filename="../gui/levels/panel.py" line="139"/>
+            <location filename="../gui/levels/panel.py" line="206"/>
             <source>Whole area</source>
             <translation>Heel gebied</translation>
         </message>
@@ -4932,115 +4932,120 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>RecordCard</name>
         <message>
-            <location filename="../gui/session/card.py" line="86"/>
+            <location filename="../gui/session/card.py" line="87"/>
             <source>Target</source>
             <translation>Doel</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="87"/>
+            <location filename="../gui/session/card.py" line="88"/>
             <source>From</source>
             <translation>Van</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="88"/>
+            <location filename="../gui/session/card.py" line="89"/>
             <source>Condition</source>
             <translation>Voorwaarde</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="89"/>
+            <location filename="../gui/session/card.py" line="90"/>
             <source>Reservation</source>
             <translation>Voorbehoud</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="90"/>
+            <location filename="../gui/session/card.py" line="91"/>
             <source>Reason</source>
             <translation>Reden</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="91"/>
+            <location filename="../gui/session/card.py" line="92"/>
             <source>Where</source>
             <translation>Waar</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="100"/>
+            <location filename="../gui/session/card.py" line="101"/>
             <source>the whole area</source>
             <translation>het hele gebied</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="104"/>
+            <location filename="../gui/session/card.py" line="105"/>
             <source>{places} and {count} more</source>
             <translation>{places} en nog {count}</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="111"/>
+            <location filename="../gui/session/card.py" line="112"/>
             <source>Answers</source>
             <translation>Beantwoordt</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="112"/>
+            <location filename="../gui/session/card.py" line="113"/>
             <source>Arises from</source>
             <translation>Komt voort uit</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="113"/>
+            <location filename="../gui/session/card.py" line="114"/>
             <source>Replaces</source>
             <translation>Vervangt</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="114"/>
+            <location filename="../gui/session/card.py" line="115"/>
             <source>Answered by</source>
             <translation>Beantwoord door</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="115"/>
+            <location filename="../gui/session/card.py" line="116"/>
             <source>Leads to</source>
             <translation>Leidt tot</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="116"/>
+            <location filename="../gui/session/card.py" line="117"/>
             <source>Replaced by</source>
             <translation>Vervangen door</translation>
         </message>
         <message>
-            <location filename="../gui/session/card.py" line="123"/>
+            <location filename="../gui/session/card.py" line="124"/>
             <source>and {} more</source>
             <translation>en nog {}</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/card.py" line="86"/>
+            <source>Indicator</source>
+            <translation>Indicator</translation>
         </message>
     </context>
     <context>
         <name>RecordForm</name>
         <message>
-            <location filename="../gui/record_form.py" line="102"/>
+            <location filename="../gui/record_form.py" line="111"/>
             <source>Save</source>
             <translation>Bewaren</translation>
         </message>
         <message>
-            <location filename="../gui/record_form.py" line="103"/>
+            <location filename="../gui/record_form.py" line="112"/>
             <source>Cancel</source>
             <translation>Annuleren</translation>
         </message>
         <message>
-            <location filename="../gui/record_form.py" line="104"/>
+            <location filename="../gui/record_form.py" line="192"/>
             <source>Save (Ctrl+Enter)</source>
             <translation>Bewaren (Ctrl+Enter)</translation>
         </message>
         <message>
-            <location filename="../gui/record_form.py" line="105"/>
+            <location filename="../gui/record_form.py" line="114"/>
             <source>Put the form away (Esc)</source>
             <translation>Formulier sluiten (Esc)</translation>
         </message>
         <message>
-            <location filename="../gui/record_form.py" line="178"/>
+            <location filename="../gui/record_form.py" line="204"/>
             <source>New: {}</source>
             <translation>Nieuw: {}</translation>
         </message>
         <message>
-            <location filename="../gui/record_form.py" line="109"/>
+            <location filename="../gui/record_form.py" line="110"/>
             <source>Save and next</source>
             <translation>Bewaren en volgende</translation>
         </message>
         <message>
-            <location filename="../gui/record_form.py" line="112"/>
+            <location filename="../gui/record_form.py" line="113"/>
             <source>Save and begin the next one (Ctrl+Enter)</source>
             <translation>Bewaren en de volgende beginnen (Ctrl+Enter)</translation>
         </message>
@@ -5167,17 +5172,17 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>RecordPanel</name>
         <message>
-            <location filename="../gui/record_panel.py" line="124"/>
+            <location filename="../gui/record_panel.py" line="117"/>
             <source>Open a kansenkaart, or make a new one.</source>
             <translation>Open een kansenkaart of maak een nieuwe.</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="318"/>
+            <location filename="../gui/record_panel.py" line="197"/>
             <source>This is about the whole area.</source>
             <translation>Dit gaat over het hele gebied.</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="336"/>
+            <location filename="../gui/record_panel.py" line="206"/>
             <source>{code}: not agreed yet. {obstacles}</source>
             <translation>{code}: nog niet akkoord. {obstacles}</translation>
         </message>
@@ -5185,12 +5190,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>RecordTable</name>
         <message>
-            <location filename="../gui/records/table.py" line="43"/>
+            <location filename="../gui/records/table.py" line="45"/>
             <source>Records</source>
             <translation>Records</translation>
         </message>
         <message>
-            <location filename="../gui/records/table.py" line="90"/>
+            <location filename="../gui/records/table.py" line="94"/>
             <source>Columns</source>
             <translation>Kolommen</translation>
         </message>
@@ -5401,9 +5406,19 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>{} toegevoegd</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="239"/>
+            <location filename="../gui/session/actions.py" line="255"/>
             <source>Undo</source>
             <translation>Ongedaan maken</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/actions.py" line="239"/>
+            <source>Undone: {}</source>
+            <translation>Ongedaan gemaakt: {}</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/actions.py" line="246"/>
+            <source>Done again: {}</source>
+            <translation>Opnieuw gedaan: {}</translation>
         </message>
     </context>
     <context>
@@ -5419,42 +5434,42 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Nieuwe gezamenlijke sessie</translation>
         </message>
         <message>
-            <location filename="../gui/session/dialog.py" line="65"/>
+            <location filename="../gui/session/dialog.py" line="64"/>
             <source>Take over what earlier sessions left open ({})</source>
             <translation>Overnemen wat eerdere sessies openlieten ({})</translation>
         </message>
         <message>
-            <location filename="../gui/session/dialog.py" line="74"/>
+            <location filename="../gui/session/dialog.py" line="73"/>
             <source>&amp;Title</source>
             <translation>&amp;Titel</translation>
         </message>
         <message>
-            <location filename="../gui/session/dialog.py" line="75"/>
+            <location filename="../gui/session/dialog.py" line="74"/>
             <source>&amp;Date</source>
             <translation>&amp;Datum</translation>
         </message>
         <message>
-            <location filename="../gui/session/dialog.py" line="76"/>
+            <location filename="../gui/session/dialog.py" line="75"/>
             <source>&amp;Phase</source>
             <translation>&amp;Fase</translation>
         </message>
         <message>
-            <location filename="../gui/session/dialog.py" line="77"/>
+            <location filename="../gui/session/dialog.py" line="76"/>
             <source>P&amp;resent</source>
             <translation>&amp;Aanwezig</translation>
         </message>
         <message>
-            <location filename="../gui/session/dialog.py" line="78"/>
+            <location filename="../gui/session/dialog.py" line="77"/>
             <source>&amp;Notes (for the owner only)</source>
             <translation>&amp;Notities (alleen voor de eigenaar)</translation>
         </message>
         <message>
-            <location filename="../gui/session/dialog.py" line="86"/>
+            <location filename="../gui/session/dialog.py" line="85"/>
             <source>Save</source>
             <translation>Bewaren</translation>
         </message>
         <message>
-            <location filename="../gui/session/dialog.py" line="88"/>
+            <location filename="../gui/session/dialog.py" line="87"/>
             <source>Cancel</source>
             <translation>Annuleren</translation>
         </message>
@@ -5462,27 +5477,27 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>SessionHead</name>
         <message>
-            <location filename="../gui/session/head.py" line="101"/>
+            <location filename="../gui/session/head.py" line="87"/>
             <source>Previous (PgUp)</source>
             <translation>Vorige (PgUp)</translation>
         </message>
         <message>
-            <location filename="../gui/session/head.py" line="102"/>
+            <location filename="../gui/session/head.py" line="88"/>
             <source>Next (PgDn)</source>
             <translation>Volgende (PgDn)</translation>
         </message>
         <message>
-            <location filename="../gui/session/head.py" line="108"/>
+            <location filename="../gui/session/head.py" line="94"/>
             <source>Agenda</source>
             <translation>Agenda</translation>
         </message>
         <message>
-            <location filename="../gui/session/head.py" line="138"/>
+            <location filename="../gui/session/head.py" line="124"/>
             <source>agenda {place} / {count}</source>
             <translation>agenda {place} / {count}</translation>
         </message>
         <message>
-            <location filename="../gui/session/head.py" line="143"/>
+            <location filename="../gui/session/head.py" line="129"/>
             <source>{decided} of {count} decided</source>
             <translation>{decided} van {count} besloten</translation>
         </message>
@@ -5533,17 +5548,17 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Besluitenlijst…</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="91"/>
+            <location filename="../gui/session/stage.py" line="88"/>
             <source>End the session</source>
             <translation>Sessie afsluiten</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="94"/>
+            <location filename="../gui/session/stage.py" line="91"/>
             <source>Smaller letters (Ctrl+−)</source>
             <translation>Kleinere letters (Ctrl+−)</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="95"/>
+            <location filename="../gui/session/stage.py" line="92"/>
             <source>Larger letters (Ctrl++)</source>
             <translation>Grotere letters (Ctrl++)</translation>
         </message>
@@ -5591,6 +5606,11 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <location filename="../gui/session/stage.py" line="265"/>
             <source>Other parties ({})</source>
             <translation>Andere partijen ({})</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/stage.py" line="265"/>
+            <source>{} more parties</source>
+            <translation>Nog {} partijen</translation>
         </message>
     </context>
     <context>
@@ -5897,53 +5917,52 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>FormLife</name>
         <message>
-            <location filename="../gui/records/saving.py" line="126"/>
+            <location filename="../gui/records/saving.py" line="122"/>
             <source>This record is not there (any more).</source>
             <translation>Dit record is er niet (meer).</translation>
         </message>
         <message>
-            <location filename="../gui/records/saving.py" line="142"/>
+            <location filename="../gui/records/saving.py" line="138"/>
             <source>About: {}</source>
             <translation>Over: {}</translation>
         </message>
         <message>
-            <location filename="../gui/records/saving.py" line="142"/>
+            <location filename="../gui/records/saving.py" line="138"/>
             <source>the whole area</source>
             <translation>het hele gebied</translation>
         </message>
         <message>
-            <location filename="../gui/records/saving.py" line="154"/>
+            <location filename="../gui/records/saving.py" line="150"/>
             <source>Select features on the map first.</source>
             <translation>Selecteer eerst gebieden op de kaart.</translation>
         </message>
         <message>
-            <location filename="../gui/records/saving.py" line="176"/>
+            <location filename="../gui/records/saving.py" line="172"/>
             <source>The form holds changes: save or cancel them first.</source>
             <translation>Het formulier bevat wijzigingen: bewaar of annuleer ze eerst.</translation>
         </message>
         <message>
-            <location filename="../gui/records/saving.py" line="185"/>
+            <location filename="../gui/records/saving.py" line="181"/>
             <source>Throw away what you filled in?</source>
             <translation>Weggooien wat u invulde?</translation>
         </message>
         <message>
-            <location filename="../gui/records/saving.py" line="186"/>
+            <location filename="../gui/records/saving.py" line="182"/>
             <source>Throw away</source>
             <translation>Weggooien</translation>
         </message>
         <message>
-            <location filename="../gui/records/saving.py" line="208"/>
+            <location filename="../gui/records/saving.py" line="204"/>
             <source>{} added</source>
             <translation>{} toegevoegd</translation>
         </message>
         <message>
-            <location filename="../gui/records/saving.py" line="227"/>
-            <location filename="../gui/records/saving.py" line="208"/>
+            <location filename="../gui/records/saving.py" line="204"/>
             <source>{} changed</source>
             <translation>{} gewijzigd</translation>
         </message>
         <message>
-            <location filename="../gui/records/saving.py" line="304"/>
+            <location filename="../gui/records/saving.py" line="278"/>
             <source>What was not saved last time is in the form again.</source>
             <translation>Wat de vorige keer niet is bewaard, staat weer in het formulier.</translation>
         </message>
