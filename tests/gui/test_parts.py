@@ -59,6 +59,8 @@ def test_what_people_set_stays_when_the_plugin_comes_again(settings):
         "party": "ymere",
         "theme": "",
         "source": "Interview",
+        "source_kind": "",
+        "source_date": "",
         "phase": "explore",
     }
 
