@@ -49,6 +49,8 @@ class _Reader(threading.Thread):
         self._opened: Kansenkaart | None = None
         self._catalogues: dict[str | None, Catalogue] = {}
         self.file_lock = threading.Lock()
+        self.may_read = threading.Event()
+        self.may_read.set()
 
     # from the interface
 
@@ -106,6 +108,7 @@ class _Reader(threading.Thread):
                 self._outdated = False
                 self._close()
             try:
+                self.may_read.wait()  # whoever writes goes first, also when a read was stopped
                 with self.file_lock:
                     return self._read(as_of)
             except Exception:
@@ -174,12 +177,16 @@ class CatalogueDesk(QObject):
         if reader is None:
             yield
             return
-        while not reader.file_lock.acquire(timeout=_PATIENCE):
-            reader.let_go()  # again and again: it begins anew as soon as it was stopped
+        reader.may_read.clear()
         try:
-            yield
+            while not reader.file_lock.acquire(timeout=_PATIENCE):
+                reader.let_go()  # again: it may have begun just after the last time
+            try:
+                yield
+            finally:
+                reader.file_lock.release()
         finally:
-            reader.file_lock.release()
+            reader.may_read.set()
 
     def put(self, question: Question) -> _Asked | None:
         """Have ``question`` answered; None when nothing is open."""
