@@ -12,7 +12,7 @@ export QT_QPA_PLATFORM ?= offscreen
 export XDG_RUNTIME_DIR := $(CURDIR)/build/runtime
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup system demo test lint run package bench reliability i18n example clean
+.PHONY: help setup system demo test lint run package bench reliability i18n example templates clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z0-9]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -77,6 +77,9 @@ reliability: setup  ## kill writers at random moments, 400 times: no acknowledge
 
 example: system  ## draw the shipped example again
 	$(PYTHON) scripts/draw_example.py
+
+templates: setup  ## write the shipped layout templates again
+	$(VENV)/bin/python scripts/make_templates.py
 
 clean:  ## remove what was made (not the environments)
 	rm -rf build dist .qgis-settings

@@ -17,8 +17,10 @@ from .describing import text_of
 from .layout import LevelPages, level_of
 from .pdf_file import write_pdf
 from .picture_files import builders
+from .pictures import beside
 from .sets import SETS, Part, left_out, parts_of
 from .sheet import Sheet
+from .template import Template, read_template
 
 FORMATS = ("pdf", "png", "svg")
 
@@ -76,7 +78,8 @@ def export_layouts(
         level_of(snapshot, key)
     parts = parts_of(snapshot, options.set, options.since)
     files: list[Path] = []
-    told = _unused(snapshot) + _left_out(snapshot, options.set, parts)
+    told = _left_out(snapshot, options.set, parts)
+    template = template_for(snapshot, options, told)
     turns = [(key, part) for key in keys for part in parts]
     for index, (key, part) in enumerate(turns):
         progress = _Progress(feedback, index, len(turns))
@@ -90,6 +93,7 @@ def export_layouts(
             options.assets,
             options.format == "svg",
             part,
+            template,
         )
         told += pages.told
         stem = f"{name}-{key}-{part.key}" if part.key else f"{name}-{key}"
@@ -101,14 +105,36 @@ def export_layouts(
     return files
 
 
-def _unused(snapshot: Snapshot) -> list[Sentence]:
-    if not snapshot.layout.template:
-        return []
-    text = QT_TRANSLATE_NOOP(
-        "Kansenkaart",
-        "The template “{name}” of the profile is not used: templates are not available yet.",
-    )
-    return [Sentence(text, name=snapshot.layout.template)]
+def template_for(
+    snapshot: Snapshot, options: ExportOptions, told: list[Sentence]
+) -> Template | None:
+    """Return the template to fill: the one asked for, or that of the profile, if any.
+
+    Raises:
+        KansenkaartError: the one asked for cannot be used; why that of the profile cannot is
+            added to ``told``.
+    """
+    if options.template:
+        template = read_template(Path(options.template))
+        if options.paper or options.orientation:
+            text = QT_TRANSLATE_NOOP(
+                "Kansenkaart", "The paper is that of the template “{name}”, not the one asked for."
+            )
+            told.append(Sentence(text, name=template.name))
+    elif snapshot.layout.template:
+        name = snapshot.layout.template
+        try:
+            template = read_template(beside(options.assets, name, (".qpt",)))
+        except KansenkaartError as error:
+            text = QT_TRANSLATE_NOOP(
+                "Kansenkaart", "The template “{name}” of the profile is not used: {reason}"
+            )
+            told.append(Sentence(text, name=name, reason=error.sentence))
+            return None
+    else:
+        return None
+    told += template.told
+    return template
 
 
 def _left_out(snapshot: Snapshot, name: str, parts: list[Part]) -> list[Sentence]:
@@ -142,12 +168,6 @@ class _Progress:
 
 
 def _check(options: ExportOptions) -> None:
-    if options.template:
-        raise KansenkaartError(
-            QT_TRANSLATE_NOOP(
-                "Kansenkaart", "Templates are not available yet; leave the template empty."
-            )
-        )
     for value, choices in ((options.format, FORMATS), (options.set, SETS)):
         if value not in choices:
             raise KansenkaartError(

@@ -20,7 +20,7 @@ from ..domain.sentence import QT_TRANSLATE_NOOP
 from . import palette, wording
 from .boxes import Box
 from .flow import rule, write
-from .page import MARGIN
+from .page import MARGIN, Page
 from .writing import bounded, line_height, text_format, width, wrapped
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _ARROW = Path(__file__).parent.parent / "resources" / "north_arrow.svg"
 _LEAST = 6.0  # points
+_MARKS = ("secret", "past")
 
 
 def on_page(layout: QgsPrintLayout, number: int, x: float, y: float) -> tuple[float, float]:
@@ -73,8 +74,16 @@ class Head:
 
     def draw(self, layout: QgsPrintLayout, box: Box, prefix: str, factor: float = 1.0) -> float:
         """Draw the head at the top of ``box``; return where it ends (mm)."""
+        return self._drawn(layout, box, prefix, self._parts(box.width, factor))
+
+    def marks(self, layout: QgsPrintLayout, box: Box) -> None:
+        """Draw only the marks that every page must have: secret, and of the past."""
+        marks = [part for part in self._parts(box.width, 1.0) if part.name in _MARKS]
+        self._drawn(layout, box, "kk", marks)
+
+    def _drawn(self, layout: QgsPrintLayout, box: Box, prefix: str, parts: list[_Part]) -> float:
         y = box.y
-        for part in self._parts(box.width, factor):
+        for part in parts:
             y += self._space(part)
             across = box.width
             if part.badge:
@@ -90,7 +99,7 @@ class Head:
         return y + self._pages.page.gap * 0.8
 
     def _space(self, part: _Part) -> float:
-        return 0.25 * self._pages.page.gap if part.name in ("secret", "past") else 0.0
+        return 0.25 * self._pages.page.gap if part.name in _MARKS else 0.0
 
     def _parts(self, across: float, factor: float) -> list[_Part]:
         snapshot, page = self._pages.snapshot, self._pages.page
@@ -167,7 +176,7 @@ class Foot:
         """Return the texts that had to be cut off beside a map."""
         room = self._room(self._page.inner_width, self._scale_width + self._page.gap)
         full = wording.foot_lines(self._pages.snapshot, self._pages.level)
-        return [full[-1]] if self._lines(room)[-1].endswith("…") else []
+        return full[1:] if self._lines(room)[-1].endswith("…") else []
 
     @property
     def _scale_width(self) -> float:
@@ -213,61 +222,74 @@ class Foot:
         used = _text(
             layout, f"kk_status_{number + 1}", status, place, page.points * 1.2, True, right=True
         )
-        text = wording.say(
-            snapshot,
-            QT_TRANSLATE_NOOP("Kansenkaart", "page {page} of {total}"),
-            page=of[0],
-            total=of[1],
-        )
+        text = f"{wording.classification(snapshot)} · {wording.page_of(snapshot, of)}"
         place = (place[0], y + used, self._right)
         _text(layout, f"kk_page_{number + 1}", [text], place, page.points, right=True)
         if self._pages.logo:
-            self._logo(layout, f"kk_logo_{number + 1}", place[0] - page.gap, y, self._pages.logo)
+            across, down = page.foot * 1.6, page.foot - self._top
+            logo = QRectF(place[0] - page.gap - across, y, across, down)
+            picture(layout, f"kk_logo_{number + 1}", logo, self._pages.logo)
 
     def _scale(self, layout: QgsPrintLayout, x: float, y: float, scale: float) -> None:
         """Draw north arrow, scale and scale bar."""
-        page, language = self._page, self._pages.snapshot.language
+        page = self._page
         side = 9.0 * page.scale
-        arrow = QgsLayoutItemPicture(layout)
-        arrow.setId("kk_north")
-        arrow.setPicturePath(str(_ARROW), Qgis.PictureFormat.SVG)
-        layout.addLayoutItem(arrow)
-        arrow.attemptSetSceneRect(QRectF(x, y, side, side))
+        north_arrow(layout, QRectF(x, y, side, side))
         left = x + side + 2 * page.scale
         across = self._scale_width - side - 2 * page.scale
-        text = f"1:{wording.number(scale, language)} ({page.name})"
+        text = wording.scale_text(self._pages.snapshot, scale, page.name)
         down = _text(layout, "kk_scale", [text], (left, y, across), page.points, bold=True)
-        bar = QgsLayoutItemScaleBar(layout)
-        bar.setId("kk_scalebar")
-        bar.setLinkedMap(layout.itemById("kk_map"))
-        bar.setStyle("Line Ticks Up")
-        step = _tidy_length(scale / 1000 * 36 * page.scale / 2)  # metres in half the bar
-        kilometres = step * 2 >= 2000
-        bar.setUnits(Qgis.DistanceUnit.Kilometers if kilometres else Qgis.DistanceUnit.Meters)
-        bar.setUnitLabel("km" if kilometres else "m")
-        bar.setNumberOfSegments(2)
-        bar.setNumberOfSegmentsLeft(0)
-        bar.setSegmentSizeMode(Qgis.ScaleBarSegmentSizeMode.Fixed)
-        bar.setUnitsPerSegment(step / (1000 if kilometres else 1))
-        bar.setHeight(1.2 * page.scale)
-        bar.setLabelBarSpace(0.6 * page.scale)
-        bar.setBoxContentSpace(0)
-        form = QgsBasicNumericFormat()
-        form.setShowThousandsSeparator(False)
-        if language.startswith("nl"):
-            form.setDecimalSeparator(",")
-        bar.setNumericFormat(form)
-        bar.setTextFormat(text_format(self._size))
-        layout.addLayoutItem(bar)
-        bar.attemptSetSceneRect(QRectF(left, y + down, across, 7 * page.scale))
+        place = QRectF(left, y + down, across, 7 * page.scale)
+        scale_bar(layout, place, scale, page, self._pages.snapshot.language)
 
-    def _logo(self, layout: QgsPrintLayout, item_id: str, end: float, y: float, path: str) -> None:
-        picture = QgsLayoutItemPicture(layout)
-        picture.setId(item_id)
-        picture.setPicturePath(path)
-        layout.addLayoutItem(picture)
-        across, down = self._page.foot * 1.6, self._page.foot - self._top
-        picture.attemptSetSceneRect(QRectF(end - across, y, across, down))
+
+def north_arrow(layout: QgsPrintLayout, place: QRectF) -> None:
+    """Draw an arrow to the north of the grid."""
+    picture(layout, "kk_north", place, str(_ARROW), Qgis.PictureFormat.SVG)
+
+
+def picture(
+    layout: QgsPrintLayout,
+    item_id: str,
+    place: QRectF,
+    source: str,
+    form: Qgis.PictureFormat = Qgis.PictureFormat.Unknown,
+) -> None:
+    """Draw a picture as large as it can be in ``place``."""
+    item = QgsLayoutItemPicture(layout)
+    item.setId(item_id)
+    item.setPicturePath(source, form)
+    layout.addLayoutItem(item)
+    item.attemptSetSceneRect(place)
+
+
+def scale_bar(
+    layout: QgsPrintLayout, place: QRectF, scale: float, page: Page, language: str
+) -> None:
+    """Draw a scale bar of two tidy parts for the map on ``layout``."""
+    bar = QgsLayoutItemScaleBar(layout)
+    bar.setId("kk_scalebar")
+    bar.setLinkedMap(layout.itemById("kk_map"))
+    bar.setStyle("Line Ticks Up")
+    step = _tidy_length(scale / 1000 * 0.82 * place.width() / 2)  # metres in half the bar
+    kilometres = step * 2 >= 2000
+    bar.setUnits(Qgis.DistanceUnit.Kilometers if kilometres else Qgis.DistanceUnit.Meters)
+    bar.setUnitLabel("km" if kilometres else "m")
+    bar.setNumberOfSegments(2)
+    bar.setNumberOfSegmentsLeft(0)
+    bar.setSegmentSizeMode(Qgis.ScaleBarSegmentSizeMode.Fixed)
+    bar.setUnitsPerSegment(step / (1000 if kilometres else 1))
+    bar.setHeight(1.2 * page.scale)
+    bar.setLabelBarSpace(0.6 * page.scale)
+    bar.setBoxContentSpace(0)
+    form = QgsBasicNumericFormat()
+    form.setShowThousandsSeparator(False)
+    if language.startswith("nl"):
+        form.setDecimalSeparator(",")
+    bar.setNumericFormat(form)
+    bar.setTextFormat(text_format(max(_LEAST, page.points * 0.87)))
+    layout.addLayoutItem(bar)
+    bar.attemptSetSceneRect(place)
 
 
 def _tidy_length(most: float) -> float:

@@ -19,11 +19,13 @@ from ..store.opening import no_collecting
 from ..store.snapshot import Snapshot, SnapshotLevel
 from . import palette, wording
 from .extent import View, area_geometry, geometry_of, view_of
+from .filled_sheet import FilledSheet, places_of
 from .layers import LevelLayers, level_layers, outlined
 from .page import Page, page_of
 from .pictures import logo_of, looks_of
 from .sets import Part
 from .sheet import Sheet, Subject
+from .template import Template
 
 _AROUND, _LEAST_AROUND = 0.3, 50.0
 """What the map of one feature shows around it: a part of its size, and at least so many metres."""
@@ -62,12 +64,13 @@ class LevelPages:
         assets: Path | None = None,
         clipped: bool = False,
         part: Part | None = None,
+        template: Template | None = None,
     ) -> None:
         """Build the layers; what is None is the profile's.
 
         ``assets`` holds icons and logo. With ``clipped`` the maps are cut off at their frames
         by themselves, for a format that does not do it. ``part`` tells more of a Snapshot that
-        is part of a set.
+        is part of a set. A ``template`` gives the page and the places of everything on it.
         """
         self.part = part or Part("", snapshot)
         self.clipped = clipped
@@ -76,6 +79,10 @@ class LevelPages:
         self.page: Page = page_of(
             paper or snapshot.layout.paper, orientation or snapshot.layout.orientation
         )
+        self.template, self.places = template, None
+        if template is not None:
+            self.places = places_of(template, QgsProject())
+            self.page = self.places.page
         self.dpi = dpi or snapshot.layout.dpi
         self.told: list[Sentence] = []
         self.looks = looks_of(snapshot.style, assets, self.told)
@@ -92,8 +99,7 @@ class LevelPages:
 
     def main(self) -> Sheet:
         """Return the sheet of the whole level."""
-        return Sheet(
-            self,
+        return self._sheet(
             Subject(
                 self.snapshot.title,
                 wording.subtitle(self.snapshot, self.level),
@@ -115,8 +121,7 @@ class LevelPages:
             for entry in self.snapshot.at_level(self.level.level.key)
             if any(link.feature == feature.ref for link in entry.links)
         ]
-        return Sheet(
-            self,
+        return self._sheet(
             Subject(
                 wording.feature_title(self.level, feature),
                 wording.feature_subtitle(self.snapshot, self.level, feature),
@@ -125,6 +130,9 @@ class LevelPages:
                 feature,
             ),
         )
+
+    def _sheet(self, subject: Subject) -> Sheet:
+        return Sheet(self, subject) if self.template is None else FilledSheet(self, subject)
 
     def features_with_records(self) -> list[str]:
         """Return the keys of the features that have records, in the level's order."""

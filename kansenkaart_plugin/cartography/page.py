@@ -84,6 +84,19 @@ def page_of(paper: str, orientation: str) -> Page:
     return Page(paper, width, height, scale, portrait)
 
 
+def named(width: float, height: float) -> Page:
+    """Return the page of a template, in mm; a size that is no paper of ours has no name.
+
+    Texts and lines are as large as on the paper whose surface is nearest.
+    """
+    for name, (short, long, scale) in _PAPERS.items():
+        if abs(min(width, height) - short) < 1 and abs(max(width, height) - long) < 1:
+            return Page(name, width, height, scale, height > width)
+    surface = width * height
+    nearest = min(_PAPERS.values(), key=lambda one: abs(one[0] * one[1] - surface))
+    return Page("", width, height, nearest[2], height > width)
+
+
 def split(box: Box, number: int, gap: float) -> list[Box]:
     """Return ``number`` columns side by side in ``box``."""
     width = (box.width - (number - 1) * gap) / number

@@ -23,6 +23,7 @@ from . import palette
 
 _ICON_BYTES = 100_000
 _LOGO_BYTES = 5_000_000
+_LARGEST = 20_000_000
 _LOGO_PIXELS = 40_000_000
 _DEPTH = 40
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -52,7 +53,7 @@ def looks_of(
         name = style[kind].icon if kind in style else None
         if name:
             try:
-                look = look.with_icon(_icon(_found(folder, name, (".svg",), _ICON_BYTES)))
+                look = look.with_icon(_icon(beside(folder, name, (".svg",), _ICON_BYTES)))
             except KansenkaartError as error:
                 told.append(
                     Sentence(
@@ -75,7 +76,7 @@ def logo_of(name: str | None, folder: Path | None, told: list[Sentence]) -> str 
     if not name:
         return None
     try:
-        path = _found(folder, name, (".svg", ".png", ".jpg", ".jpeg"), _LOGO_BYTES)
+        path = beside(folder, name, (".svg", ".png", ".jpg", ".jpeg"), _LOGO_BYTES)
         return _logo(path)
     except KansenkaartError as error:
         told.append(
@@ -88,7 +89,13 @@ def logo_of(name: str | None, folder: Path | None, told: list[Sentence]) -> str 
         return None
 
 
-def _found(folder: Path | None, name: str, endings: tuple[str, ...], most: int) -> Path:
+def beside(folder: Path | None, name: str, endings: tuple[str, ...], most: int = _LARGEST) -> Path:
+    """Return the file called ``name`` in ``folder``, of at most so many bytes.
+
+    Raises:
+        KansenkaartError: it is elsewhere, of another sort or too large; the sentence is a reason
+            that stands after a colon.
+    """
     place = Path(folder or "").resolve()
     path = (place / name).resolve()
     if folder is None or Path(name).is_absolute() or place not in path.parents:
@@ -117,11 +124,19 @@ def _found(folder: Path | None, name: str, endings: tuple[str, ...], most: int) 
 
 def _tree(path: Path) -> ElementTree.Element:
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        data = path.read_bytes()
+    except OSError:
+        data = b""
+    return _tree_of(data)
+
+
+def _tree_of(data: bytes) -> ElementTree.Element:
+    try:
+        text = data.decode("utf-8-sig")
         if "<!entity" in text.lower():
             raise ValueError
         root = ElementTree.fromstring(text.encode("utf-8"))
-    except (OSError, ValueError, LookupError, ElementTree.ParseError, RecursionError) as error:
+    except (ValueError, LookupError, ElementTree.ParseError, RecursionError) as error:
         raise KansenkaartError(
             QT_TRANSLATE_NOOP("Kansenkaart", "it is no SVG that can be read")
         ) from error
@@ -190,10 +205,36 @@ def _shapes(element: ElementTree.Element, depth: int) -> str:
     )
 
 
+def embedded(source: str, folder: Path) -> str:
+    """Return what QGIS can draw a picture of a template from: a file in ``folder``, or base64.
+
+    Raises:
+        KansenkaartError: it lies elsewhere, or is no picture that only draws; the sentence is a
+            reason that stands after a colon.
+    """
+    if not source.startswith("base64:"):
+        if "://" in source or source.startswith(":"):
+            raise KansenkaartError(
+                QT_TRANSLATE_NOOP("Kansenkaart", "it is not in the folder of the template")
+            )
+        return _logo(beside(folder, source, (".svg", ".png", ".jpg", ".jpeg"), _LOGO_BYTES))
+    try:
+        data = base64.b64decode(source[7:], validate=True)
+    except ValueError:
+        data = b""
+    if b"<svg" in data[:2000]:
+        return _checked_svg(_tree_of(data))
+    buffer = QBuffer()
+    buffer.setData(data)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    return _read(QImageReader(buffer))
+
+
 def _logo(path: Path) -> str:
-    if path.suffix.lower() != ".svg":
-        return _raster(path)
-    root = _tree(path)
+    return _raster(path) if path.suffix.lower() != ".svg" else _checked_svg(_tree(path))
+
+
+def _checked_svg(root: ElementTree.Element) -> str:
     for element in root.iter():
         name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
         if name in _RUNS:
@@ -211,8 +252,11 @@ def _logo(path: Path) -> str:
 
 
 def _raster(path: Path) -> str:
+    return _read(QImageReader(str(path), b"png" if path.suffix.lower() == ".png" else b"jpg"))
+
+
+def _read(reader: QImageReader) -> str:
     """Return the pixels of a picture and nothing else of it (no place, no maker)."""
-    reader = QImageReader(str(path), b"png" if path.suffix.lower() == ".png" else b"jpg")
     reader.setAutoTransform(True)
     size = reader.size()
     image = QImage()

@@ -111,7 +111,7 @@ class Sheet:
         """
         self._begin()
         plan = self._plan()
-        self.head.draw(self.layout, plan.head, "kk")
+        self._first_head(plan)
         scale = self._map("kk_map", self.subject.view.main, plan.frame)
         if plan.extra is not None:
             self._extra(plan.extra)
@@ -121,7 +121,7 @@ class Sheet:
         self.listed = [line.code for column in columns for line in column if line.code]
         total = 1 - (-max(0, len(columns) - len(first)) // len(following))
         self._draw_columns(columns[: len(first)], first, 0, 0)
-        self.foot.draw(self.layout, 0, (1, total), scale)
+        self._first_foot((1, total), scale)
         start = len(first)
         for number in range(1, total):
             if self.layout.pageCollection().pageCount() == most:
@@ -136,6 +136,12 @@ class Sheet:
             self.foot.draw(self.layout, local, (number + 1, total), None)
             start += len(following)
         yield self.layout
+
+    def _first_head(self, plan: Plan) -> None:
+        self.head.draw(self.layout, plan.head, "kk")
+
+    def _first_foot(self, of: tuple[int, int], scale: float) -> None:
+        self.foot.draw(self.layout, 0, of, scale)
 
     def _begin(self) -> None:
         """Begin a layout with an empty page."""
@@ -353,7 +359,7 @@ class Sheet:
         index = Index(self.snapshot, self.level, self.pages.looks, self.pages.part.notes)
         subject, general = self.subject, self.general
         rows = index.rows(subject.entries, general, self.placements, subject.feature)
-        if subject.feature is not None and general and not self._fits(rows, first):
+        if subject.feature is not None and general and not (first and self._fits(rows, first)):
             rows = index.rows(subject.entries, (), self.placements, subject.feature)
             template = QT_TRANSLATE_NOOP(
                 "Kansenkaart", "About the whole area: {number} records, listed with the map of all"
@@ -367,7 +373,7 @@ class Sheet:
         cut = [*self.head.cut(plan.head.width), *self.foot.cut()]
         if not cut:
             return []
-        text = wording.say(self.snapshot, QT_TRANSLATE_NOOP("Kansenkaart", "In full"))
+        text = wording.say(self.snapshot, wording.IN_FULL)
         return [Row(text, heading=True), *(Row(item) for item in cut)]
 
     def _fits(self, rows: list[Row], first: list[Box]) -> bool:

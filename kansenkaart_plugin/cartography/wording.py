@@ -16,6 +16,9 @@ from .language import translate_to
 _MOST_PLACES = 8
 """With more places than this the rest is counted."""
 
+IN_FULL = QT_TRANSLATE_NOOP("Kansenkaart", "In full")
+"""Above the texts that were cut off elsewhere on a page."""
+
 _AUDIENCES = {
     "public": QT_TRANSLATE_NOOP("Kansenkaart", "for everyone"),
     "parties": QT_TRANSLATE_NOOP("Kansenkaart", "for all parties"),
@@ -130,7 +133,78 @@ def status_line(snapshot: Snapshot) -> str:
 
 
 def foot_lines(snapshot: Snapshot, level: SnapshotLevel) -> list[str]:
-    """Return the dates with the CRS, and the sources when there are any."""
+    """Return the dates with the CRS, the sources when there are any, who drew it, and what it
+    is worth.
+    """
+    lines = (dates(snapshot, level), sources(snapshot), drawing(snapshot), disclaimer(snapshot))
+    return [line for line in lines if line]
+
+
+def crs_name(snapshot: Snapshot) -> str:
+    """Return the name and the code of the CRS."""
+    return f"{QgsCoordinateReferenceSystem(snapshot.crs).description()} ({snapshot.crs})"
+
+
+def sources(snapshot: Snapshot) -> str:
+    """Return what the map was made from, as the profile says."""
+    if not snapshot.layout.sources:
+        return ""
+    text = " ".join(snapshot.layout.sources.split())
+    return say(snapshot, QT_TRANSLATE_NOOP("Kansenkaart", "Sources: {sources}"), sources=text)
+
+
+def drawing(snapshot: Snapshot) -> str:
+    """Return the project, the number of the drawing, and who drew and checked it."""
+    layout = snapshot.layout
+    pieces = (
+        (QT_TRANSLATE_NOOP("Kansenkaart", "Client: {text}"), layout.client),
+        (QT_TRANSLATE_NOOP("Kansenkaart", "Project: {text}"), layout.project),
+        (QT_TRANSLATE_NOOP("Kansenkaart", "Drawing: {text}"), layout.drawing),
+        (QT_TRANSLATE_NOOP("Kansenkaart", "Drawn by: {text}"), layout.drawn_by),
+        (QT_TRANSLATE_NOOP("Kansenkaart", "Checked by: {text}"), layout.checked_by),
+    )
+    return " · ".join(
+        say(snapshot, template, text=" ".join(text.split())) for template, text in pieces if text
+    )
+
+
+def disclaimer(snapshot: Snapshot) -> str:
+    """Return what no one may derive from the map; the profile may say it in its own words."""
+    if snapshot.layout.disclaimer:
+        return " ".join(snapshot.layout.disclaimer.split())
+    text = QT_TRANSLATE_NOOP(
+        "Kansenkaart",
+        "No rights may be derived from this map; agreements hold once they are signed.",
+    )
+    return say(snapshot, text)
+
+
+def classification(snapshot: Snapshot) -> str:
+    """Return how far the page may be spread."""
+    texts = {
+        "public": QT_TRANSLATE_NOOP("Kansenkaart", "public"),
+        "parties": QT_TRANSLATE_NOOP("Kansenkaart", "internal"),
+    }
+    confidential = QT_TRANSLATE_NOOP("Kansenkaart", "confidential")
+    if snapshot.contains_secret:
+        return say(snapshot, QT_TRANSLATE_NOOP("Kansenkaart", "secret"))
+    return say(snapshot, texts.get(snapshot.audience.name, confidential))
+
+
+def page_of(snapshot: Snapshot, of: tuple[int, int]) -> str:
+    """Return which page of how many it is."""
+    template = QT_TRANSLATE_NOOP("Kansenkaart", "page {page} of {total}")
+    return say(snapshot, template, page=of[0], total=of[1])
+
+
+def scale_text(snapshot: Snapshot, scale: float, paper: str) -> str:
+    """Return the scale and the paper on which it holds."""
+    text = f"1:{number(scale, snapshot.language)}"
+    return f"{text} ({paper})" if paper else text
+
+
+def dates(snapshot: Snapshot, level: SnapshotLevel) -> str:
+    """Return the dates of map and records, that of the level, and the CRS."""
     language = snapshot.language
     pieces = [
         say(
@@ -139,7 +213,7 @@ def foot_lines(snapshot: Snapshot, level: SnapshotLevel) -> list[str]:
             made=day(snapshot.made_at, language),
             reference=day(snapshot.as_of or snapshot.made_at, language),
         ),
-        f"{QgsCoordinateReferenceSystem(snapshot.crs).description()} ({snapshot.crs})",
+        crs_name(snapshot),
     ]
     if level.level.source_date:
         pieces.insert(
@@ -151,12 +225,7 @@ def foot_lines(snapshot: Snapshot, level: SnapshotLevel) -> list[str]:
                 day=day(level.level.source_date, language),
             ),
         )
-    lines = [" ".join(" · ".join(pieces).split())]
-    if snapshot.layout.sources:
-        template = QT_TRANSLATE_NOOP("Kansenkaart", "Sources: {sources}")
-        sources = " ".join(snapshot.layout.sources.split())
-        lines.append(say(snapshot, template, sources=sources))
-    return lines
+    return " ".join(" · ".join(pieces).split())
 
 
 def lower_counts(snapshot: Snapshot, level: SnapshotLevel, feature: Feature | None) -> list[str]:

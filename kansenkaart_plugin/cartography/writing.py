@@ -70,15 +70,29 @@ def width(text: str, points: float, bold: bool = False) -> float:
     return _metrics(bold).horizontalAdvance(text) * points * MM_PER_POINT / _UNITS
 
 
-def wrapped(text: str, room: float, points: float, bold: bool = False) -> list[str]:
-    """Break ``text`` into lines no wider than ``room`` mm; a long word breaks where it must."""
+def wrapped(
+    text: str, room: float, points: float, bold: bool = False, font: QFont | None = None
+) -> list[str]:
+    """Break ``text`` into lines no wider than ``room`` mm; a long word breaks where it must.
+
+    ``font`` is that of a template, in place of our own.
+    """
+    own = _metrics(bold) if font is None else QFontMetricsF(_measured(font))
+    used = _font(bold) if font is None else _measured(font)
     lines: list[str] = []
     for paragraph in text.replace("\t", " ").splitlines() or [""]:
-        if width(paragraph, points, bold) <= room * _SLACK:
+        across = own.horizontalAdvance(paragraph) * points * MM_PER_POINT / _UNITS
+        if across <= room * _SLACK:
             lines.append(paragraph)
         else:
-            lines.extend(_broken(paragraph, room * _SLACK, points, bold))
+            lines.extend(_broken(paragraph, room * _SLACK, points, used))
     return lines
+
+
+def _measured(font: QFont) -> QFont:
+    large = QFont(font)
+    large.setPixelSize(_UNITS)
+    return large
 
 
 def bounded(lines: list[str], most: int) -> list[str]:
@@ -89,10 +103,10 @@ def bounded(lines: list[str], most: int) -> list[str]:
     return [*lines[: most - 1], (last[:-1] if len(last) > 3 else last).rstrip(" ,.;–-") + "…"]
 
 
-def _broken(paragraph: str, room: float, points: float, bold: bool) -> list[str]:
+def _broken(paragraph: str, room: float, points: float, font: QFont) -> list[str]:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout = QTextLayout(paragraph, _font(bold))
+    layout = QTextLayout(paragraph, font)
     layout.setTextOption(option)
     units = paragraph.encode("utf-16-le")  # Qt counts in UTF-16
     lines = []

@@ -77,6 +77,12 @@ class LayoutProfile:
     sources: str | None = None
     logo: str | None = None
     template: str | None = None
+    client: str | None = None
+    project: str | None = None
+    drawing: str | None = None
+    drawn_by: str | None = None
+    checked_by: str | None = None
+    disclaimer: str | None = None
 
 
 @dataclass(frozen=True)
@@ -352,6 +358,12 @@ def _read_layout(reader: CheckedMapping | None) -> LayoutProfile:
         sources=reader.text("sources"),
         logo=reader.text("logo"),
         template=reader.text("template"),
+        client=reader.text("client"),
+        project=reader.text("project"),
+        drawing=reader.text("drawing"),
+        drawn_by=reader.text("drawn_by"),
+        checked_by=reader.text("checked_by"),
+        disclaimer=reader.text("disclaimer"),
     )
     reader.done()
     return layout

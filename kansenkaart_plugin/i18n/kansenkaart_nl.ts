@@ -3939,6 +3939,156 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <source>is replaced by</source>
             <translation>wordt vervangen door</translation>
         </message>
+        <message>
+            <location filename="../cartography/export.py" line="120"/>
+            <source>The paper is that of the template “{name}”, not the one asked for.</source>
+            <translation>Het papier is dat van het sjabloon “{name}”, niet het gevraagde.</translation>
+        </message>
+        <message>
+            <location filename="../cartography/export.py" line="129"/>
+            <source>The template “{name}” of the profile is not used: {reason}</source>
+            <translation>Het sjabloon “{name}” van het profiel wordt niet gebruikt: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../cartography/pictures.py" line="218"/>
+            <source>it is not in the folder of the template</source>
+            <translation>zij staat niet in de map van het sjabloon</translation>
+        </message>
+        <message>
+            <location filename="../cartography/template.py" line="24"/>
+            <source>map</source>
+            <translation>kaart</translation>
+        </message>
+        <message>
+            <location filename="../cartography/template.py" line="25"/>
+            <source>legend</source>
+            <translation>legenda</translation>
+        </message>
+        <message>
+            <location filename="../cartography/template.py" line="26"/>
+            <source>list of records</source>
+            <translation>lijst van registraties</translation>
+        </message>
+        <message>
+            <location filename="../cartography/template.py" line="27"/>
+            <source>north arrow</source>
+            <translation>noordpijl</translation>
+        </message>
+        <message>
+            <location filename="../cartography/template.py" line="28"/>
+            <source>scale bar</source>
+            <translation>schaalstok</translation>
+        </message>
+        <message>
+            <location filename="../cartography/template.py" line="36"/>
+            <source>subtitle</source>
+            <translation>ondertitel</translation>
+        </message>
+        <message>
+            <location filename="../cartography/template.py" line="37"/>
+            <source>scale</source>
+            <translation>schaal</translation>
+        </message>
+        <message>
+            <location filename="../cartography/template.py" line="39"/>
+            <source>sources</source>
+            <translation>bronnen</translation>
+        </message>
+        <message>
+            <location filename="../cartography/template.py" line="41"/>
+            <source>page number</source>
+            <translation>paginanummer</translation>
+        </message>
+        <message>
+            <location filename="../cartography/template.py" line="102"/>
+            <source>The template “{name}” has no map with the id {id} on its first page: give the map that id in QGIS (Item Properties, Item ID).</source>
+            <translation>Het sjabloon “{name}” heeft op de eerste pagina geen kaart met de id {id}: geef de kaart die id in QGIS (Itemeigenschappen, Item-ID).</translation>
+        </message>
+        <message>
+            <location filename="../cartography/template.py" line="116"/>
+            <source>“{name}” is no layout template (qpt) that can be read; save one in QGIS.</source>
+            <translation>“{name}” is geen leesbaar lay-outsjabloon (qpt); bewaar er een in QGIS.</translation>
+        </message>
+        <message>
+            <location filename="../cartography/template.py" line="147"/>
+            <source>The template “{name}” has no place for: {missing}.</source>
+            <translation>Het sjabloon “{name}” heeft geen plaats voor: {missing}.</translation>
+        </message>
+        <message>
+            <location filename="../cartography/template.py" line="175"/>
+            <source>Of the template “{name}” is left out what is no label, picture, shape or line: {items}.</source>
+            <translation>Van het sjabloon “{name}” vervalt wat geen label, afbeelding, vorm of lijn is: {items}.</translation>
+        </message>
+        <message>
+            <location filename="../cartography/template.py" line="182"/>
+            <source>Expressions in the template “{name}” are left out; only the variables of a kansenkaart, such as @kk_title, may stand in it.</source>
+            <translation>Expressies in het sjabloon “{name}” vervallen; er mogen alleen variabelen van een kansenkaart in staan, zoals @kk_title.</translation>
+        </message>
+        <message>
+            <location filename="../cartography/template.py" line="196"/>
+            <source>The template “{name}” has no page.</source>
+            <translation>Het sjabloon “{name}” heeft geen pagina.</translation>
+        </message>
+        <message>
+            <location filename="../cartography/template.py" line="258"/>
+            <source>The picture “{name}” of the template “{template}” is not used: {reason}.</source>
+            <translation>De afbeelding “{name}” van het sjabloon “{template}” wordt niet gebruikt: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../cartography/wording.py" line="160"/>
+            <source>Client: {text}</source>
+            <translation>Opdrachtgever: {text}</translation>
+        </message>
+        <message>
+            <location filename="../cartography/wording.py" line="161"/>
+            <source>Project: {text}</source>
+            <translation>Project: {text}</translation>
+        </message>
+        <message>
+            <location filename="../cartography/wording.py" line="162"/>
+            <source>Drawing: {text}</source>
+            <translation>Tekening: {text}</translation>
+        </message>
+        <message>
+            <location filename="../cartography/wording.py" line="163"/>
+            <source>Drawn by: {text}</source>
+            <translation>Getekend: {text}</translation>
+        </message>
+        <message>
+            <location filename="../cartography/wording.py" line="164"/>
+            <source>Checked by: {text}</source>
+            <translation>Gecontroleerd: {text}</translation>
+        </message>
+        <message>
+            <location filename="../cartography/wording.py" line="175"/>
+            <source>No rights may be derived from this map; agreements hold once they are signed.</source>
+            <translation>Aan deze kaart kunnen geen rechten worden ontleend; afspraken gelden pas na ondertekening.</translation>
+        </message>
+        <message>
+            <location filename="../cartography/wording.py" line="185"/>
+            <source>public</source>
+            <translation>openbaar</translation>
+        </message>
+        <message>
+            <location filename="../cartography/wording.py" line="186"/>
+            <source>internal</source>
+            <translation>intern</translation>
+        </message>
+        <message>
+            <location filename="../cartography/wording.py" line="188"/>
+            <source>confidential</source>
+            <translation>vertrouwelijk</translation>
+        </message>
+        <message>
+            <location filename="../cartography/wording.py" line="190"/>
+            <source>secret</source>
+            <translation>geheim</translation>
+        </message>
+        <message>
+            <location filename="../processing/exportlayouts.py" line="154"/>
+            <source>a layout template of QGIS (qpt) with a map called kk_map; empty: that of the profile, or none. Examples to work from are in the plugin, in resources/templates</source>
+            <translation>een lay-outsjabloon van QGIS (qpt) met een kaart die kk_map heet; leeg: dat van het profiel, of geen. Voorbeelden om mee te beginnen staan in de plugin, in resources/templates</translation>
+        </message>
     </context>
     <context>
         <name>LevelsPage</name>

@@ -151,7 +151,12 @@ class ExportLayouts(KansenkaartAlgorithm):
                 "a date such as 2026-11-23: only what came, changed or went after its end",
             ),
             self.TEXT: translate("Kansenkaart", "true or false"),
-            self.TEMPLATE: translate("Kansenkaart", "a layout template of QGIS (qpt)"),
+            self.TEMPLATE: translate(
+                "Kansenkaart",
+                "a layout template of QGIS (qpt) with a map called kk_map; empty: that of the"
+                " profile, or none. Examples to work from are in the plugin, in"
+                " resources/templates",
+            ),
             self.OUTPUT: translate("Kansenkaart", "the folder for the files"),
         }
 

@@ -134,4 +134,4 @@ def test_a_long_list_is_exported_in_parts_that_are_the_same_pages(snapshot):
     codes = [row.code for part in parts for row in page.index(part) if row.code]
     assert codes == [row.code for row in page.index(whole) if row.code]
     said = [text for part in parts for name, text in page.texts(part).items() if "kk_page_" in name]
-    assert sorted(said) == sorted(f"pagina {n} van {number}" for n in range(1, number + 1))
+    assert sorted(said) == sorted(f"intern · pagina {n} van {number}" for n in range(1, number + 1))
