@@ -1,0 +1,1 @@
+"""Loose links: what they lost, and what it may be now."""
