@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Mapping
+from typing import Any, Mapping
 
 import yaml
 
@@ -136,15 +136,27 @@ def _texts(node: yaml.Node, path: str, faults: list[Sentence]) -> object:
     return tree
 
 
-def load_profile(text: str) -> Profile:
-    """Return the profile written in ``text``.
+def profile_tree(text: str) -> dict[str, Any]:
+    """Return what is written in ``text``, every scalar as text, for a dialog to change.
 
     Raises:
-        ProfileError: it is too large, no YAML, or has faults; all of them are named.
+        ProfileError: it is too large, no YAML, or a key is there twice.
     """
+    faults: list[Sentence] = []
+    tree = _tree(text, faults)
+    if faults:
+        raise _error(faults)
+    return tree
+
+
+def profile_text(tree: Mapping[str, Any]) -> str:
+    """Return the YAML of what `profile_tree` gave and somebody changed."""
+    return str(yaml.safe_dump(dict(tree), allow_unicode=True, sort_keys=False, width=100))
+
+
+def _tree(text: str, faults: list[Sentence]) -> dict[str, Any]:
     if len(text) > SIZE_LIMIT:
         raise _error([Sentence(QT_TRANSLATE_NOOP("Kansenkaart", "it is larger than 1 MB"))])
-    faults: list[Sentence] = []
     try:
         node = _TextLoader(text).get_single_node()
         tree = _texts(node, "", faults) if node else None
@@ -152,6 +164,17 @@ def load_profile(text: str) -> Profile:
         raise _error([_yaml_fault(error, text)]) from error
     if not isinstance(tree, dict):
         raise _error([Sentence(QT_TRANSLATE_NOOP("Kansenkaart", "it is not a YAML mapping"))])
+    return tree
+
+
+def load_profile(text: str) -> Profile:
+    """Return the profile written in ``text``.
+
+    Raises:
+        ProfileError: it is too large, no YAML, or has faults; all of them are named.
+    """
+    faults: list[Sentence] = []
+    tree = _tree(text, faults)
     reader = CheckedMapping(tree, "", faults)
     profile = _read(reader, text)
     if reader.faults:

@@ -16,6 +16,7 @@ from .current import Current
 from .export.dialog import ExportDialog
 from .messages import Messages
 from .outside.finder import OutsideFinder
+from .profile.actions import UpkeepActions
 from .project_link import ProjectLink
 from .wizard.levels import LevelRow
 from .wizard.wizard import NewKansenkaartWizard
@@ -44,11 +45,13 @@ class FileActions(QObject):
         self._messages = messages
         self._window = window
         self._outside = OutsideFinder(current, window)
+        self._upkeep = UpkeepActions(current, window)
         current.opened.connect(self._invite_name)
 
     def stop(self) -> None:
         """Wait for what is being looked for: the plugin is about to go."""
         self._outside.stop()
+        self._upkeep.stop()
 
     def entries(self) -> tuple[MenuEntry, ...]:
         """Return what the menu offers, in order."""
@@ -60,6 +63,8 @@ class FileActions(QObject):
             MenuEntry(
                 "outside", self.tr("Changed by another program…"), "history", self._outside.show
             ),
+            MenuEntry("profile", self.tr("Profile…"), "level", self._upkeep.show_profile),
+            MenuEntry("loose", self.tr("Loose links…"), "link", self._upkeep.show_loose),
             MenuEntry("name", self.tr("Your name…"), "edit", self.ask_name),
         )
 

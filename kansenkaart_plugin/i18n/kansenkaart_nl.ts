@@ -163,6 +163,28 @@
         <translation>Verwijderen</translation>
     </message>
 </context><context>
+    <name>AreaPage</name>
+    <message>
+        <location filename="../gui/profile/pages.py" line="178" />
+        <source>Take what is selected on the map</source>
+        <translation>Neem wat op de kaart geselecteerd is</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/pages.py" line="184" />
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/pages.py" line="185" />
+        <source>Features (their keys)</source>
+        <translation>Gebieden (hun sleutels)</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/pages.py" line="186" />
+        <source>Margin</source>
+        <translation>Marge</translation>
+    </message>
+</context><context>
     <name>BoardHeading</name>
     <message>
         <location filename="../gui/agreements/board.py" line="221" />
@@ -338,6 +360,38 @@
         <location filename="../gui/places/tool.py" line="100" />
         <source>The outline crosses itself: take corners back with Backspace.</source>
         <translation>De omtrek kruist zichzelf: haal hoeken weg met Backspace.</translation>
+    </message>
+</context><context>
+    <name>DrawnLevelDialog</name>
+    <message>
+        <location filename="../gui/profile/level_source.py" line="137" />
+        <source>Level to draw places in</source>
+        <translation>Niveau om plekken in te tekenen</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/level_source.py" line="139" />
+        <source>Place</source>
+        <translation>Plek</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/level_source.py" line="143" />
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/level_source.py" line="144" />
+        <source>Drawn as</source>
+        <translation>Getekend als</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/level_source.py" line="145" />
+        <source>Part of</source>
+        <translation>Hoort bij</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/level_source.py" line="146" />
+        <source>Add</source>
+        <translation>Toevoegen</translation>
     </message>
 </context><context>
     <name>ExportDialog</name>
@@ -592,93 +646,103 @@
 </context><context>
     <name>FileActions</name>
     <message>
-        <location filename="../gui/file_actions.py" line="56" />
+        <location filename="../gui/file_actions.py" line="59" />
         <source>New kansenkaart…</source>
         <translation>Nieuwe kansenkaart…</translation>
     </message>
     <message>
-        <location filename="../gui/file_actions.py" line="57" />
+        <location filename="../gui/file_actions.py" line="60" />
         <source>Open kansenkaart…</source>
         <translation>Kansenkaart openen…</translation>
     </message>
     <message>
-        <location filename="../gui/file_actions.py" line="58" />
+        <location filename="../gui/file_actions.py" line="61" />
         <source>Export…</source>
         <translation>Exporteren…</translation>
     </message>
     <message>
-        <location filename="../gui/file_actions.py" line="59" />
+        <location filename="../gui/file_actions.py" line="62" />
         <source>Close kansenkaart</source>
         <translation>Kansenkaart sluiten</translation>
     </message>
     <message>
-        <location filename="../gui/file_actions.py" line="61" />
+        <location filename="../gui/file_actions.py" line="64" />
         <source>Changed by another program…</source>
         <translation>Gewijzigd door een ander programma…</translation>
     </message>
     <message>
-        <location filename="../gui/file_actions.py" line="135" />
-        <location filename="../gui/file_actions.py" line="63" />
+        <location filename="../gui/file_actions.py" line="66" />
+        <source>Profile…</source>
+        <translation>Profiel…</translation>
+    </message>
+    <message>
+        <location filename="../gui/file_actions.py" line="67" />
+        <source>Loose links…</source>
+        <translation>Losse koppelingen…</translation>
+    </message>
+    <message>
+        <location filename="../gui/file_actions.py" line="140" />
+        <location filename="../gui/file_actions.py" line="68" />
         <source>Your name…</source>
         <translation>Uw naam…</translation>
     </message>
     <message>
-        <location filename="../gui/file_actions.py" line="77" />
+        <location filename="../gui/file_actions.py" line="82" />
         <source>Open kansenkaart</source>
         <translation>Kansenkaart openen</translation>
     </message>
     <message>
-        <location filename="../gui/file_actions.py" line="79" />
+        <location filename="../gui/file_actions.py" line="84" />
         <source>Kansenkaart (*.gpkg)</source>
         <translation>Kansenkaart (*.gpkg)</translation>
     </message>
     <message>
-        <location filename="../gui/file_actions.py" line="87" />
+        <location filename="../gui/file_actions.py" line="92" />
         <source>Open a kansenkaart first; then export it.</source>
         <translation>Open eerst een kansenkaart; daarna kunt u exporteren.</translation>
     </message>
     <message>
-        <location filename="../gui/file_actions.py" line="95" />
+        <location filename="../gui/file_actions.py" line="100" />
         <source>1 file was made in “{folder}”.</source>
         <translation>1 bestand is gemaakt in “{folder}”.</translation>
     </message>
     <message>
-        <location filename="../gui/file_actions.py" line="97" />
+        <location filename="../gui/file_actions.py" line="102" />
         <source>{count} files were made in “{folder}”.</source>
         <translation>{count} bestanden zijn gemaakt in “{folder}”.</translation>
     </message>
     <message>
-        <location filename="../gui/file_actions.py" line="101" />
+        <location filename="../gui/file_actions.py" line="106" />
         <source>Open the folder</source>
         <translation>Map openen</translation>
     </message>
     <message>
-        <location filename="../gui/file_actions.py" line="120" />
+        <location filename="../gui/file_actions.py" line="125" />
         <source>“{}” was made and opened.</source>
         <translation>“{}” is gemaakt en geopend.</translation>
     </message>
     <message>
-        <location filename="../gui/file_actions.py" line="134" />
+        <location filename="../gui/file_actions.py" line="139" />
         <source>What you write stands under “{}” until you give your name.</source>
         <translation>Wat u schrijft, staat op naam van “{}” totdat u uw naam geeft.</translation>
     </message>
     <message>
-        <location filename="../gui/file_actions.py" line="140" />
+        <location filename="../gui/file_actions.py" line="145" />
         <source>Your name</source>
         <translation>Uw naam</translation>
     </message>
     <message>
-        <location filename="../gui/file_actions.py" line="142" />
+        <location filename="../gui/file_actions.py" line="147" />
         <source>The name that stands with what you write; the other parties see it:</source>
         <translation>De naam die staat bij wat u schrijft; de andere partijen zien die:</translation>
     </message>
     <message>
-        <location filename="../gui/file_actions.py" line="145" />
+        <location filename="../gui/file_actions.py" line="150" />
         <source>Save</source>
         <translation>Bewaren</translation>
     </message>
     <message>
-        <location filename="../gui/file_actions.py" line="146" />
+        <location filename="../gui/file_actions.py" line="151" />
         <source>Cancel</source>
         <translation>Annuleren</translation>
     </message>
@@ -803,6 +867,20 @@
 </context><context>
     <name>GeneralPage</name>
     <message>
+        <location filename="../gui/wizard/pages.py" line="74" />
+        <location filename="../gui/profile/pages.py" line="70" />
+        <location filename="../gui/profile/pages.py" line="64" />
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <location filename="../gui/wizard/pages.py" line="75" />
+        <location filename="../gui/profile/pages.py" line="71" />
+        <location filename="../gui/profile/pages.py" line="65" />
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
+    </message>
+    <message>
         <location filename="../gui/wizard/pages.py" line="38" />
         <source>What is it about?</source>
         <translation>Waar gaat het over?</translation>
@@ -826,16 +904,6 @@
         <location filename="../gui/wizard/pages.py" line="68" />
         <source>stands with what you write; the parties see it</source>
         <translation>staat bij wat u schrijft; de partijen zien het</translation>
-    </message>
-    <message>
-        <location filename="../gui/wizard/pages.py" line="74" />
-        <source>Title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <location filename="../gui/wizard/pages.py" line="75" />
-        <source>Owner</source>
-        <translation>Eigenaar</translation>
     </message>
     <message>
         <location filename="../gui/wizard/pages.py" line="76" />
@@ -1676,83 +1744,83 @@
     </message>
     <message>
         <location filename="../intake/levels.py" line="100" />
-        <location filename="../domain/profile.py" line="146" />
+        <location filename="../domain/profile.py" line="159" />
         <source>it is larger than 1 MB</source>
         <translation>het is groter dan 1 MB</translation>
     </message>
     <message>
-        <location filename="../domain/profile.py" line="154" />
+        <location filename="../domain/profile.py" line="166" />
         <source>it is not a YAML mapping</source>
         <translation>het is geen YAML met sleutels en waarden</translation>
     </message>
     <message>
         <location filename="../intake/levels.py" line="114" />
-        <location filename="../domain/profile.py" line="164" />
+        <location filename="../domain/profile.py" line="187" />
         <source>The profile cannot be used; mend it and try again:</source>
         <translation>Het profiel is zo niet te gebruiken; verbeter het en probeer opnieuw:</translation>
     </message>
     <message>
-        <location filename="../domain/profile.py" line="176" />
+        <location filename="../domain/profile.py" line="199" />
         <source>it is no readable YAML</source>
         <translation>het is geen leesbare YAML</translation>
     </message>
     <message>
-        <location filename="../domain/profile.py" line="178" />
+        <location filename="../domain/profile.py" line="201" />
         <source>line {line}: {problem}</source>
         <translation>regel {line}: {problem}</translation>
     </message>
     <message>
-        <location filename="../domain/profile.py" line="182" />
+        <location filename="../domain/profile.py" line="205" />
         <source>lower-case letters, digits and underscores, a letter first</source>
         <translation>kleine letters, cijfers en lage streepjes, een letter vooraan</translation>
     </message>
     <message>
-        <location filename="../domain/profile.py" line="185" />
+        <location filename="../domain/profile.py" line="208" />
         <source>lower-case letters, digits, - and _</source>
         <translation>kleine letters, cijfers, - en _</translation>
     </message>
     <message>
-        <location filename="../domain/profile.py" line="186" />
+        <location filename="../domain/profile.py" line="209" />
         <source>a CRS such as EPSG:28992</source>
         <translation>een coördinatenstelsel zoals EPSG:28992</translation>
     </message>
     <message>
-        <location filename="../domain/profile.py" line="194" />
+        <location filename="../domain/profile.py" line="217" />
         <source>version “{version}” is newer than this plugin reads (1)</source>
         <translation>versie “{version}” is nieuwer dan deze plugin leest (1)</translation>
     </message>
     <message>
-        <location filename="../domain/profile.py" line="227" />
+        <location filename="../domain/profile.py" line="250" />
         <source>“{key}” is none of the parties</source>
         <translation>“{key}” is geen van de partijen</translation>
     </message>
     <message>
-        <location filename="../domain/profile.py" line="239" />
+        <location filename="../domain/profile.py" line="262" />
         <source>“{key}” is there twice</source>
         <translation>“{key}” komt twee keer voor</translation>
     </message>
     <message>
-        <location filename="../domain/profile.py" line="249" />
+        <location filename="../domain/profile.py" line="272" />
         <source>“{key}” means an audience; call the party otherwise</source>
         <translation>“{key}” is een doelgroep; noem de partij anders</translation>
     </message>
     <message>
-        <location filename="../domain/profile.py" line="276" />
+        <location filename="../domain/profile.py" line="299" />
         <source>“{key}” is none of the themes</source>
         <translation>“{key}” is geen van de thema’s</translation>
     </message>
     <message>
-        <location filename="../domain/profile.py" line="294" />
+        <location filename="../domain/profile.py" line="317" />
         <source>“{key}” is not a level named above this one</source>
         <translation>“{key}” is geen niveau dat hierboven staat</translation>
     </message>
     <message>
-        <location filename="../domain/profile.py" line="323" />
+        <location filename="../domain/profile.py" line="346" />
         <source>a drawn level has no source; leave one out</source>
         <translation>een getekend niveau heeft geen bron; laat een van beide weg</translation>
     </message>
     <message>
-        <location filename="../domain/profile.py" line="342" />
+        <location filename="../domain/profile.py" line="365" />
         <source>“{key}” is none of the levels</source>
         <translation>“{key}” is geen van de niveaus</translation>
     </message>
@@ -2234,6 +2302,11 @@
         <translation>… en nog {}</translation>
     </message>
     <message>
+        <location filename="../gui/profile/dialog.py" line="281" />
+        <source>Somebody else changed the profile in the meantime, so that nothing was saved. Save yours as a file, open the profile again, and change it there.</source>
+        <translation>Iemand anders heeft het profiel intussen gewijzigd; er is niets bewaard. Bewaar dat van u als bestand, open het profiel opnieuw en wijzig het daar.</translation>
+    </message>
+    <message>
         <location filename="../gui/records/form_lists.py" line="92" />
         <source>Features that it is about</source>
         <translation>Gebieden waar het over gaat</translation>
@@ -2477,7 +2550,7 @@
         <translation>“{crs}” meet in graden; gebruik er een in meters, zoals EPSG:28992</translation>
     </message>
     <message>
-        <location filename="../intake/renewal.py" line="266" />
+        <location filename="../intake/renewal.py" line="278" />
         <location filename="../intake/levels.py" line="203" />
         <source>the level “{level}” has no feature “{key}”</source>
         <translation>het niveau “{level}” heeft geen gebied “{key}”</translation>
@@ -2529,27 +2602,27 @@
         <translation>Het projectgebied noemt gebieden die verdwenen zijn: {keys}; wijzig area.keys in het profiel en gebruik “Profiel bijwerken”.</translation>
     </message>
     <message>
-        <location filename="../intake/renewal.py" line="205" />
+        <location filename="../intake/renewal.py" line="217" />
         <source>it is {crs} in the kansenkaart and cannot change</source>
         <translation>het is {crs} in de kansenkaart en kan niet veranderen</translation>
     </message>
     <message>
-        <location filename="../intake/renewal.py" line="218" />
+        <location filename="../intake/renewal.py" line="230" />
         <source>cannot change after the start</source>
         <translation>kan na de start niet veranderen</translation>
     </message>
     <message>
-        <location filename="../intake/renewal.py" line="229" />
+        <location filename="../intake/renewal.py" line="241" />
         <source>There is no level “{level}”; choose one of: {choices}</source>
         <translation>Er is geen niveau “{level}”; kies uit: {choices}</translation>
     </message>
     <message>
-        <location filename="../intake/renewal.py" line="237" />
+        <location filename="../intake/renewal.py" line="249" />
         <source>The level “{level}” is drawn by hand and has no source to renew.</source>
         <translation>Het niveau “{level}” is met de hand getekend en heeft geen bron om te vernieuwen.</translation>
     </message>
     <message>
-        <location filename="../intake/renewal.py" line="252" />
+        <location filename="../intake/renewal.py" line="264" />
         <source>The source cannot be used; nothing was changed:</source>
         <translation>De bron is niet bruikbaar; er is niets veranderd:</translation>
     </message>
@@ -4110,7 +4183,185 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>{where}: “{key}” is nog in gebruik bij {codes}</translation>
     </message>
 </context><context>
+    <name>KindsPage</name>
+    <message>
+        <location filename="../gui/profile/pages.py" line="132" />
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/pages.py" line="132" />
+        <source>Colour</source>
+        <translation>Kleur</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/pages.py" line="132" />
+        <source>Icon (SVG)</source>
+        <translation>Pictogram (SVG)</translation>
+    </message>
+</context><context>
+    <name>LayerLevelDialog</name>
+    <message>
+        <location filename="../gui/profile/level_source.py" line="73" />
+        <source>Renew “{}”</source>
+        <translation>“{}” vernieuwen</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/level_source.py" line="75" />
+        <source>Level from a layer</source>
+        <translation>Niveau uit een laag</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/level_source.py" line="85" />
+        <source>Layer</source>
+        <translation>Laag</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/level_source.py" line="90" />
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/level_source.py" line="91" />
+        <source>Field of the key</source>
+        <translation>Veld van de sleutel</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/level_source.py" line="92" />
+        <source>Field of the name</source>
+        <translation>Veld van de naam</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/level_source.py" line="93" />
+        <source>Part of</source>
+        <translation>Hoort bij</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/level_source.py" line="94" />
+        <source>Renew</source>
+        <translation>Vernieuwen</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/level_source.py" line="94" />
+        <source>Add</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/level_source.py" line="100" />
+        <source>There is no layer in this project to take it from: add it first.</source>
+        <translation>Er is in dit project geen laag om uit te kiezen: voeg die eerst toe.</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/level_source.py" line="104" />
+        <source>This layer is in this project only: save it as a file and choose that.</source>
+        <translation>Deze laag bestaat alleen in dit project: bewaar die als bestand en kies dat.</translation>
+    </message>
+</context><context>
+    <name>LayoutPage</name>
+    <message>
+        <location filename="../gui/profile/pages.py" line="235" />
+        <source>landscape</source>
+        <translation>liggend</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/pages.py" line="235" />
+        <source>portrait</source>
+        <translation>staand</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/pages.py" line="237" />
+        <source>concept</source>
+        <translation>concept</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/pages.py" line="237" />
+        <source>final</source>
+        <translation>definitief</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/pages.py" line="240" />
+        <source>Pictures (*.svg *.png *.jpg)</source>
+        <translation>Afbeeldingen (*.svg *.png *.jpg)</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/pages.py" line="241" />
+        <source>Layout templates (*.qpt)</source>
+        <translation>Lay-outsjablonen (*.qpt)</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/pages.py" line="244" />
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/pages.py" line="245" />
+        <source>Orientation</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/pages.py" line="246" />
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/pages.py" line="247" />
+        <source>Version</source>
+        <translation>Versie</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/pages.py" line="248" />
+        <source>Sources</source>
+        <translation>Bronnen</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/pages.py" line="249" />
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/pages.py" line="250" />
+        <source>Template</source>
+        <translation>Sjabloon</translation>
+    </message>
+</context><context>
     <name>LevelsPage</name>
+    <message>
+        <location filename="../gui/wizard/levels.py" line="123" />
+        <location filename="../gui/profile/levels_page.py" line="31" />
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/levels_page.py" line="32" />
+        <source>Comes from</source>
+        <translation>Herkomst</translation>
+    </message>
+    <message>
+        <location filename="../gui/wizard/levels.py" line="119" />
+        <location filename="../gui/profile/levels_page.py" line="34" />
+        <source>Levels</source>
+        <translation>Niveaus</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/levels_page.py" line="36" />
+        <source>From a layer…</source>
+        <translation>Uit een laag…</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/levels_page.py" line="37" />
+        <source>To draw in…</source>
+        <translation>Om in te tekenen…</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/levels_page.py" line="38" />
+        <source>Renew…</source>
+        <translation>Vernieuwen…</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/levels_page.py" line="63" />
+        <source>drawn: {}</source>
+        <translation>getekend: {}</translation>
+    </message>
     <message>
         <location filename="../gui/wizard/levels.py" line="76" />
         <source>Which layers are its levels?</source>
@@ -4143,19 +4394,9 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>Niveau omlaag</translation>
     </message>
     <message>
-        <location filename="../gui/wizard/levels.py" line="119" />
-        <source>Levels</source>
-        <translation>Niveaus</translation>
-    </message>
-    <message>
         <location filename="../gui/wizard/levels.py" line="122" />
         <source>Layer</source>
         <translation>Laag</translation>
-    </message>
-    <message>
-        <location filename="../gui/wizard/levels.py" line="123" />
-        <source>Title</source>
-        <translation>Titel</translation>
     </message>
     <message>
         <location filename="../gui/wizard/levels.py" line="124" />
@@ -4278,6 +4519,90 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <location filename="../gui/levels/panel.py" line="217" />
         <source>{keys}, where the map or a dock of Kansenkaart has the keyboard</source>
         <translation>{keys}, als u in de kaart of een paneel van Kansenkaart werkt</translation>
+    </message>
+</context><context>
+    <name>LooseDialog</name>
+    <message>
+        <location filename="../gui/loose/dialog.py" line="46" />
+        <location filename="../gui/loose/dialog.py" line="39" />
+        <source>Loose links</source>
+        <translation>Losse koppelingen</translation>
+    </message>
+    <message>
+        <location filename="../gui/loose/dialog.py" line="44" />
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <location filename="../gui/loose/dialog.py" line="44" />
+        <source>Lost</source>
+        <translation>Verdwenen</translation>
+    </message>
+    <message>
+        <location filename="../gui/loose/dialog.py" line="44" />
+        <source>Records</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <location filename="../gui/loose/dialog.py" line="47" />
+        <location filename="../gui/loose/dialog.py" line="45" />
+        <source>May be now</source>
+        <translation>Misschien nu</translation>
+    </message>
+    <message>
+        <location filename="../gui/loose/dialog.py" line="45" />
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <location filename="../gui/loose/dialog.py" line="48" />
+        <source>Near the place that was lost:</source>
+        <translation>In de buurt van wat verdween:</translation>
+    </message>
+    <message>
+        <location filename="../gui/loose/dialog.py" line="79" />
+        <source>Show on the map</source>
+        <translation>Op de kaart tonen</translation>
+    </message>
+    <message>
+        <location filename="../gui/loose/dialog.py" line="80" />
+        <source>Link to this one</source>
+        <translation>Hieraan koppelen</translation>
+    </message>
+    <message>
+        <location filename="../gui/loose/dialog.py" line="81" />
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <location filename="../gui/loose/dialog.py" line="82" />
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <location filename="../gui/loose/dialog.py" line="135" />
+        <source>These features are no longer in their level; the records about them are kept, at the place where they were. Choose what such a record is about now.</source>
+        <translation>Deze gebieden staan niet meer in hun niveau; de registraties erover blijven bewaard, op de plek waar ze lagen. Kies waar zo’n registratie nu over gaat.</translation>
+    </message>
+    <message>
+        <location filename="../gui/loose/dialog.py" line="139" />
+        <source>No link is loose.</source>
+        <translation>Er is geen losse koppeling.</translation>
+    </message>
+    <message>
+        <location filename="../gui/loose/dialog.py" line="172" />
+        <source>{} m away</source>
+        <translation>op {} m</translation>
+    </message>
+    <message>
+        <location filename="../gui/loose/dialog.py" line="173" />
+        <source>at the same place</source>
+        <translation>op dezelfde plek</translation>
+    </message>
+    <message>
+        <location filename="../gui/loose/dialog.py" line="202" />
+        <source>Linked again</source>
+        <translation>Opnieuw gekoppeld</translation>
     </message>
 </context><context>
     <name>MailCopy</name>
@@ -5097,6 +5422,132 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>Toelichting van {} (F2)</translation>
     </message>
 </context><context>
+    <name>ProfileDialog</name>
+    <message>
+        <location filename="../gui/profile/dialog.py" line="46" />
+        <source>Profile of the kansenkaart</source>
+        <translation>Profiel van de kansenkaart</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/dialog.py" line="105" />
+        <location filename="../gui/profile/dialog.py" line="73" />
+        <source>Parties</source>
+        <translation>Partijen</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/dialog.py" line="75" />
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/dialog.py" line="76" />
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/dialog.py" line="77" />
+        <source>Colour</source>
+        <translation>Kleur</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/dialog.py" line="106" />
+        <location filename="../gui/profile/dialog.py" line="81" />
+        <source>Themes</source>
+        <translation>Thema’s</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/dialog.py" line="86" />
+        <location filename="../gui/profile/dialog.py" line="81" />
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/dialog.py" line="107" />
+        <location filename="../gui/profile/dialog.py" line="84" />
+        <source>Ambitions</source>
+        <translation>Ambities</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/dialog.py" line="87" />
+        <source>Theme</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/dialog.py" line="88" />
+        <source>Source</source>
+        <translation>Bron</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/dialog.py" line="104" />
+        <source>General</source>
+        <translation>Algemeen</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/dialog.py" line="108" />
+        <source>Kinds</source>
+        <translation>Soorten</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/dialog.py" line="109" />
+        <source>Levels</source>
+        <translation>Niveaus</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/dialog.py" line="110" />
+        <source>Project area</source>
+        <translation>Projectgebied</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/dialog.py" line="111" />
+        <source>Print</source>
+        <translation>Afdrukken</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/dialog.py" line="117" />
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/dialog.py" line="118" />
+        <source>Save as a file (YAML)…</source>
+        <translation>Als bestand bewaren (YAML)…</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/dialog.py" line="119" />
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/dialog.py" line="198" />
+        <source>The profile is changed.</source>
+        <translation>Het profiel is gewijzigd.</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/dialog.py" line="210" />
+        <source>“{level}” is renewed: {added} features added, {changed} changed, {removed} gone; {loose} links are loose.</source>
+        <translation>“{level}” is vernieuwd: {added} gebieden erbij, {changed} gewijzigd, {removed} verdwenen; {loose} koppelingen zijn los.</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/dialog.py" line="242" />
+        <source>Stopped; nothing was changed.</source>
+        <translation>Gestopt; er is niets gewijzigd.</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/dialog.py" line="254" />
+        <source>Save the profile as a file</source>
+        <translation>Profiel als bestand bewaren</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/dialog.py" line="256" />
+        <source>Profile (*.yaml)</source>
+        <translation>Profiel (*.yaml)</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/dialog.py" line="262" />
+        <source>“{path}” cannot be written ({error}).</source>
+        <translation>“{path}” kan niet worden geschreven ({error}).</translation>
+    </message>
+</context><context>
     <name>ProgressBox</name>
     <message>
         <location filename="../gui/agreements/progress.py" line="32" />
@@ -5582,6 +6033,28 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>Het record verwijderen (Del)</translation>
     </message>
 </context><context>
+    <name>RowsTable</name>
+    <message>
+        <location filename="../gui/profile/rows.py" line="125" />
+        <source>Add a row</source>
+        <translation>Rij toevoegen</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/rows.py" line="126" />
+        <source>Take the row away</source>
+        <translation>Rij weghalen</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/rows.py" line="127" />
+        <source>Move the row up</source>
+        <translation>Rij omhoog</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/rows.py" line="128" />
+        <source>Move the row down</source>
+        <translation>Rij omlaag</translation>
+    </message>
+</context><context>
     <name>SessionActions</name>
     <message>
         <location filename="../gui/session/actions.py" line="68" />
@@ -6053,6 +6526,20 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <location filename="../gui/undo.py" line="97" />
         <source>There is nothing that was undone to do again.</source>
         <translation>Er is niets ongedaan gemaakt om opnieuw te doen.</translation>
+    </message>
+</context><context>
+    <name>UpkeepActions</name>
+    <message>
+        <location filename="../gui/profile/actions.py" line="25" />
+        <source>Open a kansenkaart first.</source>
+        <translation>Open eerst een kansenkaart.</translation>
+    </message>
+</context><context>
+    <name>_LevelDialog</name>
+    <message>
+        <location filename="../gui/profile/level_source.py" line="45" />
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
     </message>
 </context><context>
     <name>_Lines</name>

@@ -146,8 +146,20 @@ def update_profile(
         StillUsed: it leaves out what records still use; each is named.
         Cancelled: the user stopped it; nothing was changed.
     """
-    feedback = feedback or QgsFeedback()
     profile, folder = read_profile(profile_path)
+    return take_in_profile(kansenkaart, profile, folder, by, feedback, style)
+
+
+def take_in_profile(
+    kansenkaart: Kansenkaart,
+    profile: Profile,
+    folder: Path,
+    by: str,
+    feedback: Feedback | None = None,
+    style: LevelStyle | None = None,
+) -> tuple[LevelReport, ...]:
+    """Do what `update_profile` does with a profile whose sources are relative to ``folder``."""
+    feedback = feedback or QgsFeedback()
     _refuse_other_shape(kansenkaart.profile, profile)
     with tempfile.TemporaryDirectory(prefix="kansenkaart-") as workplace:
         label = "Profiel gewijzigd" if profile.language == "nl" else "Profile changed"

@@ -9,6 +9,9 @@ from qgis.PyQt.QtCore import QMetaType
 
 from ...cartography.desktop import LEVEL_PROPERTY
 
+OURS = LEVEL_PROPERTY.split("/")[0] + "/"
+"""How the names of the properties of our own layers begin."""
+
 SAMPLE = 500
 """How many features are looked at."""
 
@@ -27,7 +30,7 @@ def usable_layers(project: QgsProject) -> list[QgsVectorLayer]:
         if isinstance(layer, QgsVectorLayer)
         and layer.isValid()
         and layer.wkbType() != QgsWkbTypes.Type.NoGeometry
-        and not layer.customProperty(LEVEL_PROPERTY)
+        and not any(name.startswith(OURS) for name in layer.customPropertyKeys())
     ]
     return sorted(layers, key=lambda layer: (count_of(layer), layer.name()))
 

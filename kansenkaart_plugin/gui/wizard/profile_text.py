@@ -52,8 +52,8 @@ def profile_text(chosen: ProfileChoices) -> str:
     """Return the YAML of the profile that was chosen."""
     keys = level_keys([level.title for level in chosen.levels])
     by_title = dict(zip((level.title for level in chosen.levels), keys))
-    party_keys = _keys([party.name for party in chosen.parties], "-", "party")
-    theme_keys = _keys(chosen.themes, "-", "theme")
+    party_keys = keys_of([party.name for party in chosen.parties], "-", "party")
+    theme_keys = keys_of(chosen.themes, "-", "theme")
     tree: dict[str, Any] = {
         "profile": 1,
         "title": clean(chosen.title),
@@ -81,7 +81,7 @@ def profile_text(chosen: ProfileChoices) -> str:
 
 def level_keys(titles: Sequence[str]) -> list[str]:
     """Return the keys of levels with these titles."""
-    return _keys(titles, "_", "level")
+    return keys_of(titles, "_", "level")
 
 
 def _level(level: LevelChoice, key: str, keys: dict[str, str]) -> dict[str, Any]:
@@ -100,7 +100,7 @@ def _level(level: LevelChoice, key: str, keys: dict[str, str]) -> dict[str, Any]
     return tree
 
 
-def _keys(names: Sequence[str], joint: str, fallback: str) -> list[str]:
+def keys_of(names: Sequence[str], joint: str, fallback: str) -> list[str]:
     """Return a key for each name: readable, a letter first, none twice."""
     keys: list[str] = []
     for name in names:

@@ -1,0 +1,1 @@
+"""The profile in a dialog: parties, themes, ambitions, kinds, levels, area and layout."""
