@@ -157,7 +157,9 @@ def test_a_level_to_draw_in_is_added_and_shown(dialog, current, layers, qtbot, m
 def blocks(current, tmp_path):
     """A layer of the project with three blocks; the last one is new."""
     layer = QgsVectorLayer(
-        "Polygon?crs=EPSG:28992&field=code:string&field=naam:string&field=inwoners:integer", "x", "memory"
+        "Polygon?crs=EPSG:28992&field=code:string&field=naam:string&field=inwoners:integer",
+        "x",
+        "memory",
     )
     for number, key in enumerate(("00", "01", "nieuw")):
         feature = QgsFeature(layer.fields())
