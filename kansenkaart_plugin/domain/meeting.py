@@ -10,11 +10,24 @@ overlap; a missing date leaves that side open. Nothing is measured along roads o
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations, product
-from typing import Callable, Dict, FrozenSet, Iterator, List, Mapping, NamedTuple, Sequence, Tuple
+from operator import attrgetter
+from typing import (
+    Callable,
+    Dict,
+    FrozenSet,
+    Iterable,
+    Iterator,
+    List,
+    Mapping,
+    NamedTuple,
+    Sequence,
+    Tuple,
+)
 
 from .words import Word
 
@@ -31,7 +44,7 @@ class Nearness(Word):
     """How two records meet in space."""
 
     SAME = "same", "same feature", "zelfde gebied"
-    INSIDE = "inside", "one lies in the other", "het ene ligt in het andere"
+    INSIDE = "inside", "inside", "erbinnen"
     NEIGHBOUR = "neighbour", "neighbours", "buren"
     NEAR = "near", "close by", "dichtbij"
 
@@ -82,17 +95,32 @@ def span_of(start_date: str | None, due_date: str | None) -> Span:
     return start, float(due_date[:4]) if due_date else math.inf
 
 
+Watch = Callable[[int], None]
+"""Is told now and then how many meetings were found so far; what it raises stops the search."""
+
+
+def unwatched(found: int) -> None:
+    """Let a search go on to its end."""
+    del found
+
+
 def find_meetings(
-    candidates: Sequence[Candidate], ground: Ground, distance: float, limit: int
+    candidates: Sequence[Candidate],
+    ground: Ground,
+    distance: float,
+    limit: int,
+    party: str | None = None,
+    watch: Watch = unwatched,
 ) -> tuple[list[Meeting], bool]:
     """Return the ``limit`` best meetings, and whether there are more.
 
     Those of two dated records come first, then of one, then of none; within these the closest
-    come first. Work stops as soon as there are plenty, so that it does not grow with the square
-    of the records.
+    come first. With ``party`` one of the two has to be of that party. Work stops as soon as there
+    are plenty, so that it does not grow with the square of the records.
     """
     found: dict[tuple[int, int], Meeting] = {}
-    for meeting in _meetings(candidates, ground, distance):
+    search = _Search(ground, distance, lambda: watch(len(found)))
+    for meeting in _meetings(candidates, party, search):
         trails = (candidates[number].trails for number in meeting[:2])
         if meeting[:2] not in found and frozenset.isdisjoint(*trails):
             found[meeting[:2]] = meeting
@@ -102,35 +130,62 @@ def find_meetings(
     return ranked[:limit], len(ranked) > limit
 
 
+class _Search(NamedTuple):
+    """Where is looked, how far apart things may be, and what is called on the way."""
+
+    ground: Ground
+    distance: float
+    look: Callable[[], None]
+
+
 def _meetings(
-    candidates: Sequence[Candidate], ground: Ground, distance: float
+    candidates: Sequence[Candidate], party: str | None, search: _Search
 ) -> Iterator[Meeting]:
     """Yield the meetings from the best on; a pair comes once for each way in which it meets."""
-    dated = _by_place(candidates, True, ground)
-    yield from _between(dated, dated, 2, ground, distance)
-    undated = _by_place(candidates, False, ground)
-    yield from _between(dated, undated, 1, ground, distance)
-    yield from _between(undated, undated, 0, ground, distance)
+    mine: dict[bool, list[int]] = {True: [], False: []}
+    rest: dict[bool, list[int]] = {True: [], False: []}
+    for number, candidate in enumerate(candidates):
+        side = mine if party is None or party in candidate.parties else rest
+        side[candidate.span != _ALWAYS].append(number)
+    (dated, undated), (other_dated, other_undated) = (
+        [_by_place(candidates, side[has_date], search.ground) for has_date in (True, False)]
+        for side in (mine, rest)
+    )
+    for certainty, sides in (
+        (2, ((dated, dated), (dated, other_dated))),
+        (1, ((dated, undated), (dated, other_undated), (other_dated, undated))),
+        (0, ((undated, undated), (undated, other_undated))),
+    ):
+        found = (_between(*both, certainty, search) for both in sides)
+        yield from heapq.merge(*found, key=attrgetter("distance"))  # each has the closest first
 
 
 def _between(
-    one: Mapping[int, _Groups],
-    other: Mapping[int, _Groups],
-    certainty: int,
-    ground: Ground,
-    distance: float,
+    one: Mapping[int, _Groups], other: Mapping[int, _Groups], certainty: int, search: _Search
 ) -> Iterator[Meeting]:
-    for p, q, nearness, far in _place_pairs(one, other, ground, distance):
+    if not _can_meet(one, other):
+        return
+    for p, q, nearness, far in _place_pairs(one, other, search.ground, search.distance):
+        search.look()
         for first, second, span in _pairs(one[p], other[q]):
             pair = (first, second) if first < second else (second, first)
             yield Meeting(*pair, nearness, far, certainty, span)
 
 
-def _by_place(candidates: Sequence[Candidate], dated: bool, ground: Ground) -> dict[int, _Groups]:
-    """Return, per feature, the records about it by parties and years: dated ones, or the others."""
+def _can_meet(one: Mapping[int, _Groups], other: Mapping[int, _Groups]) -> bool:
+    """Return whether there are different parties at all: looking everywhere takes long."""
+    mine, theirs = ({who for groups in side.values() for who, _ in groups} for side in (one, other))
+    return any(a - b and b - a for a, b in product(mine, theirs))
+
+
+def _by_place(
+    candidates: Sequence[Candidate], numbers: Iterable[int], ground: Ground
+) -> dict[int, _Groups]:
+    """Return, per feature, the records ``numbers`` about it by parties and years."""
     places: dict[int, _Groups] = defaultdict(lambda: defaultdict(list))
-    for number, candidate in enumerate(candidates):
-        if (candidate.span != _ALWAYS) is dated and candidate.parties:
+    for number in numbers:
+        candidate = candidates[number]
+        if candidate.parties:
             for place in candidate.places:
                 if place in ground.points:
                     places[place][candidate.parties, candidate.span].append(number)

@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING, Any, Iterable, Iterator, Mapping, NamedTuple
 
 from ..domain.attention import ENDED
 from ..domain.filtering import NOTHING, RecordFilter
-from ..domain.meeting import Candidate, Ground, Nearness, Span, find_meetings, span_of
+from ..domain.meeting import (
+    Candidate,
+    Ground,
+    Nearness,
+    Span,
+    Watch,
+    find_meetings,
+    span_of,
+    unwatched,
+)
 from ..domain.model import FeatureRef, Participation, Record
 from ..domain.rules import ACTIVE, BOUND
 from ..domain.shape import UnknownShape, edges_of, read_shape
@@ -121,13 +130,20 @@ class Pair(NamedTuple):
 
 @no_collecting()
 def find_pairs(
-    catalogue: Catalogue, distance: float, limit: int, wanted: RecordFilter = EVERYTHING
+    catalogue: Catalogue,
+    distance: float,
+    limit: int,
+    wanted: RecordFilter = EVERYTHING,
+    party: str | None = None,
+    watch: Watch = unwatched,
 ) -> tuple[list[Pair], bool]:
     """Return the ``limit`` best koppelkansen, and whether there are more.
 
     These are wishes, needs and opportunities that were not dropped or parked and are about
     features that are there; ``distance`` is in units of the CRS (metres). Advising or being
-    informed makes nobody a party to it. What leads to one opportunity already is left out.
+    informed makes nobody a party to it. What leads to one opportunity already is left out. With
+    ``party`` one of the two is of that party; ``watch`` hears how many were found so far, and may
+    raise to stop.
     """
     held = catalogue.held
     rows = [
@@ -149,7 +165,7 @@ def find_pairs(
         candidates.append(Candidate(parties, span, linked, trails.get(row.uuid, nowhere)))
     places = {place for candidate in candidates for place in candidate.places}
     ground = _ground(held, {place for place in places if held.places[place].lineage})
-    meetings, more = find_meetings(candidates, ground, distance, limit)
+    meetings, more = find_meetings(candidates, ground, distance, limit, party, watch)
     pairs = [
         Pair(rows[m.first], rows[m.second], m.nearness, m.distance, m.dated, m.span)
         for m in meetings

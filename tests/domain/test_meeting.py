@@ -2,6 +2,7 @@
 
 import math
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -183,3 +184,39 @@ def test_it_does_not_grow_with_the_square(monkeypatch):
     looked.clear()
     assert find_meetings([candidate("a", [0])] * 10_000, LINE, 50, 100) == ([], False)
     assert looked == []
+
+
+SOME_PARTIES = st.frozensets(st.sampled_from("abc"), max_size=2)
+
+
+@given(
+    st.lists(
+        st.builds(
+            lambda parties, place, dated: candidate(parties, [place], 2024 if dated else -math.inf),
+            SOME_PARTIES,
+            st.integers(0, 2),
+            st.booleans(),
+        ),
+        max_size=8,
+    )
+)
+def test_of_one_party_are_the_pairs_in_which_it_is(candidates):
+    every, _ = find_meetings(candidates, LINE, 50, 1000)
+    of_a, _ = find_meetings(candidates, LINE, 50, 1000, "a")
+    assert of_a == [
+        m for m in every if "a" in candidates[m.first].parties | candidates[m.second].parties
+    ]
+
+
+def test_what_watches_hears_of_what_is_found_and_can_stop_it():
+    heard = []
+
+    def stop(found):
+        heard.append(found)
+        if found:
+            raise InterruptedError
+
+    three = [candidate("a", [0]), candidate("b", [0]), candidate("c", [1])]
+    with pytest.raises(InterruptedError):
+        find_meetings(three, LINE, 50, 10, watch=stop)
+    assert heard == [0, 1]

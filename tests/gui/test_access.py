@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from qgis.gui import QgsDateEdit
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractSpinBox,
     QAction,
     QApplication,
     QComboBox,
@@ -56,7 +56,7 @@ def _parts(dock):
     """Return the widgets that a person meets, not those inside Qt's or QGIS's own."""
     for part in dock.panel.findChildren(INPUTS):
         kinds = {part.metaObject().className(), part.parent().metaObject().className()}
-        inner = isinstance(part.parent(), (QComboBox, QLineEdit, QgsDateEdit, QHeaderView))
+        inner = isinstance(part.parent(), (QComboBox, QLineEdit, QAbstractSpinBox, QHeaderView))
         if not inner and not isinstance(part, QHeaderView) and not kinds.intersection(_OF_OTHERS):
             yield part
 

@@ -9,6 +9,7 @@ from ..current import Current
 from ..record_view import PANEL_WIDTH
 from .history import HistoryPanel
 from .overview import OverviewPanel
+from .pairs import PairsPanel
 
 
 class InsightPanel(QWidget):
@@ -18,11 +19,13 @@ class InsightPanel(QWidget):
         """Follow ``current``."""
         super().__init__(parent)
         self.overview = OverviewPanel(current)
+        self.pairs = PairsPanel(current)
         self.history = HistoryPanel(current)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("kansenkaart.insight.tabs")
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.overview, self.tr("Overview"))
+        self.tabs.addTab(self.pairs, self.tr("Koppelkansen"))
         self.tabs.addTab(self.history, self.tr("History"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -40,5 +43,5 @@ class InsightPanel(QWidget):
 
     def stop(self) -> None:
         """Ask nothing any more: the dock is about to go."""
-        for page in (self.overview, self.history):
+        for page in (self.overview, self.pairs, self.history):
             page.stop()
