@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Mapping, Sequence
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -42,7 +42,11 @@ class Board(QScrollArea):
 
     chosen_changed = pyqtSignal()
     open_wanted = pyqtSignal()
-    """The chosen card was double-clicked, or Enter was pressed on it."""
+    """Enter was pressed on a card."""
+    zoom_wanted = pyqtSignal()
+    """A card was double-clicked."""
+    hovered = pyqtSignal(object)
+    """The uuid of the agreement under the mouse; None when there is none."""
     menu_wanted = pyqtSignal(object)
     """The menu of the chosen cards is asked for, at a place on the screen."""
     step_wanted = pyqtSignal(int)
@@ -257,7 +261,10 @@ class CardList(QListView):
         self.setDropIndicatorShown(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMinimumHeight(4 * self.fontMetrics().lineSpacing())
-        self.doubleClicked.connect(lambda _: board.open_wanted.emit())
+        self.setMouseTracking(True)
+        self.doubleClicked.connect(lambda _: board.zoom_wanted.emit())
+        self.entered.connect(lambda index: board.hovered.emit(index.data(CARD_ROLE).row.uuid))
+        self.viewportEntered.connect(lambda: board.hovered.emit(None))
 
     def sizeHint(self) -> QSize:
         """Leave the width to the board."""
@@ -273,6 +280,11 @@ class CardList(QListView):
         """Go on from a card of this column."""
         self._board.enter(self._status)
         super().focusInEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Notice that the mouse is over no card any more."""
+        super().leaveEvent(event)
+        self._board.hovered.emit(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the next column by an arrow; with Ctrl the cards go there."""

@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewIte
 
 from ...cartography.language import interface_translator
 from ...cartography.wording import day
+from ...domain.attention import Attention
 from .board_model import CARD_ROLE, BoardModel
 from .questions import Card
 from .signs import Sign, colour_of, draw_sign, signs_of, spoken
@@ -18,6 +19,7 @@ _ACCENT = QColor("#009e73")
 
 _GAP, _MARGIN, _BAR = 3.0, 7.0, 3.0
 _TITLE_LINES = 2
+_PRESSING = (Attention.OVERDUE, Attention.SOON)
 _LONGEST = 300
 
 
@@ -30,7 +32,7 @@ class CardDelegate(QStyledItemDelegate):
         metrics = QFontMetricsF(option.font)
         inner = width - 2 * _GAP - 2 * _MARGIN - _BAR
         lines = 1 + len(self._title(card, option.font, inner)) + len(signs_of(card))
-        lines += bool(card.leads or card.row.due_date)
+        lines += bool(card.row.due_date) and not _is_pressing(card)
         return QSize(width, round(lines * metrics.lineSpacing() + 2 * _MARGIN + 2 * _GAP))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
@@ -66,6 +68,11 @@ class CardDelegate(QStyledItemDelegate):
         return wrapped(" ".join(card.row.title[:_LONGEST].split()), font, width, _TITLE_LINES)
 
 
+def _is_pressing(card: Card) -> bool:
+    """Return whether a sign shows the date already."""
+    return any(one in _PRESSING for one in card.attention)
+
+
 class _Lines:
     """Writes the lines of one card, from the top down."""
 
@@ -82,29 +89,34 @@ class _Lines:
     def draw(self, card: Card, model: BoardModel, title: list[str]) -> None:
         """Write everything about ``card``."""
         row = card.row
-        locale = QgsApplication.locale()
-        due = day(row.due_date, locale) if row.due_date else ""
-        bold = QFont(self._font)
-        bold.setBold(True)
-        self._write(row.code, bold, self._ink)
-        self._next()
+        due = day(row.due_date, QgsApplication.locale()) if row.due_date else ""
+        self._head(row.code, ", ".join(model.party(key) for key in card.leads))
         for line in title:
             self._write(line, self._font, self._ink)
             self._next()
-        leads = ", ".join(model.party(key) for key in card.leads)
-        if when_and_who := " · ".join(filter(None, (due, leads))):
-            self._write(when_and_who, self._font, self._quiet)
+        if due and not _is_pressing(card):
+            self._write(due, self._font, self._quiet)
             self._next()
         for sign in signs_of(card):
-            self._sign(sign)
+            pressing = sign.words in _PRESSING
+            self._sign(sign, due if pressing else "")
             self._next()
 
-    def _sign(self, sign: Sign) -> None:
+    def _head(self, code: str, leads: str) -> None:
+        bold = QFont(self._font)
+        bold.setBold(True)
+        self._write(code, bold, self._ink)
+        indent = QFontMetricsF(bold).horizontalAdvance(f"{code}  ")
+        self._write(leads, self._font, self._quiet, indent)
+        self._next()
+
+    def _sign(self, sign: Sign, due: str) -> None:
         colour = colour_of(sign.shape, self._palette)
         side = self._step * 0.72
         top = self._box.top() + (self._step - side) / 2
         draw_sign(self._painter, sign.shape, QRectF(self._box.left(), top, side, side), colour)
-        self._write(spoken(sign, interface_translator()), self._font, colour, indent=side + 5)
+        text = f"{spoken(sign, interface_translator())} {due}"
+        self._write(text, self._font, colour, indent=side + 5)
 
     def _write(self, text: str, font: QFont, colour: QColor, indent: float = 0.0) -> None:
         width = self._box.width() - indent

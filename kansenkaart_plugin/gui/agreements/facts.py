@@ -26,25 +26,25 @@ def _incoming(kind: TraceKind) -> str:
 
 def facts_of(sheet: Sheet, words: Vocabulary, language: str) -> list[tuple[str, str]]:
     """Return label and text of everything that is filled in, in the order in which it is read."""
-    record, entry, say = sheet.entry.record, sheet.entry, QCoreApplication.translate
+    record, entry, translate = sheet.entry.record, sheet.entry, QCoreApplication.translate
     kind = [word.label(language) for word in (record.agreement_type, record.commitment) if word]
     themes = {theme.key: theme.title for theme in words.themes}
     ambitions = {ambition.key: ambition.title for ambition in words.ambitions}
     aims = ", ".join(ambitions.get(key, key) for key in entry.ambitions)
     facts = (
-        (say("Kansenkaart", "Description"), record.description),
-        (say("Kansenkaart", "Kind"), " · ".join(kind)),
-        (say("Kansenkaart", "Target"), target(entry)),
-        (say("Kansenkaart", "When"), _when(record.start_date, record.due_date, language)),
-        (say("Kansenkaart", "Reservation"), record.reservation),
-        (say("Kansenkaart", "Condition"), record.condition),
-        (say("Kansenkaart", "Reason"), record.reason),
-        (say("Kansenkaart", "About"), _places(sheet)),
-        (say("Kansenkaart", "Theme"), themes.get(record.theme or "", record.theme)),
-        (say("Kansenkaart", "Ambitions"), aims),
-        (say("Kansenkaart", "Visibility"), record.visibility.label(language)),
-        (say("Kansenkaart", "Sessions"), "\n".join(_sessions(sheet, language))),
-        (say("Kansenkaart", "Source"), record.source),
+        (translate("Kansenkaart", "Description"), record.description),
+        (translate("Kansenkaart", "Kind"), " · ".join(kind)),
+        (translate("Kansenkaart", "Target"), target(entry)),
+        (translate("Kansenkaart", "When"), _when(record.start_date, record.due_date, language)),
+        (translate("Kansenkaart", "Reservation"), record.reservation),
+        (translate("Kansenkaart", "Condition"), record.condition),
+        (translate("Kansenkaart", "Reason"), record.reason),
+        (translate("Kansenkaart", "About"), _places(sheet)),
+        (translate("Kansenkaart", "Theme"), themes.get(record.theme or "", record.theme)),
+        (translate("Kansenkaart", "Ambitions"), aims),
+        (translate("Kansenkaart", "Visibility"), record.visibility.label(language)),
+        (translate("Kansenkaart", "Sessions"), "\n".join(_sessions(sheet, language))),
+        (translate("Kansenkaart", "Source"), record.source),
     )
     return [(label, text) for label, text in facts if text]
 

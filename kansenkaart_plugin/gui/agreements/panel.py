@@ -162,8 +162,10 @@ class AgreementsPanel(RecordPanel):
         current.closed.connect(self._empty)
         current.shown.changed.connect(self._show_quick)
         view.row_changed.connect(self._chosen_elsewhere)
-        board.chosen_changed.connect(lambda: view.table.choose(board.chosen()))
+        board.chosen_changed.connect(self._choose_in_list)
+        board.hovered.connect(view.table.hovered)
         board.open_wanted.connect(self.edit)
+        board.zoom_wanted.connect(self.zoom)
         board.menu_wanted.connect(self._show_board_menu)
         board.step_wanted.connect(self._step)
         board.model.move_wanted.connect(self._move, Qt.ConnectionType.QueuedConnection)
@@ -186,7 +188,7 @@ class AgreementsPanel(RecordPanel):
         sheet.record_wanted.connect(current.choose_record)
         sheet.parties.stance_wanted.connect(self.work.take_position)
         sheet.parties.note_wanted.connect(self.work.ask_note)
-        sheet.parties.parties_wanted.connect(self.work.set_parties)
+        sheet.parties.role_wanted.connect(self.work.set_role)
         sheet.progress.report_wanted.connect(self._report)
         self.statuses.positions_wanted.connect(lambda _: sheet.show_positions())
         menu = QMenu(sheet.copy)
@@ -226,6 +228,10 @@ class AgreementsPanel(RecordPanel):
         if self._ready:
             self.board.choose(self.view.chosen())
             self._ask_sheet()
+
+    def _choose_in_list(self) -> None:
+        self.view.model.close_nothing()  # what is in a closed group cannot be chosen
+        self.view.table.choose(self.board.chosen())
 
     def _step(self, step: int) -> None:
         """Move the chosen cards to the next column, or back."""

@@ -16,6 +16,8 @@ from ..icons import icon
 from ..wrapped_label import WrappedLabel
 
 NAME = "kansenkaart.agreements.party"
+_CHOSEN = "✓ "
+"""Before the position that holds: some themes hardly show which button is down."""
 
 
 class StanceButtons(QWidget):
@@ -29,6 +31,7 @@ class StanceButtons(QWidget):
         super().__init__()
         self._stance: Stance | None = None
         self._buttons: dict[Stance, QToolButton] = {}
+        self._labels: dict[Stance, str] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(1)
@@ -37,7 +40,9 @@ class StanceButtons(QWidget):
             label = stance.label(language)
             button = QToolButton()
             button.setObjectName(f"{name}.{stance.value}")
-            button.setText(self.tr("if") if stance is Stance.SUPPORTS_IF else label)
+            short = self.tr("if") if stance is Stance.SUPPORTS_IF else label
+            self._labels[stance] = short
+            button.setText(short)
             button.setToolTip(f"{party}: {label}")
             button.setAccessibleName(f"{party}: {label}")
             button.setCheckable(True)
@@ -52,6 +57,8 @@ class StanceButtons(QWidget):
         self._stance = stance
         for one, button in self._buttons.items():
             button.setChecked(one is stance)
+            label = self._labels[one]
+            button.setText(f"{_CHOSEN}{label}" if one is stance else label)
 
     def _click(self, stance: Stance) -> None:
         before = self._stance
@@ -65,8 +72,8 @@ class PartyRow(QWidget):
 
     stance_wanted = pyqtSignal(str, object)
     note_wanted = pyqtSignal(str)
-    roles_wanted = pyqtSignal(str, object)
-    """The party is to have these roles (a tuple of `Role`)."""
+    role_wanted = pyqtSignal(object, bool)
+    """A `Participation` is to be there, or not."""
 
     def __init__(self, party: Party) -> None:
         """Make the row of ``party``."""
@@ -120,13 +127,10 @@ class PartyRow(QWidget):
             action = menu.addAction(role.label(QgsApplication.locale()))
             action.setObjectName(f"{name}.role.{role.value}")
             action.setCheckable(True)
-            action.triggered.connect(lambda _: self._ask_roles())
+            part = Participation(self._key, role)
+            action.triggered.connect(lambda on, one=part: self.role_wanted.emit(one, on))
             self._actions[role] = action
         return menu
-
-    def _ask_roles(self) -> None:
-        wanted = tuple(role for role, action in self._actions.items() if action.isChecked())
-        self.roles_wanted.emit(self._key, wanted)
 
     def show_party(self, roles: Sequence[Role], position: Position | None, writable: bool) -> None:
         """Show what the party does and thinks."""
@@ -150,8 +154,8 @@ class PartyRows(QWidget):
 
     stance_wanted = pyqtSignal(str, object)
     note_wanted = pyqtSignal(str)
-    parties_wanted = pyqtSignal(object)
-    """The agreement is to have these participations (a tuple)."""
+    role_wanted = pyqtSignal(object, bool)
+    """A `Participation` is to be there, or not."""
 
     def __init__(self) -> None:
         """Start without parties."""
@@ -198,12 +202,8 @@ class PartyRows(QWidget):
             row = self.rows[party.key] = PartyRow(party)
             row.stance_wanted.connect(self.stance_wanted)
             row.note_wanted.connect(self.note_wanted)
-            row.roles_wanted.connect(self._ask_roles)
+            row.role_wanted.connect(self.role_wanted)
             self._column.addWidget(row)
-
-    def _ask_roles(self, party: str, roles: tuple[Role, ...]) -> None:
-        others = [part for part in self._parties if part.party != party]
-        self.parties_wanted.emit((*others, *(Participation(party, role) for role in roles)))
 
     def _offer(self, parties: Sequence[Party], writable: bool) -> None:
         self._offered.clear()
@@ -215,8 +215,7 @@ class PartyRows(QWidget):
 
     def _add(self, party: str) -> None:
         led = any(part.role is Role.LEAD for part in self._parties)
-        role = Role.PARTNER if led else Role.LEAD
-        self.parties_wanted.emit((*self._parties, Participation(party, role)))
+        self.role_wanted.emit(Participation(party, Role.PARTNER if led else Role.LEAD), True)
 
     def focus_party(self, wanting: Sequence[str]) -> None:
         """Give the keyboard to the position of the first of ``wanting`` that has a row."""

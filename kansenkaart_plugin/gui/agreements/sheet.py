@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import html
 from typing import Sequence
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
-    QFormLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -35,6 +36,7 @@ from .questions import Sheet
 from .signs import attention_text
 
 NAME = "kansenkaart.agreements.sheet"
+_LONGEST = 1000
 _MOST_RELATED = 6
 """How many related records are in sight at once."""
 
@@ -80,10 +82,8 @@ class SheetView(QScrollArea):
         column.addLayout(self._buttons())
         column.addWidget(self.told)
         column.addLayout(self._ways_out())
-        self._facts = QFormLayout()
-        self._facts.setVerticalSpacing(2)
-        self._facts.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        column.addLayout(self._facts)
+        self._facts = QWidget()
+        column.addWidget(self._facts)
         self._boxes = {}
         for name, title, widget in (
             ("parties", self.tr("Parties and positions"), self.parties),
@@ -94,7 +94,9 @@ class SheetView(QScrollArea):
             box = self._boxes[name] = QgsCollapsibleGroupBox(title)
             box.setObjectName(f"{NAME}.{name}.fold")
             box.setProperty("title_", title)
-            QVBoxLayout(box).addWidget(widget)
+            inner = QVBoxLayout(box)
+            inner.setContentsMargins(6, 2, 6, 4)
+            inner.addWidget(widget)
             column.addWidget(box)
         self._boxes["past"].setCollapsed(True)
         column.addStretch(1)
@@ -189,15 +191,20 @@ class SheetView(QScrollArea):
             button.setEnabled(writable)
 
     def _show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        while self._facts.rowCount():
-            self._facts.removeRow(0)
+        fresh = QWidget()
+        rows = QGridLayout(fresh)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setVerticalSpacing(2)
+        rows.setColumnStretch(1, 1)
         for number, (label, text) in enumerate(facts):
             shown = WrappedLabel(f"{NAME}.fact.{number}")
             shown.setText(text)
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            title = QLabel(f"{label}:")
-            title.setAlignment(Qt.AlignmentFlag.AlignTop)
-            self._facts.addRow(title, shown)
+            rows.addWidget(QLabel(f"{label}:"), number, 0, Qt.AlignmentFlag.AlignTop)
+            rows.addWidget(shown, number, 1)
+        self.widget().layout().replaceWidget(self._facts, fresh)
+        self._facts.deleteLater()
+        self._facts = fresh
 
     def _show_related(self, sheet: Sheet, words: Vocabulary) -> None:
         self.related.clear()
@@ -207,6 +214,7 @@ class SheetView(QScrollArea):
                 icon(related.row.kind.value), related_text(related, names, QgsApplication.locale())
             )
             item.setData(Qt.ItemDataRole.UserRole, related.row.uuid)
+            item.setToolTip(html.escape(item.text()[:_LONGEST]))
             self.related.addItem(item)
         lines = min(len(sheet.related), _MOST_RELATED)
         height = self.related.sizeHintForRow(0) if lines else 0

@@ -58,13 +58,24 @@ class SheetWork(QObject):
         sheet = self._sheet()
         return latest_positions(sheet.entry.positions).get(party) if sheet else None
 
-    def set_parties(self, parties: tuple[Participation, ...]) -> None:
-        """Let exactly these parties take part."""
+    def set_role(self, part: Participation, wanted: bool) -> None:
+        """Let a party take part in a role, or no longer; what others did since stays."""
         sheet = self._sheet()
-        if sheet is not None:
-            done = self.tr("{}: parties changed").format(sheet.row.code)
-            uuid = sheet.row.uuid
-            self._save(done, lambda change: change.set_parties(uuid, parties))
+        if sheet is None:
+            return
+        uuid, role = sheet.row.uuid, part.role.label(QgsApplication.locale())
+
+        def work(change: Change) -> None:
+            # as it is in the file now, which may be more than the sheet knows
+            now = self._current.kansenkaart.queries.entries([uuid])[uuid].parties
+            others = [one for one in now if one != part]
+            change.set_parties(uuid, [*others, part] if wanted else others)
+
+        template = self.tr("{code}: {party} is {role}")
+        if not wanted:
+            template = self.tr("{code}: {party} is no longer {role}")
+        done = template.format(code=sheet.row.code, party=self._name(part.party), role=role)
+        self._save(done, work)
 
     def report(self, progress: Progress) -> bool:
         """Add a report; return whether it was saved."""

@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QApplication, QInputDialog, QLabel
 from kansenkaart_plugin.domain.audience import OWNER
 from kansenkaart_plugin.domain.model import Participation
 from kansenkaart_plugin.domain.words import Decision, Judgement, Role, Stance
+from kansenkaart_plugin.store import Kansenkaart
 
 from ..conftest import until
 
@@ -83,6 +84,17 @@ def test_roles_are_one_click_each_and_parties_come_and_go(stage, sheet, qtbot):
     find(stage, "party.add").menu().actions()[0].trigger()
     assert Participation("gemeente", Role.LEAD) in stage.entry("A-002").parties
     assert not stage.current.problems
+
+
+def test_a_role_set_by_somebody_else_meanwhile_stays(stage, sheet, filled):
+    uuid = stage.uuids["A-002"]
+    with Kansenkaart.open(filled) as other, other.change("x", by="Ander") as change:
+        change.set_parties(uuid, [Participation("gemeente", Role.ADVISER)])
+    find(stage, "party.ymere.role.funder").trigger()
+    assert set(stage.entry("A-002").parties) == {
+        Participation("gemeente", Role.ADVISER),
+        Participation("ymere", Role.FUNDER),
+    }
 
 
 def test_progress_is_added_and_never_overwritten(stage, sheet, qtbot):
