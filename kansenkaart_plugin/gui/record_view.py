@@ -186,6 +186,10 @@ class RecordView(QWidget):
             ("intake", self.tr("Save intake table…")),
         )
 
+    def add_menu(self, menu: QMenu) -> None:
+        """Offer ``menu`` too, first of all that can be done."""
+        self._menu.insertMenu(self._menu.actions()[0], menu)
+
     def _grouping_menu(self) -> QMenu:
         menu = QMenu(self.tr("Group by"), self._menu)
         group = QActionGroup(menu)

@@ -140,27 +140,27 @@
             <translation>Toon alleen afspraken die dit zijn: {}</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="252"/>
+            <location filename="../gui/agreements/panel.py" line="273"/>
             <source>Set status</source>
             <translation>Status zetten</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="258"/>
+            <location filename="../gui/agreements/panel.py" line="281"/>
             <source>Copy as text</source>
             <translation>Kopiëren als tekst</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="263"/>
+            <location filename="../gui/agreements/panel.py" line="262"/>
             <source>Edit</source>
             <translation>Wijzigen</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="264"/>
+            <location filename="../gui/agreements/panel.py" line="263"/>
             <source>Zoom</source>
             <translation>Zoomen</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="265"/>
+            <location filename="../gui/agreements/panel.py" line="264"/>
             <source>Delete</source>
             <translation>Verwijderen</translation>
         </message>
@@ -191,7 +191,7 @@
     <context>
         <name>BoardHeading</name>
         <message>
-            <location filename="../gui/agreements/board.py" line="221"/>
+            <location filename="../gui/agreements/board.py" line="225"/>
             <source>{title}: {count}; a click folds the column</source>
             <translation>{title}: {count}; een klik vouwt de kolom in of uit</translation>
         </message>
@@ -660,27 +660,27 @@
     <context>
         <name>FileActions</name>
         <message>
-            <location filename="../gui/file_actions.py" line="59"/>
+            <location filename="../gui/file_actions.py" line="56"/>
             <source>New kansenkaart…</source>
             <translation>Nieuwe kansenkaart…</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="60"/>
+            <location filename="../gui/file_actions.py" line="57"/>
             <source>Open kansenkaart…</source>
             <translation>Kansenkaart openen…</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="61"/>
+            <location filename="../gui/file_actions.py" line="58"/>
             <source>Export…</source>
             <translation>Exporteren…</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="62"/>
+            <location filename="../gui/file_actions.py" line="59"/>
             <source>Close kansenkaart</source>
             <translation>Kansenkaart sluiten</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="64"/>
+            <location filename="../gui/file_actions.py" line="61"/>
             <source>Changed by another program…</source>
             <translation>Gewijzigd door een ander programma…</translation>
         </message>
@@ -695,68 +695,68 @@
             <translation>Losse koppelingen…</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="140"/>
-            <location filename="../gui/file_actions.py" line="68"/>
+            <location filename="../gui/file_actions.py" line="135"/>
+            <location filename="../gui/file_actions.py" line="63"/>
             <source>Your name…</source>
             <translation>Uw naam…</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="82"/>
+            <location filename="../gui/file_actions.py" line="77"/>
             <source>Open kansenkaart</source>
             <translation>Kansenkaart openen</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="84"/>
+            <location filename="../gui/file_actions.py" line="79"/>
             <source>Kansenkaart (*.gpkg)</source>
             <translation>Kansenkaart (*.gpkg)</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="92"/>
+            <location filename="../gui/file_actions.py" line="87"/>
             <source>Open a kansenkaart first; then export it.</source>
             <translation>Open eerst een kansenkaart; daarna kunt u exporteren.</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="100"/>
+            <location filename="../gui/file_actions.py" line="95"/>
             <source>1 file was made in “{folder}”.</source>
             <translation>1 bestand is gemaakt in “{folder}”.</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="102"/>
+            <location filename="../gui/file_actions.py" line="97"/>
             <source>{count} files were made in “{folder}”.</source>
             <translation>{count} bestanden zijn gemaakt in “{folder}”.</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="106"/>
+            <location filename="../gui/file_actions.py" line="101"/>
             <source>Open the folder</source>
             <translation>Map openen</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="125"/>
+            <location filename="../gui/file_actions.py" line="120"/>
             <source>“{}” was made and opened.</source>
             <translation>“{}” is gemaakt en geopend.</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="139"/>
+            <location filename="../gui/file_actions.py" line="134"/>
             <source>What you write stands under “{}” until you give your name.</source>
             <translation>Wat u schrijft, staat op naam van “{}” totdat u uw naam geeft.</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="145"/>
+            <location filename="../gui/file_actions.py" line="140"/>
             <source>Your name</source>
             <translation>Uw naam</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="147"/>
+            <location filename="../gui/file_actions.py" line="142"/>
             <source>The name that stands with what you write; the other parties see it:</source>
             <translation>De naam die staat bij wat u schrijft; de andere partijen zien die:</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="150"/>
+            <location filename="../gui/file_actions.py" line="145"/>
             <source>Save</source>
             <translation>Bewaren</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="151"/>
+            <location filename="../gui/file_actions.py" line="146"/>
             <source>Cancel</source>
             <translation>Annuleren</translation>
         </message>
@@ -887,15 +887,11 @@
         <name>GeneralPage</name>
         <message>
             <location filename="../gui/wizard/pages.py" line="74"/>
-            <location filename="../gui/profile/pages.py" line="70"/>
-            <location filename="../gui/profile/pages.py" line="64"/>
             <source>Title</source>
             <translation>Titel</translation>
         </message>
         <message>
             <location filename="../gui/wizard/pages.py" line="75"/>
-            <location filename="../gui/profile/pages.py" line="71"/>
-            <location filename="../gui/profile/pages.py" line="65"/>
             <source>Owner</source>
             <translation>Eigenaar</translation>
         </message>
@@ -1038,7 +1034,7 @@
         </message>
         <message>
             <location filename="../publish/plan.py" line="49"/>
-            <location filename="../cartography/furniture.py" line="116"/>
+            <location filename="../cartography/furniture.py" line="107"/>
             <location filename="../cartography/describing.py" line="49"/>
             <source>SECRET</source>
             <translation>GEHEIM</translation>
@@ -1134,39 +1130,39 @@
             <translation>Het sjabloon “{name}” van het profiel wordt niet gebruikt: {reason}</translation>
         </message>
         <message>
-            <location filename="../cartography/export.py" line="144"/>
+            <location filename="../cartography/export.py" line="118"/>
             <source>No pages, since there are no records: {names}.</source>
             <translation>Geen pagina's, want er zijn geen registraties: {names}.</translation>
         </message>
         <message>
             <location filename="../gui/export/job.py" line="167"/>
-            <location filename="../cartography/export.py" line="163"/>
+            <location filename="../cartography/export.py" line="137"/>
             <source>Cancelled; the files that were ready are whole, no more came.</source>
             <translation>Afgebroken; de bestanden die klaar waren zijn heel, meer is er niet gemaakt.</translation>
         </message>
         <message>
             <location filename="../domain/checked.py" line="66"/>
-            <location filename="../cartography/export.py" line="174"/>
+            <location filename="../cartography/export.py" line="154"/>
             <source>“{value}” must be one of: {choices}</source>
             <translation>“{value}” moet een van deze zijn: {choices}</translation>
         </message>
         <message>
-            <location filename="../cartography/export.py" line="249"/>
+            <location filename="../cartography/export.py" line="229"/>
             <source>{file}: pages {pages}, records {records}; {audience}</source>
             <translation>{file}: pagina's {pages}, registraties {records}; {audience}</translation>
         </message>
         <message>
-            <location filename="../cartography/furniture.py" line="133"/>
+            <location filename="../cartography/furniture.py" line="124"/>
             <source>Records, continued: code, title, parties, status and place</source>
             <translation>Vervolg van de lijst: code, titel, partijen, status en plek</translation>
         </message>
         <message>
-            <location filename="../cartography/layout.py" line="43"/>
+            <location filename="../cartography/layout.py" line="41"/>
             <source>There is no level “{key}”; choose from: {choices}</source>
             <translation>Er is geen niveau “{key}”; kies uit: {choices}</translation>
         </message>
         <message>
-            <location filename="../cartography/layout.py" line="192"/>
+            <location filename="../cartography/layout.py" line="184"/>
             <source>Pages need a CRS in metres, and {crs} is not; give the profile another one, such as EPSG:28992.</source>
             <translation>Kaarten hebben een CRS in meters nodig en {crs} is dat niet; geef het profiel een ander, zoals EPSG:28992.</translation>
         </message>
@@ -1331,53 +1327,53 @@
             <translation>“{name}” kon niet worden getekend met {dpi} dpi; kies minder dpi of kleiner papier.</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="60"/>
+            <location filename="../cartography/pictures.py" line="59"/>
             <source>The icon “{name}” of {kind} is not used: {reason}. The usual sign is drawn instead.</source>
             <translation>Het pictogram “{name}” van {kind} is niet gebruikt: {reason}. In plaats daarvan is het gewone teken getekend.</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="84"/>
+            <location filename="../cartography/pictures.py" line="83"/>
             <source>The logo “{name}” is not used: {reason}.</source>
             <translation>Het logo “{name}” is niet gebruikt: {reason}.</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="103"/>
+            <location filename="../cartography/pictures.py" line="96"/>
             <source>it is not in the folder of the kansenkaart</source>
             <translation>het staat niet in de map van de kansenkaart</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="107"/>
+            <location filename="../cartography/pictures.py" line="100"/>
             <source>its name must end in {endings}</source>
             <translation>de naam moet eindigen op {endings}</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="116"/>
+            <location filename="../cartography/pictures.py" line="109"/>
             <source>there is no such file beside the kansenkaart</source>
             <translation>er is geen bestand met die naam naast de kansenkaart</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="120"/>
+            <location filename="../cartography/pictures.py" line="113"/>
             <source>it is larger than {size} kB</source>
             <translation>het is groter dan {size} kB</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="144"/>
-            <location filename="../cartography/pictures.py" line="141"/>
+            <location filename="../cartography/pictures.py" line="129"/>
+            <location filename="../cartography/pictures.py" line="126"/>
             <source>it is no SVG that can be read</source>
             <translation>het is geen leesbare SVG</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="150"/>
+            <location filename="../cartography/pictures.py" line="135"/>
             <source>it holds “{what}”, which is not allowed there</source>
             <translation>er staat “{what}” in, en dat mag daar niet</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="161"/>
+            <location filename="../cartography/pictures.py" line="146"/>
             <source>there is nothing drawn in it</source>
             <translation>er is niets in getekend</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="179"/>
+            <location filename="../cartography/pictures.py" line="164"/>
             <source>it does not say how large it is</source>
             <translation>er staat niet in hoe groot het is</translation>
         </message>
@@ -1387,7 +1383,7 @@
             <translation>zij staat niet in de map van het sjabloon</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="267"/>
+            <location filename="../cartography/pictures.py" line="223"/>
             <source>it is no picture that can be read</source>
             <translation>het is geen leesbare afbeelding</translation>
         </message>
@@ -1430,17 +1426,17 @@
             <translation>{title}: wat er veranderde sinds {day}</translation>
         </message>
         <message>
-            <location filename="../cartography/sheet.py" line="270"/>
+            <location filename="../cartography/sheet.py" line="264"/>
             <source>Where this map lies</source>
             <translation>Waar deze kaart ligt</translation>
         </message>
         <message>
-            <location filename="../cartography/sheet.py" line="281"/>
+            <location filename="../cartography/sheet.py" line="275"/>
             <source>Further away, 1:{scale}</source>
             <translation>Verder weg, 1:{scale}</translation>
         </message>
         <message>
-            <location filename="../cartography/sheet.py" line="364"/>
+            <location filename="../cartography/sheet.py" line="358"/>
             <source>About the whole area: {number} records, listed with the map of all</source>
             <translation>Over het hele gebied: {number} registraties, zie de kaart van het hele niveau</translation>
         </message>
@@ -1471,7 +1467,6 @@
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="22"/>
-            <location filename="../cartography/template.py" line="35"/>
             <source>title</source>
             <translation>titel</translation>
         </message>
@@ -1488,7 +1483,6 @@
         <message>
             <location filename="../publish/follow_up.py" line="38"/>
             <location filename="../publish/follow_up.py" line="37"/>
-            <location filename="../cartography/template.py" line="38"/>
             <source>dates</source>
             <translation>planning</translation>
         </message>
@@ -1499,7 +1493,6 @@
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="26"/>
-            <location filename="../cartography/template.py" line="40"/>
             <source>status</source>
             <translation>status</translation>
         </message>
@@ -1544,57 +1537,57 @@
             <translation>De afbeelding “{name}” van het sjabloon “{template}” wordt niet gebruikt: {reason}.</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="19"/>
+            <location filename="../cartography/sheet.py" line="370"/>
             <source>In full</source>
             <translation>Voluit</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="23"/>
+            <location filename="../cartography/wording.py" line="20"/>
             <source>for everyone</source>
             <translation>voor iedereen</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="24"/>
+            <location filename="../cartography/wording.py" line="21"/>
             <source>for all parties</source>
             <translation>voor alle partijen</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="25"/>
+            <location filename="../cartography/wording.py" line="22"/>
             <source>for the owner</source>
             <translation>voor de eigenaar</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="59"/>
+            <location filename="../cartography/wording.py" line="56"/>
             <source>for {party}</source>
             <translation>voor {party}</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="88"/>
+            <location filename="../cartography/wording.py" line="85"/>
             <source>{level} in {parent}</source>
             <translation>{level} in {parent}</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="110"/>
+            <location filename="../cartography/wording.py" line="107"/>
             <source>Reference date {day}. The records are those of that day; the geometry is of today.</source>
             <translation>Peildatum {day}. De registraties zijn die van die dag; de geometrie is van nu.</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="121"/>
+            <location filename="../cartography/wording.py" line="118"/>
             <source>DRAFT</source>
             <translation>CONCEPT</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="122"/>
+            <location filename="../cartography/wording.py" line="119"/>
             <source>FINAL</source>
             <translation>DEFINITIEF</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="131"/>
+            <location filename="../cartography/wording.py" line="128"/>
             <source>version {version}</source>
             <translation>versie {version}</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="153"/>
+            <location filename="../cartography/wording.py" line="156"/>
             <source>Sources: {sources}</source>
             <translation>Bronnen: {sources}</translation>
         </message>
@@ -1649,54 +1642,54 @@
             <translation>geheim</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="196"/>
+            <location filename="../cartography/furniture.py" line="218"/>
             <source>page {page} of {total}</source>
             <translation>pagina {page} van {total}</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="212"/>
+            <location filename="../cartography/wording.py" line="138"/>
             <source>Date {made}, reference date {reference}</source>
             <translation>Datum {made}, peildatum {reference}</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="223"/>
+            <location filename="../cartography/wording.py" line="149"/>
             <source>{level} of {day}</source>
             <translation>{level}: stand {day}</translation>
         </message>
         <message>
             <location filename="../publish/voice.py" line="82"/>
-            <location filename="../cartography/wording.py" line="268"/>
+            <location filename="../cartography/wording.py" line="199"/>
             <source> and </source>
             <translation> en </translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="308"/>
+            <location filename="../cartography/wording.py" line="239"/>
             <source>on the map at {letters}</source>
             <translation>op de kaart bij {letters}</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="326"/>
+            <location filename="../cartography/wording.py" line="257"/>
             <source>{name} (no longer there, nor on the map)</source>
             <translation>{name} (losse koppeling, niet op de kaart)</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="328"/>
+            <location filename="../cartography/wording.py" line="259"/>
             <source>{name} (no longer there)</source>
             <translation>{name} (losse koppeling)</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="330"/>
+            <location filename="../cartography/wording.py" line="261"/>
             <source>{name} (not on the map: no geometry)</source>
             <translation>{name} (niet op de kaart: geen geometrie)</translation>
         </message>
         <message>
             <location filename="../gui/agreements/facts.py" line="64"/>
-            <location filename="../cartography/wording.py" line="335"/>
+            <location filename="../cartography/wording.py" line="266"/>
             <source>and {number} more</source>
             <translation>en {number} andere</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="356"/>
+            <location filename="../cartography/wording.py" line="287"/>
             <source>{features} in {places}</source>
             <translation>{features} in {places}</translation>
         </message>
@@ -1766,89 +1759,89 @@
             <translation>{value} moet nog komen; kies vandaag of eerder.</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="133"/>
+            <location filename="../domain/profile.py" line="127"/>
             <source>is written twice</source>
             <translation>staat er twee keer</translation>
         </message>
         <message>
             <location filename="../intake/levels.py" line="100"/>
-            <location filename="../domain/profile.py" line="159"/>
+            <location filename="../domain/profile.py" line="140"/>
             <source>it is larger than 1 MB</source>
             <translation>het is groter dan 1 MB</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="166"/>
+            <location filename="../domain/profile.py" line="148"/>
             <source>it is not a YAML mapping</source>
             <translation>het is geen YAML met sleutels en waarden</translation>
         </message>
         <message>
             <location filename="../intake/levels.py" line="114"/>
-            <location filename="../domain/profile.py" line="187"/>
+            <location filename="../domain/profile.py" line="158"/>
             <source>The profile cannot be used; mend it and try again:</source>
             <translation>Het profiel is zo niet te gebruiken; verbeter het en probeer opnieuw:</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="199"/>
+            <location filename="../domain/profile.py" line="170"/>
             <source>it is no readable YAML</source>
             <translation>het is geen leesbare YAML</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="201"/>
+            <location filename="../domain/profile.py" line="172"/>
             <source>line {line}: {problem}</source>
             <translation>regel {line}: {problem}</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="205"/>
+            <location filename="../domain/profile.py" line="176"/>
             <source>lower-case letters, digits and underscores, a letter first</source>
             <translation>kleine letters, cijfers en lage streepjes, een letter vooraan</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="208"/>
+            <location filename="../domain/profile.py" line="179"/>
             <source>lower-case letters, digits, - and _</source>
             <translation>kleine letters, cijfers, - en _</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="209"/>
+            <location filename="../domain/profile.py" line="180"/>
             <source>a CRS such as EPSG:28992</source>
             <translation>een coördinatenstelsel zoals EPSG:28992</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="217"/>
+            <location filename="../domain/profile.py" line="188"/>
             <source>version “{version}” is newer than this plugin reads (1)</source>
             <translation>versie “{version}” is nieuwer dan deze plugin leest (1)</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="250"/>
+            <location filename="../domain/profile.py" line="221"/>
             <source>“{key}” is none of the parties</source>
             <translation>“{key}” is geen van de partijen</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="262"/>
+            <location filename="../domain/profile.py" line="233"/>
             <source>“{key}” is there twice</source>
             <translation>“{key}” komt twee keer voor</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="272"/>
+            <location filename="../domain/profile.py" line="243"/>
             <source>“{key}” means an audience; call the party otherwise</source>
             <translation>“{key}” is een doelgroep; noem de partij anders</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="299"/>
+            <location filename="../domain/profile.py" line="270"/>
             <source>“{key}” is none of the themes</source>
             <translation>“{key}” is geen van de thema’s</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="317"/>
+            <location filename="../domain/profile.py" line="288"/>
             <source>“{key}” is not a level named above this one</source>
             <translation>“{key}” is geen niveau dat hierboven staat</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="346"/>
+            <location filename="../domain/profile.py" line="317"/>
             <source>a drawn level has no source; leave one out</source>
             <translation>een getekend niveau heeft geen bron; laat een van beide weg</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="365"/>
+            <location filename="../domain/profile.py" line="336"/>
             <source>“{key}” is none of the levels</source>
             <translation>“{key}” is geen van de niveaus</translation>
         </message>
@@ -2067,6 +2060,7 @@
             <location filename="../publish/agreements.py" line="61"/>
             <location filename="../gui/form_fields.py" line="98"/>
             <location filename="../gui/filters/parts.py" line="35"/>
+            <location filename="../gui/agreements/facts.py" line="36"/>
             <source>Kind</source>
             <translation>Soort</translation>
         </message>
@@ -2081,6 +2075,7 @@
             <location filename="../publish/chapters.py" line="186"/>
             <location filename="../gui/form_fields.py" line="102"/>
             <location filename="../gui/filters/parts.py" line="37"/>
+            <location filename="../gui/agreements/facts.py" line="43"/>
             <source>Theme</source>
             <translation>Thema</translation>
         </message>
@@ -2121,6 +2116,7 @@
         <message>
             <location filename="../gui/form_fields.py" line="104"/>
             <location filename="../gui/filters/parts.py" line="42"/>
+            <location filename="../gui/agreements/facts.py" line="45"/>
             <source>Visibility</source>
             <translation>Zichtbaarheid</translation>
         </message>
@@ -2152,6 +2148,7 @@
         <message>
             <location filename="../gui/form_fields.py" line="105"/>
             <location filename="../gui/form_fields.py" line="78"/>
+            <location filename="../gui/agreements/facts.py" line="35"/>
             <source>Description</source>
             <translation>Toelichting</translation>
         </message>
@@ -2171,6 +2168,7 @@
             <location filename="../publish/chapters.py" line="182"/>
             <location filename="../publish/agreements.py" line="70"/>
             <location filename="../gui/form_fields.py" line="82"/>
+            <location filename="../gui/agreements/facts.py" line="44"/>
             <source>Ambitions</source>
             <translation>Ambities</translation>
         </message>
@@ -2184,6 +2182,7 @@
             <location filename="../publish/agreements.py" line="73"/>
             <location filename="../gui/form_fields.py" line="110"/>
             <location filename="../gui/form_fields.py" line="86"/>
+            <location filename="../gui/agreements/facts.py" line="47"/>
             <source>Source</source>
             <translation>Bron</translation>
         </message>
@@ -2217,6 +2216,7 @@
         <message>
             <location filename="../publish/follow_up.py" line="337"/>
             <location filename="../gui/form_fields.py" line="108"/>
+            <location filename="../gui/agreements/facts.py" line="41"/>
             <source>Reason</source>
             <translation>Reden</translation>
         </message>
@@ -2249,6 +2249,7 @@
             <location filename="../publish/agreements.py" line="65"/>
             <location filename="../publish/agreement_text.py" line="34"/>
             <location filename="../gui/form_fields.py" line="115"/>
+            <location filename="../gui/agreements/facts.py" line="37"/>
             <source>Target</source>
             <translation>Doel</translation>
         </message>
@@ -2263,6 +2264,7 @@
             <location filename="../publish/agreements.py" line="66"/>
             <location filename="../publish/agreement_text.py" line="36"/>
             <location filename="../gui/form_fields.py" line="117"/>
+            <location filename="../gui/agreements/facts.py" line="39"/>
             <source>Reservation</source>
             <translation>Voorbehoud</translation>
         </message>
@@ -2271,6 +2273,7 @@
             <location filename="../publish/agreements.py" line="67"/>
             <location filename="../publish/agreement_text.py" line="37"/>
             <location filename="../gui/form_fields.py" line="118"/>
+            <location filename="../gui/agreements/facts.py" line="40"/>
             <source>Condition</source>
             <translation>Voorwaarde</translation>
         </message>
@@ -2578,7 +2581,7 @@
             <translation>“{crs}” meet in graden; gebruik er een in meters, zoals EPSG:28992</translation>
         </message>
         <message>
-            <location filename="../intake/renewal.py" line="278"/>
+            <location filename="../intake/renewal.py" line="266"/>
             <location filename="../intake/levels.py" line="203"/>
             <source>the level “{level}” has no feature “{key}”</source>
             <translation>het niveau “{level}” heeft geen gebied “{key}”</translation>
@@ -2630,27 +2633,27 @@
             <translation>Het projectgebied noemt gebieden die verdwenen zijn: {keys}; wijzig area.keys in het profiel en gebruik “Profiel bijwerken”.</translation>
         </message>
         <message>
-            <location filename="../intake/renewal.py" line="217"/>
+            <location filename="../intake/renewal.py" line="205"/>
             <source>it is {crs} in the kansenkaart and cannot change</source>
             <translation>het is {crs} in de kansenkaart en kan niet veranderen</translation>
         </message>
         <message>
-            <location filename="../intake/renewal.py" line="230"/>
+            <location filename="../intake/renewal.py" line="218"/>
             <source>cannot change after the start</source>
             <translation>kan na de start niet veranderen</translation>
         </message>
         <message>
-            <location filename="../intake/renewal.py" line="241"/>
+            <location filename="../intake/renewal.py" line="229"/>
             <source>There is no level “{level}”; choose one of: {choices}</source>
             <translation>Er is geen niveau “{level}”; kies uit: {choices}</translation>
         </message>
         <message>
-            <location filename="../intake/renewal.py" line="249"/>
+            <location filename="../intake/renewal.py" line="237"/>
             <source>The level “{level}” is drawn by hand and has no source to renew.</source>
             <translation>Het niveau “{level}” is met de hand getekend en heeft geen bron om te vernieuwen.</translation>
         </message>
         <message>
-            <location filename="../intake/renewal.py" line="264"/>
+            <location filename="../intake/renewal.py" line="252"/>
             <source>The source cannot be used; nothing was changed:</source>
             <translation>De bron is niet bruikbaar; er is niets veranderd:</translation>
         </message>
@@ -3061,12 +3064,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>een lay-outsjabloon van QGIS (qpt) met een kaart die kk_map heet; leeg: dat van het profiel, of geen. Voorbeelden om mee te beginnen staan in de plugin, in resources/templates</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="160"/>
+            <location filename="../processing/exportlayouts.py" line="155"/>
             <source>the folder for the files</source>
             <translation>de map voor de bestanden</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="191"/>
+            <location filename="../processing/exportlayouts.py" line="186"/>
             <source>SINCE must be a day before AS_OF: give an earlier day.</source>
             <translation>SINCE moet een dag vóór AS_OF zijn: geef een eerdere dag.</translation>
         </message>
@@ -3249,6 +3252,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         </message>
         <message>
             <location filename="../publish/agreements.py" line="64"/>
+            <location filename="../gui/agreements/facts.py" line="38"/>
             <source>When</source>
             <translation>Wanneer</translation>
         </message>
@@ -3372,6 +3376,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         </message>
         <message>
             <location filename="../publish/chapters.py" line="120"/>
+            <location filename="../gui/agreements/facts.py" line="46"/>
             <source>Sessions</source>
             <translation>Sessies</translation>
         </message>
@@ -4215,6 +4220,21 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <source>About</source>
             <translation>Betreft</translation>
         </message>
+        <message>
+            <location filename="../cartography/export.py" line="107"/>
+            <source>The template “{name}” of the profile is not used: templates are not available yet.</source>
+            <translation>Het sjabloon “{name}” van het profiel is niet gebruikt: sjablonen kunnen nog niet.</translation>
+        </message>
+        <message>
+            <location filename="../cartography/export.py" line="147"/>
+            <source>Templates are not available yet; leave the template empty.</source>
+            <translation>Sjablonen zijn er nog niet; laat het sjabloon leeg.</translation>
+        </message>
+        <message>
+            <location filename="../processing/exportlayouts.py" line="154"/>
+            <source>a layout template of QGIS (qpt)</source>
+            <translation>een lay-outsjabloon van QGIS (qpt)</translation>
+        </message>
     </context>
     <context>
         <name>KindsPage</name>
@@ -4364,7 +4384,6 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <name>LevelsPage</name>
         <message>
             <location filename="../gui/wizard/levels.py" line="123"/>
-            <location filename="../gui/profile/levels_page.py" line="31"/>
             <source>Title</source>
             <translation>Titel</translation>
         </message>
@@ -4375,7 +4394,6 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         </message>
         <message>
             <location filename="../gui/wizard/levels.py" line="119"/>
-            <location filename="../gui/profile/levels_page.py" line="34"/>
             <source>Levels</source>
             <translation>Niveaus</translation>
         </message>
@@ -5306,17 +5324,17 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>PartyRow</name>
         <message>
-            <location filename="../gui/agreements/positions.py" line="87"/>
+            <location filename="../gui/agreements/positions.py" line="94"/>
             <source>Roles of {}</source>
             <translation>Rollen van {}</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/positions.py" line="95"/>
+            <location filename="../gui/agreements/positions.py" line="102"/>
             <source>Note with the position…</source>
             <translation>Toelichting bij het standpunt…</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/positions.py" line="137"/>
+            <location filename="../gui/agreements/positions.py" line="141"/>
             <source>no role</source>
             <translation>geen rol</translation>
         </message>
@@ -5324,12 +5342,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>PartyRows</name>
         <message>
-            <location filename="../gui/agreements/positions.py" line="165"/>
+            <location filename="../gui/agreements/positions.py" line="169"/>
             <source>+ Party</source>
             <translation>+ Partij</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/positions.py" line="166"/>
+            <location filename="../gui/agreements/positions.py" line="170"/>
             <source>Let a party take part</source>
             <translation>Laat een partij meedoen</translation>
         </message>
@@ -5944,46 +5962,6 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <source>{code}: not agreed yet. {obstacles}</source>
             <translation>{code}: nog niet akkoord. {obstacles}</translation>
         </message>
-        <message>
-            <location filename="../gui/record_panel.py" line="162"/>
-            <source>the whole area</source>
-            <translation>het hele gebied</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_panel.py" line="163"/>
-            <source>About: {}</source>
-            <translation>Gaat over: {}</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_panel.py" line="208"/>
-            <source>The form holds changes: save or cancel them first.</source>
-            <translation>Het formulier heeft wijzigingen: bewaar of annuleer die eerst.</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_panel.py" line="216"/>
-            <source>Throw away what you filled in?</source>
-            <translation>Wat u hebt ingevuld weggooien?</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_panel.py" line="217"/>
-            <source>Throw away</source>
-            <translation>Weggooien</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_panel.py" line="231"/>
-            <source>{} added</source>
-            <translation>{} toegevoegd</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_panel.py" line="231"/>
-            <source>{} changed</source>
-            <translation>{} gewijzigd</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_panel.py" line="293"/>
-            <source>What was not saved last time is in the form again.</source>
-            <translation>Wat de vorige keer niet was bewaard, staat weer in het formulier.</translation>
-        </message>
     </context>
     <context>
         <name>RecordTable</name>
@@ -6076,67 +6054,67 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Inbrengtabel bewaren…</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="190"/>
+            <location filename="../gui/record_view.py" line="194"/>
             <source>Group by</source>
             <translation>Groeperen op</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="193"/>
+            <location filename="../gui/record_view.py" line="197"/>
             <source>Nothing</source>
             <translation>Niets</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="232"/>
+            <location filename="../gui/record_view.py" line="236"/>
             <source>New: {}</source>
             <translation>Nieuw: {}</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="254"/>
+            <location filename="../gui/record_view.py" line="258"/>
             <source>Edit</source>
             <translation>Wijzigen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="254"/>
+            <location filename="../gui/record_view.py" line="258"/>
             <source>Edit the record (Enter)</source>
             <translation>Het record wijzigen (Enter)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="255"/>
+            <location filename="../gui/record_view.py" line="259"/>
             <source>Zoom</source>
             <translation>Zoomen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="255"/>
+            <location filename="../gui/record_view.py" line="259"/>
             <source>Zoom to the record's features (double click)</source>
             <translation>Naar de gebieden van het record zoomen (dubbelklik)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="256"/>
+            <location filename="../gui/record_view.py" line="260"/>
             <source>Link</source>
             <translation>Koppelen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="256"/>
+            <location filename="../gui/record_view.py" line="260"/>
             <source>Link the record to the selected features too</source>
             <translation>Het record ook aan de geselecteerde gebieden koppelen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="257"/>
+            <location filename="../gui/record_view.py" line="261"/>
             <source>Unlink</source>
             <translation>Losmaken</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="257"/>
+            <location filename="../gui/record_view.py" line="261"/>
             <source>Unlink the record from the selected features</source>
             <translation>Het record losmaken van de geselecteerde gebieden</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="258"/>
+            <location filename="../gui/record_view.py" line="262"/>
             <source>Delete</source>
             <translation>Verwijderen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="258"/>
+            <location filename="../gui/record_view.py" line="262"/>
             <source>Delete the record (Del)</source>
             <translation>Het record verwijderen (Del)</translation>
         </message>
@@ -6422,13 +6400,13 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>SheetView</name>
         <message>
-            <location filename="../gui/agreements/sheet.py" line="62"/>
+            <location filename="../gui/agreements/sheet.py" line="64"/>
             <source>Copy as text</source>
             <translation>Kopiëren als tekst</translation>
         </message>
         <message>
             <location filename="../gui/agreements/sheet.py" line="90"/>
-            <location filename="../gui/agreements/sheet.py" line="66"/>
+            <location filename="../gui/agreements/sheet.py" line="68"/>
             <source>Where it comes from</source>
             <translation>Waar het uit volgt</translation>
         </message>
@@ -6448,22 +6426,22 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Eerdere standpunten</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/sheet.py" line="117"/>
+            <location filename="../gui/agreements/sheet.py" line="119"/>
             <source>Set status</source>
             <translation>Status zetten</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/sheet.py" line="133"/>
+            <location filename="../gui/agreements/sheet.py" line="135"/>
             <source>Positions…</source>
             <translation>Standpunten…</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/sheet.py" line="134"/>
+            <location filename="../gui/agreements/sheet.py" line="136"/>
             <source>Agree against the rule…</source>
             <translation>Akkoord tegen de regel in…</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/sheet.py" line="184"/>
+            <location filename="../gui/agreements/sheet.py" line="186"/>
             <source>Not agreed yet. {}</source>
             <translation>Nog niet akkoord. {}</translation>
         </message>
@@ -6486,14 +6464,19 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Annuleren</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/work.py" line="65"/>
-            <source>{}: parties changed</source>
-            <translation>{}: partijen gewijzigd</translation>
-        </message>
-        <message>
-            <location filename="../gui/agreements/work.py" line="75"/>
+            <location filename="../gui/agreements/work.py" line="86"/>
             <source>{code}: progress “{judgement}”</source>
             <translation>{code}: voortgang “{judgement}”</translation>
+        </message>
+        <message>
+            <location filename="../gui/agreements/work.py" line="74"/>
+            <source>{code}: {party} is {role}</source>
+            <translation>{code}: {party} is {role}</translation>
+        </message>
+        <message>
+            <location filename="../gui/agreements/work.py" line="76"/>
+            <source>{code}: {party} is no longer {role}</source>
+            <translation>{code}: {party} is niet langer {role}</translation>
         </message>
     </context>
     <context>
@@ -6533,7 +6516,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>StanceButtons</name>
         <message>
-            <location filename="../gui/agreements/positions.py" line="40"/>
+            <location filename="../gui/agreements/positions.py" line="43"/>
             <source>if</source>
             <translation>mits</translation>
         </message>

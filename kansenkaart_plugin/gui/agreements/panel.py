@@ -191,11 +191,11 @@ class AgreementsPanel(RecordPanel):
         sheet.parties.role_wanted.connect(self.work.set_role)
         sheet.progress.report_wanted.connect(self._report)
         self.statuses.positions_wanted.connect(lambda _: sheet.show_positions())
-        menu = QMenu(sheet.copy)
-        menu.aboutToShow.connect(lambda: self.mail.menu(menu, self.view.chosen))
-        sheet.copy.setMenu(menu)
+        sheet.copy.setMenu(self._copy_menu(sheet.copy))
         sheet.copy.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         sheet.copy.clicked.connect(lambda _: self.copy())
+        for menu in (self._copy_menu(self), self._status_menu(self)):
+            self.view.add_menu(menu)
 
     def stop(self) -> None:
         """Wait for the workers: the panel is about to go."""
@@ -255,15 +255,8 @@ class AgreementsPanel(RecordPanel):
         """Return what can be done with the chosen agreements."""
         menu, several = QMenu(self), self.view.chosen_count() > 1
         there, writable = self.view.chosen_count() > 0, self._current.is_writable
-        statuses = menu.addMenu(self.tr("Set status"))
-        statuses.setEnabled(there and writable)
-        for status in COLUMNS:
-            action = statuses.addAction(status.label(QgsApplication.locale()))
-            action.setObjectName(f"{_NAME}.menu.status.{status.value}")
-            action.triggered.connect(lambda _, one=status: self._set_status(one))
-        copies = menu.addMenu(self.tr("Copy as text"))
-        copies.setEnabled(there)
-        self.mail.menu(copies, self.view.chosen)
+        menu.addMenu(self._status_menu(menu)).setEnabled(there and writable)
+        menu.addMenu(self._copy_menu(menu)).setEnabled(there)
         menu.addSeparator()
         for name, label, do, enabled in (
             ("edit", self.tr("Edit"), self.edit, there and not several),
@@ -274,6 +267,19 @@ class AgreementsPanel(RecordPanel):
             action.setObjectName(f"{_NAME}.menu.{name}")
             action.setEnabled(enabled)
             action.triggered.connect(lambda _, what=do: what())
+        return menu
+
+    def _status_menu(self, parent: QWidget) -> QMenu:
+        menu = QMenu(self.tr("Set status"), parent)
+        for status in COLUMNS:
+            action = menu.addAction(status.label(QgsApplication.locale()))
+            action.setObjectName(f"{_NAME}.menu.status.{status.value}")
+            action.triggered.connect(lambda _, one=status: self._set_status(one))
+        return menu
+
+    def _copy_menu(self, parent: QWidget) -> QMenu:
+        menu = QMenu(self.tr("Copy as text"), parent)
+        menu.aboutToShow.connect(lambda: self.mail.menu(menu, self.view.chosen))
         return menu
 
     # what asks for attention
