@@ -4235,6 +4235,11 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <source>a layout template of QGIS (qpt)</source>
             <translation>een lay-outsjabloon van QGIS (qpt)</translation>
         </message>
+        <message>
+            <location filename="../publish/decisions.py" line="159"/>
+            <source>Still to be discussed</source>
+            <translation>Nog te bespreken</translation>
+        </message>
     </context>
     <context>
         <name>KindsPage</name>
@@ -5961,6 +5966,46 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <location filename="../gui/record_panel.py" line="206"/>
             <source>{code}: not agreed yet. {obstacles}</source>
             <translation>{code}: nog niet akkoord. {obstacles}</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_panel.py" line="162"/>
+            <source>the whole area</source>
+            <translation>het hele gebied</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_panel.py" line="163"/>
+            <source>About: {}</source>
+            <translation>Gaat over: {}</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_panel.py" line="208"/>
+            <source>The form holds changes: save or cancel them first.</source>
+            <translation>Het formulier heeft wijzigingen: bewaar of annuleer die eerst.</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_panel.py" line="216"/>
+            <source>Throw away what you filled in?</source>
+            <translation>Wat u hebt ingevuld weggooien?</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_panel.py" line="217"/>
+            <source>Throw away</source>
+            <translation>Weggooien</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_panel.py" line="231"/>
+            <source>{} added</source>
+            <translation>{} toegevoegd</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_panel.py" line="231"/>
+            <source>{} changed</source>
+            <translation>{} gewijzigd</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_panel.py" line="293"/>
+            <source>What was not saved last time is in the form again.</source>
+            <translation>Wat de vorige keer niet was bewaard, staat weer in het formulier.</translation>
         </message>
     </context>
     <context>

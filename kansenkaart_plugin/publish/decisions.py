@@ -5,11 +5,12 @@ from __future__ import annotations
 from ..domain import rules
 from ..domain.model import AgendaItem, Position, Session
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
-from ..domain.words import RecordKind, Status
+from ..domain.words import Decision, RecordKind, Role, Status
 from ..store.snapshot import Entry, Snapshot
 from . import agreements
 from .document import (
     Block,
+    Bullets,
     Cover,
     Detail,
     Details,
@@ -24,6 +25,14 @@ from .document import (
 from .pictures import Draw, record_picture
 from .plan import document
 from .voice import Voice
+
+_AGREED = (Status.AGREED, Status.AGREED_RESERVED)
+_REASONED = {
+    Decision.REJECTED: (Status.LAPSED, Status.DROPPED),
+    Decision.AGREED: _AGREED,
+    Decision.AGREED_RESERVED: _AGREED,
+}
+"""Statuses of which the reason is that of the decision."""
 
 
 class NoSuchSession(KansenkaartError):
@@ -78,6 +87,7 @@ def build_decisions(voice: Voice, draw: Draw, session: Session) -> Document:
         blocks.append(_overview(voice, session))
         for item in session.agenda:
             blocks += _item(voice, draw, session, item)
+        blocks += _still_open(voice, session)
     else:
         nothing = QT_TRANSLATE_NOOP("Kansenkaart", "There is nothing on the agenda.")
         blocks.append(Paragraph(voice.say(nothing)))
@@ -116,17 +126,40 @@ def _overview(voice: Voice, session: Session) -> Table:
     rows = []
     for number, item in enumerate(session.agenda, start=1):
         entry = voice.snapshot.by_uuid[item.record_uuid]
-        rows.append((str(number), entry.record.code, voice.title(entry), _decision(voice, item)))
+        rows.append(
+            (
+                str(number),
+                entry.record.code,
+                voice.title(entry),
+                _decision(voice, item),
+                voice.parties(entry.parties, Role.LEAD),
+                voice.date(entry.record.due_date),
+            )
+        )
     head = (
         say(QT_TRANSLATE_NOOP("Kansenkaart", "No.")),
         say(QT_TRANSLATE_NOOP("Kansenkaart", "Code")),
         say(QT_TRANSLATE_NOOP("Kansenkaart", "Subject")),
         say(QT_TRANSLATE_NOOP("Kansenkaart", "Decision")),
+        say(QT_TRANSLATE_NOOP("Kansenkaart", "Lead")),
+        say(QT_TRANSLATE_NOOP("Kansenkaart", "Done by")),
     )
-    return Table(head, tuple(rows), (10, 16, 90, 45))
+    return Table(head, tuple(rows), (9, 15, 58, 30, 28, 27))
 
 
-def _decision(voice: Voice, item: AgendaItem) -> Inline:
+def _still_open(voice: Voice, session: Session) -> list[Block]:
+    """Return what was put off or not reached: where the next agenda begins."""
+    lines = []
+    for item in session.agenda:
+        if item.decision in (None, Decision.DEFERRED):
+            said = _decision(voice, item)[0]
+            named = voice.named(voice.snapshot.by_uuid[item.record_uuid])
+            lines.append((Run(f"{named} – "), Run(said.text, "quiet")))
+    heading = voice.say(QT_TRANSLATE_NOOP("Kansenkaart", "Still to be discussed"))
+    return [Heading(heading), Bullets(tuple(lines))] if lines else []
+
+
+def _decision(voice: Voice, item: AgendaItem) -> tuple[Run, ...]:
     if item.decision is None:
         undecided = voice.say(QT_TRANSLATE_NOOP("Kansenkaart", "no decision"))
         return (Run(undecided, "quiet"),)
@@ -145,6 +178,7 @@ def _item(voice: Voice, draw: Draw, session: Session, item: AgendaItem) -> list[
 def _details(voice: Voice, session: Session, item: AgendaItem, entry: Entry) -> Details:
     record, say = entry.record, voice.say
     agreed = record.kind is RecordKind.AGREEMENT
+    leads = agreed or voice.parties(entry.parties, Role.LEAD)
     rows: list[tuple[str, list[Inline]]] = [
         (
             say(QT_TRANSLATE_NOOP("Kansenkaart", "Decision")),
@@ -158,11 +192,11 @@ def _details(voice: Voice, session: Session, item: AgendaItem, entry: Entry) -> 
         (say(QT_TRANSLATE_NOOP("Kansenkaart", "Condition")), [record.condition or ""]),
         (
             say(QT_TRANSLATE_NOOP("Kansenkaart", "Lead")),
-            [agreements.lead(voice, entry)] if agreed else [],
+            [agreements.lead(voice, entry)] if leads else [],
         ),
         (
             say(QT_TRANSLATE_NOOP("Kansenkaart", "Done by")),
-            [agreements.due(voice, entry)] if agreed else [],
+            [agreements.due(voice, entry)] if agreed or record.due_date else [],
         ),
         (
             say(QT_TRANSLATE_NOOP("Kansenkaart", "Open points")),
@@ -174,9 +208,9 @@ def _details(voice: Voice, session: Session, item: AgendaItem, entry: Entry) -> 
 
 
 def _reason(item: AgendaItem, entry: Entry) -> list[Inline]:
-    """Return why it was decided so: what was noted, and why a rejected agreement lapsed."""
+    """Return why it was decided so: what was noted, why it fell, why it was agreed even so."""
     reasons = [item.note or ""]
-    if entry.record.effective_status is Status.LAPSED:
+    if entry.record.effective_status in _REASONED.get(item.decision, ()):
         reasons.append(entry.record.reason or "")
     return [reason for reason in dict.fromkeys(reasons) if reason]
 

@@ -6,7 +6,7 @@ import pytest
 from kansenkaart_plugin.domain.audience import OWNER, PARTIES, PUBLIC, Audience
 from kansenkaart_plugin.domain.words import Decision, Stance
 from kansenkaart_plugin.publish.decisions import NoSuchSession, build_decisions, find_session
-from kansenkaart_plugin.publish.document import Cover, Details, Heading, Picture, Table
+from kansenkaart_plugin.publish.document import Bullets, Cover, Details, Heading, Picture, Table
 from kansenkaart_plugin.publish.export import export_decisions
 from kansenkaart_plugin.publish.voice import Voice
 
@@ -56,9 +56,9 @@ def test_the_agenda_is_in_order_without_gaps_and_without_what_is_hidden(decision
     assert headings(found, 2) == [f"1. {HOUSE}", f"2. {ROOF}", f"3. {WISH}"]
     (table,) = [block for block in found.blocks if isinstance(block, Table)]
     assert rows(table) == [
-        ["1", "A-002", "Huis van de buurt", "geen besluit"],
-        ["2", "A-001", "Vijf daken geïsoleerd", "aangehouden"],
-        ["3", "W-001", "Daken isoleren", "geen besluit"],
+        ["1", "A-002", "Huis van de buurt", "geen besluit", "Ymere", ""],
+        ["2", "A-001", "Vijf daken geïsoleerd", "aangehouden", "Eigen Haard", "31 december 2026"],
+        ["3", "W-001", "Daken isoleren", "geen besluit", "", ""],
     ]
     assert "bedrijfspand" not in text_of(found)
     assert headings(decisions(OWNER), 2)[0] == "1. A-005 Aankoop van een bedrijfspand"
@@ -98,6 +98,32 @@ def test_a_rejection_says_why(decisions, decide):
     ]
     found = card(decisions(OWNER), f"2. {HOUSE}")["Besluit"]
     assert found == ["afgewezen", "Stemming was unaniem", "Werkatelier, 2026-02-05: Te duur"]
+
+
+def test_a_wish_that_fell_and_an_agreement_against_the_rule_say_why(decisions, decide):
+    decide("W-001", Decision.REJECTED, reason="Kan niet")
+    decide("A-001", Decision.AGREED, reason="De wethouder wil het", lead="ymere")
+    found = decisions()
+    assert card(found, f"3. {WISH}")["Besluit"] == [
+        "afgewezen",
+        "Werkatelier, 2026-02-05: Kan niet",
+    ]
+    assert "De wethouder wil het" in card(found, f"2. {ROOF}")["Besluit"]
+
+
+def test_what_is_still_to_be_discussed_comes_last(decisions, decide):
+    found = decisions()
+    assert headings(found, 1)[-1] == "Nog te bespreken"
+    (open_items,) = [block for block in found.blocks if isinstance(block, Bullets)]
+    assert [plain(item) for item in open_items.items] == [
+        f"{HOUSE} – geen besluit",
+        f"{ROOF} – aangehouden",
+        f"{WISH} – geen besluit",
+    ]
+    for code in ("A-002", "A-001"):
+        decide(code, Decision.REJECTED, reason="nee")
+    decide("W-001", Decision.AGREED)
+    assert "Nog te bespreken" not in headings(decisions(), 1)
 
 
 def test_notes_are_the_owners(decisions):
