@@ -5501,6 +5501,11 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <source>Note of {} (F2)</source>
             <translation>Toelichting van {} (F2)</translation>
         </message>
+        <message>
+            <location filename="../gui/session/positions.py" line="184"/>
+            <source>Click in this panel: then the keys work.</source>
+            <translation>Klik in dit paneel: dan werken de toetsen.</translation>
+        </message>
     </context>
     <context>
         <name>ProfileDialog</name>
@@ -5967,46 +5972,6 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <source>{code}: not agreed yet. {obstacles}</source>
             <translation>{code}: nog niet akkoord. {obstacles}</translation>
         </message>
-        <message>
-            <location filename="../gui/record_panel.py" line="162"/>
-            <source>the whole area</source>
-            <translation>het hele gebied</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_panel.py" line="163"/>
-            <source>About: {}</source>
-            <translation>Gaat over: {}</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_panel.py" line="208"/>
-            <source>The form holds changes: save or cancel them first.</source>
-            <translation>Het formulier heeft wijzigingen: bewaar of annuleer die eerst.</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_panel.py" line="216"/>
-            <source>Throw away what you filled in?</source>
-            <translation>Wat u hebt ingevuld weggooien?</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_panel.py" line="217"/>
-            <source>Throw away</source>
-            <translation>Weggooien</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_panel.py" line="231"/>
-            <source>{} added</source>
-            <translation>{} toegevoegd</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_panel.py" line="231"/>
-            <source>{} changed</source>
-            <translation>{} gewijzigd</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_panel.py" line="293"/>
-            <source>What was not saved last time is in the form again.</source>
-            <translation>Wat de vorige keer niet was bewaard, staat weer in het formulier.</translation>
-        </message>
     </context>
     <context>
         <name>RecordTable</name>
@@ -6253,6 +6218,11 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <location filename="../gui/session/actions.py" line="239"/>
             <source>Undo</source>
             <translation>Ongedaan maken</translation>
+        </message>
+        <message>
+            <location filename="../gui/session/actions.py" line="117"/>
+            <source>{done}; not in sight, because not for everybody: {count}</source>
+            <translation>{done}; niet in beeld, want niet voor iedereen: {count}</translation>
         </message>
     </context>
     <context>

@@ -2,7 +2,7 @@
 
 import os
 
-from qgis.core import QgsSettingsTree
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QAction, QPushButton
 from stage import dialog, drawn, facts, find, play, plugin, press, shot
@@ -11,6 +11,7 @@ FILE = os.environ["KANSENKAART_FILE"]
 OUTPUT = os.environ["KANSENKAART_OUTPUT"]
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
+IS_DUTCH = QgsApplication.locale().startswith("nl")
 AGENDA = ("A-004", "A-005", "K-003", "A-006", "W-003", "A-007")
 
 
@@ -23,13 +24,12 @@ def letters(*keys):
         press(key, widget=panel().stage.focusWidget() or panel().stage)
 
 
+def docks_in_sight():
+    return [dock.widget.objectName() for dock in plugin().docks if not dock.widget.isHidden()]
+
+
 def later(do):
     QTimer.singleShot(0, do)
-
-
-def shown():
-    item = panel().session.item
-    return item.entry.record.code if item else ""
 
 
 def script():
@@ -77,11 +77,12 @@ def script():
     panel().session.go_to(panel().session.scene.items[0].uuid)
     yield drawn
     yield 400
+    facts["docks while held"] = docks_in_sight()
     shot("04-first")
-    letters(K.Key_S, K.Key_S, K.Key_V if iface_is_dutch() else K.Key_C, K.Key_S)
+    letters(K.Key_S, K.Key_S, K.Key_V if IS_DUTCH else K.Key_C, K.Key_S)
     yield 500
     shot("05-positions")
-    letters(K.Key_O if iface_is_dutch() else K.Key_U)
+    letters(K.Key_O if IS_DUTCH else K.Key_U)
     yield 300
     find("kansenkaart.session.decision.reservation").set_value("Als de raad de begroting vaststelt")
     reason = find("kansenkaart.session.decision.reason")
@@ -96,7 +97,6 @@ def script():
     yield drawn
     yield 500
     shot("08-next")
-    facts["second"] = shown()
     letters(K.Key_S, K.Key_S, K.Key_S, K.Key_S, K.Key_S, K.Key_S, K.Key_T)
     yield 600
     letters(K.Key_A)
@@ -109,12 +109,12 @@ def script():
     yield 600
     letters(K.Key_PageDown)
     yield drawn
-    letters(K.Key_H if iface_is_dutch() else K.Key_D)
+    letters(K.Key_H if IS_DUTCH else K.Key_D)
     yield 500
     shot("10-deferred")
     letters(K.Key_PageDown)
     yield drawn
-    letters(K.Key_F if iface_is_dutch() else K.Key_R)
+    letters(K.Key_F if IS_DUTCH else K.Key_R)
     yield 300
     find("kansenkaart.session.decision.reason").set_value("Te duur voor wat het oplevert")
     shot("11-reject")
@@ -157,14 +157,7 @@ def script():
     yield drawn
     yield 400
     shot("18-ended")
-    facts["docks"] = [d.widget.objectName() for d in plugin().docks if not d.widget.isHidden()]
-    facts["points"] = QgsSettingsTree.node("plugins") is not None
-
-
-def iface_is_dutch():
-    from qgis.core import QgsApplication
-
-    return QgsApplication.locale().startswith("nl")
+    facts["docks"] = docks_in_sight()
 
 
 play(script)

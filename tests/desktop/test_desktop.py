@@ -6,6 +6,8 @@ import shutil
 
 import pytest
 
+from kansenkaart_plugin.intake.levels import create_kansenkaart
+from kansenkaart_plugin.intake.records import import_records
 from kansenkaart_plugin.store import Kansenkaart
 from tests.desktop.desktop import DARK, run_desktop
 from tests.gui.conftest import make_kansenkaart
@@ -70,3 +72,46 @@ def test_a_person_makes_a_kansenkaart_of_real_areas(tmp_path, shared_data, langu
         assert len(rows) == 6
         assert all(len(entry.links) == 3 for entry in entries.values())
         assert file.problems() == [] or all("geometr" in str(one) for one in file.problems())
+
+
+@pytest.mark.parametrize(
+    ("language", "theme", "shots"),
+    [("nl_NL", "default", "session-nl"), ("en_US", DARK, "session-en-dark")],
+)
+def test_a_session_of_seven_parties_is_held(qgis_app, tmp_path, example, language, theme, shots):
+    file, output = tmp_path / "volewijck.gpkg", tmp_path / "besluiten.docx"
+    create_kansenkaart(example / "example.yaml", file, "test")
+    with Kansenkaart.open(file) as opened:
+        import_records(opened, example / "records.csv", False, None, "test")
+    facts = run_desktop(
+        tmp_path,
+        "hold_session.py",
+        shots,
+        language,
+        theme,
+        screen="1920x1080",
+        file=file,
+        output=output,
+    )
+    assert facts["made"]
+    assert output.is_file()
+    # the others were away while it was held, and are back
+    assert "kansenkaart.records" not in facts["docks while held"]
+    assert "kansenkaart.records" in facts["docks"]
+    with Kansenkaart.open(file) as opened:
+        (session,) = opened.queries.sessions()
+        entries = opened.queries.entries([item.record_uuid for item in session.agenda])
+        decided = [
+            (entries[item.record_uuid].record.code, item.decision and item.decision.value)
+            for item in session.agenda
+        ]
+        assert decided == [
+            ("A-004", "agreed_reserved"),
+            ("A-005", "agreed"),
+            ("A-006", "deferred"),
+            ("A-007", "rejected"),
+            ("A-014", None),
+            ("W-003", None),
+            ("K-003", None),
+        ]
+        assert len(session.present) == 7

@@ -57,7 +57,7 @@ def test_the_agenda_is_in_order_without_gaps_and_without_what_is_hidden(decision
     (table,) = [block for block in found.blocks if isinstance(block, Table)]
     assert rows(table) == [
         ["1", "A-002", "Huis van de buurt", "geen besluit", "Ymere", ""],
-        ["2", "A-001", "Vijf daken geïsoleerd", "aangehouden", "Eigen Haard", "31 december 2026"],
+        ["2", "A-001", "Vijf daken geïsoleerd", "aangehouden", "Eigen Haard", "31 december 2029"],
         ["3", "W-001", "Daken isoleren", "geen besluit", "", ""],
     ]
     assert "bedrijfspand" not in text_of(found)

@@ -9,6 +9,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...cartography.language import interface_translator
+from ...domain.filtering import SHOWN_TO_ALL
 from ...domain.model import FeatureRef, Record
 from ...domain.rules import after_decision, agreement_obstacles
 from ...domain.words import (
@@ -22,6 +23,7 @@ from ...domain.words import (
 )
 from ...store import Change
 from ..current import Current
+from ..number import number
 from .state import JointSession
 
 
@@ -93,18 +95,27 @@ class SessionActions(QObject):
 
         def work(change: Change) -> None:
             there = set(change.sessions.agenda(chosen.uuid))
-            fresh = [uuid for uuid in uuids if uuid not in there]
-            counts.append(len(fresh))
+            fresh.extend(uuid for uuid in uuids if uuid not in there)
+            hidden.extend(u for u in fresh if change.record(u).visibility not in SHOWN_TO_ALL)
             change.sessions.put_on_agenda(chosen.uuid, fresh)
 
-        counts: list[int] = []
+        fresh: list[str] = []
+        hidden: list[str] = []
         label = self.tr("Put on the agenda of {}").format(chosen.title)
         if self._current.save(label, work):
-            if counts[0]:
-                self._offer_undo(f"{label}: {counts[0]}")
+            if fresh:
+                self._offer_undo(self._told(label, len(fresh), len(hidden)))
             else:
                 note = self.tr("That is on the agenda of {} already.")
                 self._current.noted.emit(note.format(chosen.title))
+
+    def _told(self, done: str, count: int, hidden: int) -> str:
+        """Say how many records were put on the agenda; others may be looking while it is held."""
+        done = f"{done}: {number(count)}"
+        if not hidden or self._session.shows_hidden or self._session.is_running:
+            return done
+        words = self.tr("{done}; not in sight, because not for everybody: {count}")
+        return words.format(done=done, count=number(hidden))
 
     def take_over(self) -> None:
         """Put on the agenda what earlier sessions left open."""

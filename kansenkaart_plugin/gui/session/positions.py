@@ -173,11 +173,16 @@ class PositionRows(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(1)
-        keys = stance_keys(language).items()
-        legend = "   ".join(f"{key} {label(stance)}" for stance, key in keys)
         self.legend = voiced(WrappedLabel(f"{_NAME}.legend"), "quiet")
-        self.legend.setText(legend)
         self._layout.addWidget(self.legend)
+        self.say_keys(True)
+
+    def say_keys(self, live: bool) -> None:
+        """Say what the keys are, or where to click when they are QGIS's own now."""
+        keys = stance_keys(self._language).items()
+        words = [f"{key} {self._label(stance)}".replace(" ", "\u00a0") for stance, key in keys]
+        away = self.tr("Click in this panel: then the keys work.")
+        self.legend.setText("   ".join(words) if live else away)
 
     def show_voices(self, voices: Sequence[Voice], writable: bool) -> None:
         """Show a row for each of ``voices``; the chosen one stays when the parties do."""

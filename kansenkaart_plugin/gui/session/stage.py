@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractSpinBox,
+    QApplication,
     QCheckBox,
     QFrame,
     QHBoxLayout,
@@ -159,6 +160,7 @@ class SessionStage(QWidget):
         self.smaller.clicked.connect(lambda _: self._scale(-1))
         self.larger.clicked.connect(lambda _: self._scale(1))
         self.positions.rows_made.connect(self._watch)
+        QApplication.instance().focusChanged.connect(self._say_keys)
         self._watch()
 
     # keys: QGIS has shortcuts of single letters (S, T), so ours are taken before it looks for one
@@ -196,6 +198,11 @@ class SessionStage(QWidget):
         for widget in (self, *self.findChildren(QWidget)):
             if not isinstance(widget, _TEXTS):
                 widget.installEventFilter(self)
+
+    def _say_keys(self, _: QWidget | None, focused: QWidget | None) -> None:
+        """Say whether keys come here: after a click on the map they are QGIS's."""
+        if focused is not None and focused.window() is self.window():
+            self.positions.say_keys(focused is self or self.isAncestorOf(focused))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Do what a key of ours is for, wherever in the panel the focus is but in a text."""

@@ -51,7 +51,8 @@ class JointSession(QObject):
         current.opened.connect(self._begin)
         current.closing.connect(self._leave)
         current.closed.connect(self._clear)
-        current.records_changed.connect(self.refresh)
+        for signal in (current.records_changed, current.access_changed):
+            signal.connect(self.refresh)
         self._begin()
 
     def stop(self) -> None:

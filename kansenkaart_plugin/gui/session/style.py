@@ -18,7 +18,7 @@ QLabel[voice="warning"] {{
   background: #f7d9c4; color: #5a2600; padding: {gap}px; font-size: {quiet}pt; }}
 QToolButton[key="true"], QPushButton[key="true"] {{
   border: 1px solid palette(mid); border-radius: {gap}px; padding: {gap}px;
-  background: rgba(128, 128, 128, 32); }}
+  background: rgba(128, 128, 128, 20); }}
 QToolButton[key="true"]:hover, QPushButton[key="true"]:hover {{
   background: rgba(128, 128, 128, 80); }}
 QToolButton[key="true"] {{ min-width: {side}px; min-height: {side}px; padding: 0px; }}

@@ -82,8 +82,13 @@ def test_what_is_on_the_agenda_stays_in_its_place(panel, current, records, qtbot
     assert "already" in current.notes[-1]
     current.agenda_wanted.emit([records["A-001"], records["W-001"]])
     until(qtbot, lambda: codes(panel) == ["A-001", "A-002", "A-003", "A-004", "W-001"])
+    assert current.offers[-1][0].endswith(": 1")
     current.offers[-1][2]()
     until(qtbot, lambda: codes(panel) == ["A-001", "A-002", "A-003", "A-004"])
+
+
+def test_who_puts_a_hidden_record_on_the_agenda_is_told_why_it_is_not_in_sight(panel, current):
+    assert current.offers[-1][0].endswith("not for everybody: 2")
 
 
 def test_hidden_records_are_not_counted_until_they_are_asked_for(panel, current, qtbot):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAction, QApplication, QMainWindow
+from qgis.PyQt.QtWidgets import QAction, QApplication, QLineEdit, QMainWindow
 
 from kansenkaart_plugin.gui.docks import arrange, make_docks
 from kansenkaart_plugin.gui.session.actions import SessionDraft
@@ -89,6 +89,13 @@ def test_the_keys_of_undo_take_back_what_was_pressed(window, current, records, q
     window.activateWindow()
     panel.stage.setFocus()
     until(qtbot, lambda: QApplication.focusWidget() is panel.stage)
+    assert "supports" in panel.stage.positions.legend.text()
+    elsewhere = QLineEdit()
+    window.setCentralWidget(elsewhere)
+    elsewhere.setFocus()
+    until(qtbot, lambda: "Click" in panel.stage.positions.legend.text())
+    panel.stage.setFocus()
+    until(qtbot, lambda: "supports" in panel.stage.positions.legend.text())
     QTest.keyClick(panel.stage, Qt.Key.Key_S)
     until(qtbot, lambda: panel.session.item.positions)
     QTest.keyClick(panel.stage, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
