@@ -140,27 +140,27 @@
             <translation>Toon alleen afspraken die dit zijn: {}</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="273"/>
+            <location filename="../gui/agreements/panel.py" line="252"/>
             <source>Set status</source>
             <translation>Status zetten</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="281"/>
+            <location filename="../gui/agreements/panel.py" line="258"/>
             <source>Copy as text</source>
             <translation>Kopiëren als tekst</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="262"/>
+            <location filename="../gui/agreements/panel.py" line="263"/>
             <source>Edit</source>
             <translation>Wijzigen</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="263"/>
+            <location filename="../gui/agreements/panel.py" line="264"/>
             <source>Zoom</source>
             <translation>Zoomen</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="264"/>
+            <location filename="../gui/agreements/panel.py" line="265"/>
             <source>Delete</source>
             <translation>Verwijderen</translation>
         </message>
@@ -191,7 +191,7 @@
     <context>
         <name>BoardHeading</name>
         <message>
-            <location filename="../gui/agreements/board.py" line="225"/>
+            <location filename="../gui/agreements/board.py" line="221"/>
             <source>{title}: {count}; a click folds the column</source>
             <translation>{title}: {count}; een klik vouwt de kolom in of uit</translation>
         </message>
@@ -660,27 +660,27 @@
     <context>
         <name>FileActions</name>
         <message>
-            <location filename="../gui/file_actions.py" line="56"/>
+            <location filename="../gui/file_actions.py" line="59"/>
             <source>New kansenkaart…</source>
             <translation>Nieuwe kansenkaart…</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="57"/>
+            <location filename="../gui/file_actions.py" line="60"/>
             <source>Open kansenkaart…</source>
             <translation>Kansenkaart openen…</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="58"/>
+            <location filename="../gui/file_actions.py" line="61"/>
             <source>Export…</source>
             <translation>Exporteren…</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="59"/>
+            <location filename="../gui/file_actions.py" line="62"/>
             <source>Close kansenkaart</source>
             <translation>Kansenkaart sluiten</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="61"/>
+            <location filename="../gui/file_actions.py" line="64"/>
             <source>Changed by another program…</source>
             <translation>Gewijzigd door een ander programma…</translation>
         </message>
@@ -695,68 +695,68 @@
             <translation>Losse koppelingen…</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="135"/>
-            <location filename="../gui/file_actions.py" line="63"/>
+            <location filename="../gui/file_actions.py" line="140"/>
+            <location filename="../gui/file_actions.py" line="68"/>
             <source>Your name…</source>
             <translation>Uw naam…</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="77"/>
+            <location filename="../gui/file_actions.py" line="82"/>
             <source>Open kansenkaart</source>
             <translation>Kansenkaart openen</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="79"/>
+            <location filename="../gui/file_actions.py" line="84"/>
             <source>Kansenkaart (*.gpkg)</source>
             <translation>Kansenkaart (*.gpkg)</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="87"/>
+            <location filename="../gui/file_actions.py" line="92"/>
             <source>Open a kansenkaart first; then export it.</source>
             <translation>Open eerst een kansenkaart; daarna kunt u exporteren.</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="95"/>
+            <location filename="../gui/file_actions.py" line="100"/>
             <source>1 file was made in “{folder}”.</source>
             <translation>1 bestand is gemaakt in “{folder}”.</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="97"/>
+            <location filename="../gui/file_actions.py" line="102"/>
             <source>{count} files were made in “{folder}”.</source>
             <translation>{count} bestanden zijn gemaakt in “{folder}”.</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="101"/>
+            <location filename="../gui/file_actions.py" line="106"/>
             <source>Open the folder</source>
             <translation>Map openen</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="120"/>
+            <location filename="../gui/file_actions.py" line="125"/>
             <source>“{}” was made and opened.</source>
             <translation>“{}” is gemaakt en geopend.</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="134"/>
+            <location filename="../gui/file_actions.py" line="139"/>
             <source>What you write stands under “{}” until you give your name.</source>
             <translation>Wat u schrijft, staat op naam van “{}” totdat u uw naam geeft.</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="140"/>
+            <location filename="../gui/file_actions.py" line="145"/>
             <source>Your name</source>
             <translation>Uw naam</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="142"/>
+            <location filename="../gui/file_actions.py" line="147"/>
             <source>The name that stands with what you write; the other parties see it:</source>
             <translation>De naam die staat bij wat u schrijft; de andere partijen zien die:</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="145"/>
+            <location filename="../gui/file_actions.py" line="150"/>
             <source>Save</source>
             <translation>Bewaren</translation>
         </message>
         <message>
-            <location filename="../gui/file_actions.py" line="146"/>
+            <location filename="../gui/file_actions.py" line="151"/>
             <source>Cancel</source>
             <translation>Annuleren</translation>
         </message>
@@ -887,11 +887,15 @@
         <name>GeneralPage</name>
         <message>
             <location filename="../gui/wizard/pages.py" line="74"/>
+            <location filename="../gui/profile/pages.py" line="70"/>
+            <location filename="../gui/profile/pages.py" line="64"/>
             <source>Title</source>
             <translation>Titel</translation>
         </message>
         <message>
             <location filename="../gui/wizard/pages.py" line="75"/>
+            <location filename="../gui/profile/pages.py" line="71"/>
+            <location filename="../gui/profile/pages.py" line="65"/>
             <source>Owner</source>
             <translation>Eigenaar</translation>
         </message>
@@ -982,12 +986,12 @@
     <context>
         <name>InsightPanel</name>
         <message>
-            <location filename="../gui/insight/panel.py" line="25"/>
+            <location filename="../gui/insight/panel.py" line="27"/>
             <source>Overview</source>
             <translation>Overzicht</translation>
         </message>
         <message>
-            <location filename="../gui/insight/panel.py" line="26"/>
+            <location filename="../gui/insight/panel.py" line="29"/>
             <source>History</source>
             <translation>Geschiedenis</translation>
         </message>
@@ -1000,12 +1004,12 @@
     <context>
         <name>JointSession</name>
         <message>
-            <location filename="../gui/session/state.py" line="108"/>
+            <location filename="../gui/session/state.py" line="109"/>
             <source>“{}” was still running.</source>
             <translation>“{}” was nog bezig.</translation>
         </message>
         <message>
-            <location filename="../gui/session/state.py" line="109"/>
+            <location filename="../gui/session/state.py" line="110"/>
             <source>Go on</source>
             <translation>Verdergaan</translation>
         </message>
@@ -1034,7 +1038,7 @@
         </message>
         <message>
             <location filename="../publish/plan.py" line="49"/>
-            <location filename="../cartography/furniture.py" line="107"/>
+            <location filename="../cartography/furniture.py" line="116"/>
             <location filename="../cartography/describing.py" line="49"/>
             <source>SECRET</source>
             <translation>GEHEIM</translation>
@@ -1130,39 +1134,39 @@
             <translation>Het sjabloon “{name}” van het profiel wordt niet gebruikt: {reason}</translation>
         </message>
         <message>
-            <location filename="../cartography/export.py" line="118"/>
+            <location filename="../cartography/export.py" line="144"/>
             <source>No pages, since there are no records: {names}.</source>
             <translation>Geen pagina's, want er zijn geen registraties: {names}.</translation>
         </message>
         <message>
             <location filename="../gui/export/job.py" line="167"/>
-            <location filename="../cartography/export.py" line="137"/>
+            <location filename="../cartography/export.py" line="163"/>
             <source>Cancelled; the files that were ready are whole, no more came.</source>
             <translation>Afgebroken; de bestanden die klaar waren zijn heel, meer is er niet gemaakt.</translation>
         </message>
         <message>
             <location filename="../domain/checked.py" line="66"/>
-            <location filename="../cartography/export.py" line="154"/>
+            <location filename="../cartography/export.py" line="174"/>
             <source>“{value}” must be one of: {choices}</source>
             <translation>“{value}” moet een van deze zijn: {choices}</translation>
         </message>
         <message>
-            <location filename="../cartography/export.py" line="229"/>
+            <location filename="../cartography/export.py" line="249"/>
             <source>{file}: pages {pages}, records {records}; {audience}</source>
             <translation>{file}: pagina's {pages}, registraties {records}; {audience}</translation>
         </message>
         <message>
-            <location filename="../cartography/furniture.py" line="124"/>
+            <location filename="../cartography/furniture.py" line="133"/>
             <source>Records, continued: code, title, parties, status and place</source>
             <translation>Vervolg van de lijst: code, titel, partijen, status en plek</translation>
         </message>
         <message>
-            <location filename="../cartography/layout.py" line="41"/>
+            <location filename="../cartography/layout.py" line="43"/>
             <source>There is no level “{key}”; choose from: {choices}</source>
             <translation>Er is geen niveau “{key}”; kies uit: {choices}</translation>
         </message>
         <message>
-            <location filename="../cartography/layout.py" line="184"/>
+            <location filename="../cartography/layout.py" line="192"/>
             <source>Pages need a CRS in metres, and {crs} is not; give the profile another one, such as EPSG:28992.</source>
             <translation>Kaarten hebben een CRS in meters nodig en {crs} is dat niet; geef het profiel een ander, zoals EPSG:28992.</translation>
         </message>
@@ -1327,53 +1331,53 @@
             <translation>“{name}” kon niet worden getekend met {dpi} dpi; kies minder dpi of kleiner papier.</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="59"/>
+            <location filename="../cartography/pictures.py" line="60"/>
             <source>The icon “{name}” of {kind} is not used: {reason}. The usual sign is drawn instead.</source>
             <translation>Het pictogram “{name}” van {kind} is niet gebruikt: {reason}. In plaats daarvan is het gewone teken getekend.</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="83"/>
+            <location filename="../cartography/pictures.py" line="84"/>
             <source>The logo “{name}” is not used: {reason}.</source>
             <translation>Het logo “{name}” is niet gebruikt: {reason}.</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="96"/>
+            <location filename="../cartography/pictures.py" line="103"/>
             <source>it is not in the folder of the kansenkaart</source>
             <translation>het staat niet in de map van de kansenkaart</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="100"/>
+            <location filename="../cartography/pictures.py" line="107"/>
             <source>its name must end in {endings}</source>
             <translation>de naam moet eindigen op {endings}</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="109"/>
+            <location filename="../cartography/pictures.py" line="116"/>
             <source>there is no such file beside the kansenkaart</source>
             <translation>er is geen bestand met die naam naast de kansenkaart</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="113"/>
+            <location filename="../cartography/pictures.py" line="120"/>
             <source>it is larger than {size} kB</source>
             <translation>het is groter dan {size} kB</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="129"/>
-            <location filename="../cartography/pictures.py" line="126"/>
+            <location filename="../cartography/pictures.py" line="144"/>
+            <location filename="../cartography/pictures.py" line="141"/>
             <source>it is no SVG that can be read</source>
             <translation>het is geen leesbare SVG</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="135"/>
+            <location filename="../cartography/pictures.py" line="150"/>
             <source>it holds “{what}”, which is not allowed there</source>
             <translation>er staat “{what}” in, en dat mag daar niet</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="146"/>
+            <location filename="../cartography/pictures.py" line="161"/>
             <source>there is nothing drawn in it</source>
             <translation>er is niets in getekend</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="164"/>
+            <location filename="../cartography/pictures.py" line="179"/>
             <source>it does not say how large it is</source>
             <translation>er staat niet in hoe groot het is</translation>
         </message>
@@ -1383,7 +1387,7 @@
             <translation>zij staat niet in de map van het sjabloon</translation>
         </message>
         <message>
-            <location filename="../cartography/pictures.py" line="223"/>
+            <location filename="../cartography/pictures.py" line="267"/>
             <source>it is no picture that can be read</source>
             <translation>het is geen leesbare afbeelding</translation>
         </message>
@@ -1426,17 +1430,17 @@
             <translation>{title}: wat er veranderde sinds {day}</translation>
         </message>
         <message>
-            <location filename="../cartography/sheet.py" line="264"/>
+            <location filename="../cartography/sheet.py" line="270"/>
             <source>Where this map lies</source>
             <translation>Waar deze kaart ligt</translation>
         </message>
         <message>
-            <location filename="../cartography/sheet.py" line="275"/>
+            <location filename="../cartography/sheet.py" line="281"/>
             <source>Further away, 1:{scale}</source>
             <translation>Verder weg, 1:{scale}</translation>
         </message>
         <message>
-            <location filename="../cartography/sheet.py" line="358"/>
+            <location filename="../cartography/sheet.py" line="364"/>
             <source>About the whole area: {number} records, listed with the map of all</source>
             <translation>Over het hele gebied: {number} registraties, zie de kaart van het hele niveau</translation>
         </message>
@@ -1467,6 +1471,7 @@
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="22"/>
+            <location filename="../cartography/template.py" line="35"/>
             <source>title</source>
             <translation>titel</translation>
         </message>
@@ -1483,6 +1488,7 @@
         <message>
             <location filename="../publish/follow_up.py" line="38"/>
             <location filename="../publish/follow_up.py" line="37"/>
+            <location filename="../cartography/template.py" line="38"/>
             <source>dates</source>
             <translation>planning</translation>
         </message>
@@ -1493,6 +1499,7 @@
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="26"/>
+            <location filename="../cartography/template.py" line="40"/>
             <source>status</source>
             <translation>status</translation>
         </message>
@@ -1537,57 +1544,57 @@
             <translation>De afbeelding “{name}” van het sjabloon “{template}” wordt niet gebruikt: {reason}.</translation>
         </message>
         <message>
-            <location filename="../cartography/sheet.py" line="370"/>
+            <location filename="../cartography/wording.py" line="19"/>
             <source>In full</source>
             <translation>Voluit</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="20"/>
+            <location filename="../cartography/wording.py" line="23"/>
             <source>for everyone</source>
             <translation>voor iedereen</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="21"/>
+            <location filename="../cartography/wording.py" line="24"/>
             <source>for all parties</source>
             <translation>voor alle partijen</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="22"/>
+            <location filename="../cartography/wording.py" line="25"/>
             <source>for the owner</source>
             <translation>voor de eigenaar</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="56"/>
+            <location filename="../cartography/wording.py" line="59"/>
             <source>for {party}</source>
             <translation>voor {party}</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="85"/>
+            <location filename="../cartography/wording.py" line="88"/>
             <source>{level} in {parent}</source>
             <translation>{level} in {parent}</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="107"/>
+            <location filename="../cartography/wording.py" line="110"/>
             <source>Reference date {day}. The records are those of that day; the geometry is of today.</source>
             <translation>Peildatum {day}. De registraties zijn die van die dag; de geometrie is van nu.</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="118"/>
+            <location filename="../cartography/wording.py" line="121"/>
             <source>DRAFT</source>
             <translation>CONCEPT</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="119"/>
+            <location filename="../cartography/wording.py" line="122"/>
             <source>FINAL</source>
             <translation>DEFINITIEF</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="128"/>
+            <location filename="../cartography/wording.py" line="131"/>
             <source>version {version}</source>
             <translation>versie {version}</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="156"/>
+            <location filename="../cartography/wording.py" line="153"/>
             <source>Sources: {sources}</source>
             <translation>Bronnen: {sources}</translation>
         </message>
@@ -1642,54 +1649,54 @@
             <translation>geheim</translation>
         </message>
         <message>
-            <location filename="../cartography/furniture.py" line="218"/>
+            <location filename="../cartography/wording.py" line="196"/>
             <source>page {page} of {total}</source>
             <translation>pagina {page} van {total}</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="138"/>
+            <location filename="../cartography/wording.py" line="212"/>
             <source>Date {made}, reference date {reference}</source>
             <translation>Datum {made}, peildatum {reference}</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="149"/>
+            <location filename="../cartography/wording.py" line="223"/>
             <source>{level} of {day}</source>
             <translation>{level}: stand {day}</translation>
         </message>
         <message>
             <location filename="../publish/voice.py" line="82"/>
-            <location filename="../cartography/wording.py" line="199"/>
+            <location filename="../cartography/wording.py" line="268"/>
             <source> and </source>
             <translation> en </translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="239"/>
+            <location filename="../cartography/wording.py" line="308"/>
             <source>on the map at {letters}</source>
             <translation>op de kaart bij {letters}</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="257"/>
+            <location filename="../cartography/wording.py" line="326"/>
             <source>{name} (no longer there, nor on the map)</source>
             <translation>{name} (losse koppeling, niet op de kaart)</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="259"/>
+            <location filename="../cartography/wording.py" line="328"/>
             <source>{name} (no longer there)</source>
             <translation>{name} (losse koppeling)</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="261"/>
+            <location filename="../cartography/wording.py" line="330"/>
             <source>{name} (not on the map: no geometry)</source>
             <translation>{name} (niet op de kaart: geen geometrie)</translation>
         </message>
         <message>
             <location filename="../gui/agreements/facts.py" line="64"/>
-            <location filename="../cartography/wording.py" line="266"/>
+            <location filename="../cartography/wording.py" line="335"/>
             <source>and {number} more</source>
             <translation>en {number} andere</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="287"/>
+            <location filename="../cartography/wording.py" line="356"/>
             <source>{features} in {places}</source>
             <translation>{features} in {places}</translation>
         </message>
@@ -1759,89 +1766,89 @@
             <translation>{value} moet nog komen; kies vandaag of eerder.</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="127"/>
+            <location filename="../domain/profile.py" line="133"/>
             <source>is written twice</source>
             <translation>staat er twee keer</translation>
         </message>
         <message>
             <location filename="../intake/levels.py" line="100"/>
-            <location filename="../domain/profile.py" line="140"/>
+            <location filename="../domain/profile.py" line="159"/>
             <source>it is larger than 1 MB</source>
             <translation>het is groter dan 1 MB</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="148"/>
+            <location filename="../domain/profile.py" line="166"/>
             <source>it is not a YAML mapping</source>
             <translation>het is geen YAML met sleutels en waarden</translation>
         </message>
         <message>
             <location filename="../intake/levels.py" line="114"/>
-            <location filename="../domain/profile.py" line="158"/>
+            <location filename="../domain/profile.py" line="187"/>
             <source>The profile cannot be used; mend it and try again:</source>
             <translation>Het profiel is zo niet te gebruiken; verbeter het en probeer opnieuw:</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="170"/>
+            <location filename="../domain/profile.py" line="199"/>
             <source>it is no readable YAML</source>
             <translation>het is geen leesbare YAML</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="172"/>
+            <location filename="../domain/profile.py" line="201"/>
             <source>line {line}: {problem}</source>
             <translation>regel {line}: {problem}</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="176"/>
+            <location filename="../domain/profile.py" line="205"/>
             <source>lower-case letters, digits and underscores, a letter first</source>
             <translation>kleine letters, cijfers en lage streepjes, een letter vooraan</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="179"/>
+            <location filename="../domain/profile.py" line="208"/>
             <source>lower-case letters, digits, - and _</source>
             <translation>kleine letters, cijfers, - en _</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="180"/>
+            <location filename="../domain/profile.py" line="209"/>
             <source>a CRS such as EPSG:28992</source>
             <translation>een coördinatenstelsel zoals EPSG:28992</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="188"/>
+            <location filename="../domain/profile.py" line="217"/>
             <source>version “{version}” is newer than this plugin reads (1)</source>
             <translation>versie “{version}” is nieuwer dan deze plugin leest (1)</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="221"/>
+            <location filename="../domain/profile.py" line="250"/>
             <source>“{key}” is none of the parties</source>
             <translation>“{key}” is geen van de partijen</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="233"/>
+            <location filename="../domain/profile.py" line="262"/>
             <source>“{key}” is there twice</source>
             <translation>“{key}” komt twee keer voor</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="243"/>
+            <location filename="../domain/profile.py" line="272"/>
             <source>“{key}” means an audience; call the party otherwise</source>
             <translation>“{key}” is een doelgroep; noem de partij anders</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="270"/>
+            <location filename="../domain/profile.py" line="299"/>
             <source>“{key}” is none of the themes</source>
             <translation>“{key}” is geen van de thema’s</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="288"/>
+            <location filename="../domain/profile.py" line="317"/>
             <source>“{key}” is not a level named above this one</source>
             <translation>“{key}” is geen niveau dat hierboven staat</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="317"/>
+            <location filename="../domain/profile.py" line="346"/>
             <source>a drawn level has no source; leave one out</source>
             <translation>een getekend niveau heeft geen bron; laat een van beide weg</translation>
         </message>
         <message>
-            <location filename="../domain/profile.py" line="336"/>
+            <location filename="../domain/profile.py" line="365"/>
             <source>“{key}” is none of the levels</source>
             <translation>“{key}” is geen van de niveaus</translation>
         </message>
@@ -2060,7 +2067,6 @@
             <location filename="../publish/agreements.py" line="61"/>
             <location filename="../gui/form_fields.py" line="98"/>
             <location filename="../gui/filters/parts.py" line="35"/>
-            <location filename="../gui/agreements/facts.py" line="36"/>
             <source>Kind</source>
             <translation>Soort</translation>
         </message>
@@ -2075,13 +2081,12 @@
             <location filename="../publish/chapters.py" line="186"/>
             <location filename="../gui/form_fields.py" line="102"/>
             <location filename="../gui/filters/parts.py" line="37"/>
-            <location filename="../gui/agreements/facts.py" line="43"/>
             <source>Theme</source>
             <translation>Thema</translation>
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="96"/>
-            <location filename="../publish/decisions.py" line="101"/>
+            <location filename="../publish/decisions.py" line="111"/>
             <location filename="../publish/chapters.py" line="118"/>
             <location filename="../gui/form_fields.py" line="106"/>
             <location filename="../gui/filters/parts.py" line="38"/>
@@ -2116,7 +2121,6 @@
         <message>
             <location filename="../gui/form_fields.py" line="104"/>
             <location filename="../gui/filters/parts.py" line="42"/>
-            <location filename="../gui/agreements/facts.py" line="45"/>
             <source>Visibility</source>
             <translation>Zichtbaarheid</translation>
         </message>
@@ -2148,7 +2152,6 @@
         <message>
             <location filename="../gui/form_fields.py" line="105"/>
             <location filename="../gui/form_fields.py" line="78"/>
-            <location filename="../gui/agreements/facts.py" line="35"/>
             <source>Description</source>
             <translation>Toelichting</translation>
         </message>
@@ -2158,7 +2161,7 @@
             <translation>Meer partijen en rollen</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="154"/>
+            <location filename="../publish/decisions.py" line="188"/>
             <location filename="../publish/agreements.py" line="68"/>
             <location filename="../gui/form_fields.py" line="81"/>
             <source>Positions</source>
@@ -2168,7 +2171,6 @@
             <location filename="../publish/chapters.py" line="182"/>
             <location filename="../publish/agreements.py" line="70"/>
             <location filename="../gui/form_fields.py" line="82"/>
-            <location filename="../gui/agreements/facts.py" line="44"/>
             <source>Ambitions</source>
             <translation>Ambities</translation>
         </message>
@@ -2182,7 +2184,6 @@
             <location filename="../publish/agreements.py" line="73"/>
             <location filename="../gui/form_fields.py" line="110"/>
             <location filename="../gui/form_fields.py" line="86"/>
-            <location filename="../gui/agreements/facts.py" line="47"/>
             <source>Source</source>
             <translation>Bron</translation>
         </message>
@@ -2216,7 +2217,6 @@
         <message>
             <location filename="../publish/follow_up.py" line="337"/>
             <location filename="../gui/form_fields.py" line="108"/>
-            <location filename="../gui/agreements/facts.py" line="41"/>
             <source>Reason</source>
             <translation>Reden</translation>
         </message>
@@ -2249,7 +2249,6 @@
             <location filename="../publish/agreements.py" line="65"/>
             <location filename="../publish/agreement_text.py" line="34"/>
             <location filename="../gui/form_fields.py" line="115"/>
-            <location filename="../gui/agreements/facts.py" line="37"/>
             <source>Target</source>
             <translation>Doel</translation>
         </message>
@@ -2260,20 +2259,18 @@
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="141"/>
-            <location filename="../publish/decisions.py" line="157"/>
+            <location filename="../publish/decisions.py" line="191"/>
             <location filename="../publish/agreements.py" line="66"/>
             <location filename="../publish/agreement_text.py" line="36"/>
             <location filename="../gui/form_fields.py" line="117"/>
-            <location filename="../gui/agreements/facts.py" line="39"/>
             <source>Reservation</source>
             <translation>Voorbehoud</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="158"/>
+            <location filename="../publish/decisions.py" line="192"/>
             <location filename="../publish/agreements.py" line="67"/>
             <location filename="../publish/agreement_text.py" line="37"/>
             <location filename="../gui/form_fields.py" line="118"/>
-            <location filename="../gui/agreements/facts.py" line="40"/>
             <source>Condition</source>
             <translation>Voorwaarde</translation>
         </message>
@@ -2581,7 +2578,7 @@
             <translation>“{crs}” meet in graden; gebruik er een in meters, zoals EPSG:28992</translation>
         </message>
         <message>
-            <location filename="../intake/renewal.py" line="266"/>
+            <location filename="../intake/renewal.py" line="278"/>
             <location filename="../intake/levels.py" line="203"/>
             <source>the level “{level}” has no feature “{key}”</source>
             <translation>het niveau “{level}” heeft geen gebied “{key}”</translation>
@@ -2633,27 +2630,27 @@
             <translation>Het projectgebied noemt gebieden die verdwenen zijn: {keys}; wijzig area.keys in het profiel en gebruik “Profiel bijwerken”.</translation>
         </message>
         <message>
-            <location filename="../intake/renewal.py" line="205"/>
+            <location filename="../intake/renewal.py" line="217"/>
             <source>it is {crs} in the kansenkaart and cannot change</source>
             <translation>het is {crs} in de kansenkaart en kan niet veranderen</translation>
         </message>
         <message>
-            <location filename="../intake/renewal.py" line="218"/>
+            <location filename="../intake/renewal.py" line="230"/>
             <source>cannot change after the start</source>
             <translation>kan na de start niet veranderen</translation>
         </message>
         <message>
-            <location filename="../intake/renewal.py" line="229"/>
+            <location filename="../intake/renewal.py" line="241"/>
             <source>There is no level “{level}”; choose one of: {choices}</source>
             <translation>Er is geen niveau “{level}”; kies uit: {choices}</translation>
         </message>
         <message>
-            <location filename="../intake/renewal.py" line="237"/>
+            <location filename="../intake/renewal.py" line="249"/>
             <source>The level “{level}” is drawn by hand and has no source to renew.</source>
             <translation>Het niveau “{level}” is met de hand getekend en heeft geen bron om te vernieuwen.</translation>
         </message>
         <message>
-            <location filename="../intake/renewal.py" line="252"/>
+            <location filename="../intake/renewal.py" line="264"/>
             <source>The source cannot be used; nothing was changed:</source>
             <translation>De bron is niet bruikbaar; er is niets veranderd:</translation>
         </message>
@@ -2790,7 +2787,7 @@
             <translation>{code}: de tekst in “{column}” is te lang voor een rekenblad; schrijf weg als csv.</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="96"/>
+            <location filename="../publish/decisions.py" line="106"/>
             <location filename="../processing/create.py" line="46"/>
             <location filename="../processing/base.py" line="69"/>
             <source>Kansenkaart</source>
@@ -2923,7 +2920,7 @@
             <translation>de titel van de sessie, de datum (2026-11-23) of de uuid</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="71"/>
+            <location filename="../publish/decisions.py" line="80"/>
             <location filename="../processing/exportdecisions.py" line="54"/>
             <source>List of decisions</source>
             <translation>Besluitenlijst</translation>
@@ -3064,12 +3061,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>een lay-outsjabloon van QGIS (qpt) met een kaart die kk_map heet; leeg: dat van het profiel, of geen. Voorbeelden om mee te beginnen staan in de plugin, in resources/templates</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="155"/>
+            <location filename="../processing/exportlayouts.py" line="160"/>
             <source>the folder for the files</source>
             <translation>de map voor de bestanden</translation>
         </message>
         <message>
-            <location filename="../processing/exportlayouts.py" line="186"/>
+            <location filename="../processing/exportlayouts.py" line="191"/>
             <source>SINCE must be a day before AS_OF: give an earlier day.</source>
             <translation>SINCE moet een dag vóór AS_OF zijn: geef een eerdere dag.</translation>
         </message>
@@ -3252,7 +3249,6 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         </message>
         <message>
             <location filename="../publish/agreements.py" line="64"/>
-            <location filename="../gui/agreements/facts.py" line="38"/>
             <source>When</source>
             <translation>Wanneer</translation>
         </message>
@@ -3376,7 +3372,6 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         </message>
         <message>
             <location filename="../publish/chapters.py" line="120"/>
-            <location filename="../gui/agreements/facts.py" line="46"/>
             <source>Sessions</source>
             <translation>Sessies</translation>
         </message>
@@ -3425,7 +3420,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <location filename="../publish/follow_up.py" line="303"/>
             <location filename="../publish/follow_up.py" line="261"/>
             <location filename="../publish/follow_up.py" line="205"/>
-            <location filename="../publish/decisions.py" line="122"/>
+            <location filename="../publish/decisions.py" line="141"/>
             <location filename="../publish/chapters.py" line="266"/>
             <location filename="../publish/chapters.py" line="226"/>
             <source>Code</source>
@@ -3443,13 +3438,15 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="140"/>
-            <location filename="../publish/decisions.py" line="160"/>
+            <location filename="../publish/decisions.py" line="194"/>
+            <location filename="../publish/decisions.py" line="144"/>
             <location filename="../publish/chapters.py" line="228"/>
             <source>Lead</source>
             <translation>Trekker</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="164"/>
+            <location filename="../publish/decisions.py" line="198"/>
+            <location filename="../publish/decisions.py" line="145"/>
             <location filename="../publish/chapters.py" line="269"/>
             <location filename="../publish/chapters.py" line="229"/>
             <source>Done by</source>
@@ -3476,32 +3473,32 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Toelichting</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="49"/>
+            <location filename="../publish/decisions.py" line="58"/>
             <source>There are no sessions for this audience.</source>
             <translation>Voor deze doelgroep zijn er geen sessies.</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="51"/>
+            <location filename="../publish/decisions.py" line="60"/>
             <source>More than one session is called “{name}”; give the uuid of one: {choices}</source>
             <translation>Meer dan één sessie heet “{name}”; geef de uuid van één ervan: {choices}</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="54"/>
+            <location filename="../publish/decisions.py" line="63"/>
             <source>There is no session “{name}”; choose one of: {choices}</source>
             <translation>Er is geen sessie “{name}”; kies uit: {choices}</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="75"/>
+            <location filename="../publish/decisions.py" line="84"/>
             <source>Decisions</source>
             <translation>Besluiten</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="82"/>
+            <location filename="../publish/decisions.py" line="92"/>
             <source>There is nothing on the agenda.</source>
             <translation>Er staat niets op de agenda.</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="85"/>
+            <location filename="../publish/decisions.py" line="95"/>
             <source>Notes</source>
             <translation>Aantekeningen</translation>
         </message>
@@ -3509,50 +3506,50 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <location filename="../publish/plan.py" line="74"/>
             <location filename="../publish/follow_up.py" line="356"/>
             <location filename="../publish/follow_up.py" line="94"/>
-            <location filename="../publish/decisions.py" line="98"/>
+            <location filename="../publish/decisions.py" line="108"/>
             <source>Date</source>
             <translation>Datum</translation>
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="97"/>
-            <location filename="../publish/decisions.py" line="103"/>
+            <location filename="../publish/decisions.py" line="113"/>
             <source>Present</source>
             <translation>Aanwezig</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="107"/>
+            <location filename="../publish/decisions.py" line="117"/>
             <source>Absent</source>
             <translation>Afwezig</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="121"/>
+            <location filename="../publish/decisions.py" line="140"/>
             <source>No.</source>
             <translation>Nr.</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="123"/>
+            <location filename="../publish/decisions.py" line="142"/>
             <source>Subject</source>
             <translation>Onderwerp</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="150"/>
-            <location filename="../publish/decisions.py" line="124"/>
+            <location filename="../publish/decisions.py" line="184"/>
+            <location filename="../publish/decisions.py" line="143"/>
             <source>Decision</source>
             <translation>Besluit</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="131"/>
+            <location filename="../publish/decisions.py" line="164"/>
             <source>no decision</source>
             <translation>geen besluit</translation>
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="126"/>
-            <location filename="../publish/decisions.py" line="168"/>
+            <location filename="../publish/decisions.py" line="202"/>
             <source>Open points</source>
             <translation>Open punten</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="203"/>
+            <location filename="../publish/decisions.py" line="237"/>
             <source>No position: {parties}</source>
             <translation>Geen standpunt: {parties}</translation>
         </message>
@@ -4221,22 +4218,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Betreft</translation>
         </message>
         <message>
-            <location filename="../cartography/export.py" line="107"/>
-            <source>The template “{name}” of the profile is not used: templates are not available yet.</source>
-            <translation>Het sjabloon “{name}” van het profiel is niet gebruikt: sjablonen kunnen nog niet.</translation>
-        </message>
-        <message>
-            <location filename="../cartography/export.py" line="147"/>
-            <source>Templates are not available yet; leave the template empty.</source>
-            <translation>Sjablonen zijn er nog niet; laat het sjabloon leeg.</translation>
-        </message>
-        <message>
-            <location filename="../processing/exportlayouts.py" line="154"/>
-            <source>a layout template of QGIS (qpt)</source>
-            <translation>een lay-outsjabloon van QGIS (qpt)</translation>
-        </message>
-        <message>
-            <location filename="../publish/decisions.py" line="159"/>
+            <location filename="../publish/decisions.py" line="158"/>
             <source>Still to be discussed</source>
             <translation>Nog te bespreken</translation>
         </message>
@@ -4389,6 +4371,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <name>LevelsPage</name>
         <message>
             <location filename="../gui/wizard/levels.py" line="123"/>
+            <location filename="../gui/profile/levels_page.py" line="31"/>
             <source>Title</source>
             <translation>Titel</translation>
         </message>
@@ -4399,6 +4382,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         </message>
         <message>
             <location filename="../gui/wizard/levels.py" line="119"/>
+            <location filename="../gui/profile/levels_page.py" line="34"/>
             <source>Levels</source>
             <translation>Niveaus</translation>
         </message>
@@ -5329,17 +5313,17 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>PartyRow</name>
         <message>
-            <location filename="../gui/agreements/positions.py" line="94"/>
+            <location filename="../gui/agreements/positions.py" line="87"/>
             <source>Roles of {}</source>
             <translation>Rollen van {}</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/positions.py" line="102"/>
+            <location filename="../gui/agreements/positions.py" line="95"/>
             <source>Note with the position…</source>
             <translation>Toelichting bij het standpunt…</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/positions.py" line="141"/>
+            <location filename="../gui/agreements/positions.py" line="137"/>
             <source>no role</source>
             <translation>geen rol</translation>
         </message>
@@ -5347,12 +5331,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>PartyRows</name>
         <message>
-            <location filename="../gui/agreements/positions.py" line="169"/>
+            <location filename="../gui/agreements/positions.py" line="165"/>
             <source>+ Party</source>
             <translation>+ Partij</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/positions.py" line="170"/>
+            <location filename="../gui/agreements/positions.py" line="166"/>
             <source>Let a party take part</source>
             <translation>Laat een partij meedoen</translation>
         </message>
@@ -5497,7 +5481,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>PositionRows</name>
         <message>
-            <location filename="../gui/session/positions.py" line="188"/>
+            <location filename="../gui/session/positions.py" line="193"/>
             <source>Note of {} (F2)</source>
             <translation>Toelichting van {} (F2)</translation>
         </message>
@@ -6064,67 +6048,67 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Inbrengtabel bewaren…</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="194"/>
+            <location filename="../gui/record_view.py" line="190"/>
             <source>Group by</source>
             <translation>Groeperen op</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="197"/>
+            <location filename="../gui/record_view.py" line="193"/>
             <source>Nothing</source>
             <translation>Niets</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="236"/>
+            <location filename="../gui/record_view.py" line="232"/>
             <source>New: {}</source>
             <translation>Nieuw: {}</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="258"/>
+            <location filename="../gui/record_view.py" line="254"/>
             <source>Edit</source>
             <translation>Wijzigen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="258"/>
+            <location filename="../gui/record_view.py" line="254"/>
             <source>Edit the record (Enter)</source>
             <translation>Het record wijzigen (Enter)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="259"/>
+            <location filename="../gui/record_view.py" line="255"/>
             <source>Zoom</source>
             <translation>Zoomen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="259"/>
+            <location filename="../gui/record_view.py" line="255"/>
             <source>Zoom to the record's features (double click)</source>
             <translation>Naar de gebieden van het record zoomen (dubbelklik)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="260"/>
+            <location filename="../gui/record_view.py" line="256"/>
             <source>Link</source>
             <translation>Koppelen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="260"/>
+            <location filename="../gui/record_view.py" line="256"/>
             <source>Link the record to the selected features too</source>
             <translation>Het record ook aan de geselecteerde gebieden koppelen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="261"/>
+            <location filename="../gui/record_view.py" line="257"/>
             <source>Unlink</source>
             <translation>Losmaken</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="261"/>
+            <location filename="../gui/record_view.py" line="257"/>
             <source>Unlink the record from the selected features</source>
             <translation>Het record losmaken van de geselecteerde gebieden</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="262"/>
+            <location filename="../gui/record_view.py" line="258"/>
             <source>Delete</source>
             <translation>Verwijderen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="262"/>
+            <location filename="../gui/record_view.py" line="258"/>
             <source>Delete the record (Del)</source>
             <translation>Het record verwijderen (Del)</translation>
         </message>
@@ -6155,67 +6139,67 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>SessionActions</name>
         <message>
-            <location filename="../gui/session/actions.py" line="68"/>
+            <location filename="../gui/session/actions.py" line="70"/>
             <source>Session added: {}</source>
             <translation>Sessie toegevoegd: {}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="68"/>
+            <location filename="../gui/session/actions.py" line="70"/>
             <source>Session changed: {}</source>
             <translation>Sessie gewijzigd: {}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="79"/>
+            <location filename="../gui/session/actions.py" line="81"/>
             <source>Session deleted: {}</source>
             <translation>Sessie verwijderd: {}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="101"/>
+            <location filename="../gui/session/actions.py" line="104"/>
             <source>Put on the agenda of {}</source>
             <translation>Op de agenda van {} gezet</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="106"/>
+            <location filename="../gui/session/actions.py" line="109"/>
             <source>That is on the agenda of {} already.</source>
             <translation>Dat staat al op de agenda van {}.</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="115"/>
+            <location filename="../gui/session/actions.py" line="126"/>
             <source>Taken off the agenda: {}</source>
             <translation>Van de agenda gehaald: {}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="124"/>
+            <location filename="../gui/session/actions.py" line="135"/>
             <source>Agenda put in order</source>
             <translation>Volgorde van de agenda gewijzigd</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="142"/>
+            <location filename="../gui/session/actions.py" line="153"/>
             <source>{code}: {party} – {stance}</source>
             <translation>{code}: {party} – {stance}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="157"/>
+            <location filename="../gui/session/actions.py" line="168"/>
             <source>{code}: {decision}</source>
             <translation>{code}: {decision}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="170"/>
+            <location filename="../gui/session/actions.py" line="181"/>
             <source>{code}: lead {party}</source>
             <translation>{code}: trekker {party}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="179"/>
+            <location filename="../gui/session/actions.py" line="190"/>
             <source>{}: due date</source>
             <translation>{}: datum gereed</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="227"/>
+            <location filename="../gui/session/actions.py" line="238"/>
             <source>{} added</source>
             <translation>{} toegevoegd</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="239"/>
+            <location filename="../gui/session/actions.py" line="250"/>
             <source>Undo</source>
             <translation>Ongedaan maken</translation>
         </message>
@@ -6327,87 +6311,87 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>SessionStage</name>
         <message>
-            <location filename="../gui/session/stage.py" line="81"/>
+            <location filename="../gui/session/stage.py" line="82"/>
             <source>Show confidential</source>
             <translation>Vertrouwelijk tonen</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="83"/>
+            <location filename="../gui/session/stage.py" line="84"/>
             <source>Show confidential and secret records</source>
             <translation>Vertrouwelijke en geheime records tonen</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="85"/>
+            <location filename="../gui/session/stage.py" line="86"/>
             <source>Show all parties</source>
             <translation>Alle partijen tonen</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="86"/>
+            <location filename="../gui/session/stage.py" line="87"/>
             <source>New… (Ins)</source>
             <translation>Nieuw… (Ins)</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="87"/>
+            <location filename="../gui/session/stage.py" line="88"/>
             <source>List of decisions…</source>
             <translation>Besluitenlijst…</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="88"/>
+            <location filename="../gui/session/stage.py" line="89"/>
             <source>End</source>
             <translation>Afsluiten</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="91"/>
+            <location filename="../gui/session/stage.py" line="92"/>
             <source>End the session</source>
             <translation>Sessie afsluiten</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="94"/>
+            <location filename="../gui/session/stage.py" line="95"/>
             <source>Smaller letters (Ctrl+−)</source>
             <translation>Kleinere letters (Ctrl+−)</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="95"/>
+            <location filename="../gui/session/stage.py" line="96"/>
             <source>Larger letters (Ctrl++)</source>
             <translation>Grotere letters (Ctrl++)</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="228"/>
+            <location filename="../gui/session/stage.py" line="235"/>
             <source>The agenda is empty. Put records on it, or make a new one (Ins).</source>
             <translation>De agenda is leeg. Zet er records op, of maak een nieuwe (Ins).</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="248"/>
+            <location filename="../gui/session/stage.py" line="255"/>
             <source>Confidential and secret records are on this screen.</source>
             <translation>Vertrouwelijke en geheime records staan op dit scherm.</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="251"/>
+            <location filename="../gui/session/stage.py" line="258"/>
             <source>The map and the other panels also show records that are not for everybody.</source>
             <translation>De kaart en de andere panelen tonen ook records die niet voor iedereen zijn.</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="265"/>
+            <location filename="../gui/session/stage.py" line="272"/>
             <source>Other parties ({})</source>
             <translation>Andere partijen ({})</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="288"/>
+            <location filename="../gui/session/stage.py" line="295"/>
             <source>absent</source>
             <translation>afwezig</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="348"/>
+            <location filename="../gui/session/stage.py" line="355"/>
             <source>{level}: {count} selected on the map</source>
             <translation>{level}: {count} geselecteerd op de kaart</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="352"/>
+            <location filename="../gui/session/stage.py" line="359"/>
             <source>where {} is</source>
             <translation>waar {} ligt</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="353"/>
+            <location filename="../gui/session/stage.py" line="360"/>
             <source>the whole area</source>
             <translation>het hele gebied</translation>
         </message>
@@ -6415,13 +6399,13 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>SheetView</name>
         <message>
-            <location filename="../gui/agreements/sheet.py" line="64"/>
+            <location filename="../gui/agreements/sheet.py" line="62"/>
             <source>Copy as text</source>
             <translation>Kopiëren als tekst</translation>
         </message>
         <message>
             <location filename="../gui/agreements/sheet.py" line="90"/>
-            <location filename="../gui/agreements/sheet.py" line="68"/>
+            <location filename="../gui/agreements/sheet.py" line="66"/>
             <source>Where it comes from</source>
             <translation>Waar het uit volgt</translation>
         </message>
@@ -6441,22 +6425,22 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Eerdere standpunten</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/sheet.py" line="119"/>
+            <location filename="../gui/agreements/sheet.py" line="117"/>
             <source>Set status</source>
             <translation>Status zetten</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/sheet.py" line="135"/>
+            <location filename="../gui/agreements/sheet.py" line="133"/>
             <source>Positions…</source>
             <translation>Standpunten…</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/sheet.py" line="136"/>
+            <location filename="../gui/agreements/sheet.py" line="134"/>
             <source>Agree against the rule…</source>
             <translation>Akkoord tegen de regel in…</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/sheet.py" line="186"/>
+            <location filename="../gui/agreements/sheet.py" line="184"/>
             <source>Not agreed yet. {}</source>
             <translation>Nog niet akkoord. {}</translation>
         </message>
@@ -6479,7 +6463,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Annuleren</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/work.py" line="86"/>
+            <location filename="../gui/agreements/work.py" line="75"/>
             <source>{code}: progress “{judgement}”</source>
             <translation>{code}: voortgang “{judgement}”</translation>
         </message>
@@ -6492,6 +6476,11 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <location filename="../gui/agreements/work.py" line="76"/>
             <source>{code}: {party} is no longer {role}</source>
             <translation>{code}: {party} is niet langer {role}</translation>
+        </message>
+        <message>
+            <location filename="../gui/agreements/work.py" line="65"/>
+            <source>{}: parties changed</source>
+            <translation>{}: partijen gewijzigd</translation>
         </message>
     </context>
     <context>
@@ -6531,7 +6520,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>StanceButtons</name>
         <message>
-            <location filename="../gui/agreements/positions.py" line="43"/>
+            <location filename="../gui/agreements/positions.py" line="40"/>
             <source>if</source>
             <translation>mits</translation>
         </message>
