@@ -165,22 +165,22 @@
 </context><context>
     <name>AreaPage</name>
     <message>
-        <location filename="../gui/profile/pages.py" line="178" />
+        <location filename="../gui/profile/pages.py" line="191" />
         <source>Take what is selected on the map</source>
         <translation>Neem wat op de kaart geselecteerd is</translation>
     </message>
     <message>
-        <location filename="../gui/profile/pages.py" line="184" />
+        <location filename="../gui/profile/pages.py" line="197" />
         <source>Level</source>
         <translation>Niveau</translation>
     </message>
     <message>
-        <location filename="../gui/profile/pages.py" line="185" />
+        <location filename="../gui/profile/pages.py" line="198" />
         <source>Features (their keys)</source>
         <translation>Gebieden (hun sleutels)</translation>
     </message>
     <message>
-        <location filename="../gui/profile/pages.py" line="186" />
+        <location filename="../gui/profile/pages.py" line="199" />
         <source>Margin</source>
         <translation>Marge</translation>
     </message>
@@ -364,32 +364,32 @@
 </context><context>
     <name>DrawnLevelDialog</name>
     <message>
-        <location filename="../gui/profile/level_source.py" line="137" />
+        <location filename="../gui/profile/level_source.py" line="140" />
         <source>Level to draw places in</source>
         <translation>Niveau om plekken in te tekenen</translation>
     </message>
     <message>
-        <location filename="../gui/profile/level_source.py" line="139" />
+        <location filename="../gui/profile/level_source.py" line="142" />
         <source>Place</source>
         <translation>Plek</translation>
     </message>
     <message>
-        <location filename="../gui/profile/level_source.py" line="143" />
+        <location filename="../gui/profile/level_source.py" line="146" />
         <source>Title</source>
         <translation>Titel</translation>
     </message>
     <message>
-        <location filename="../gui/profile/level_source.py" line="144" />
+        <location filename="../gui/profile/level_source.py" line="147" />
         <source>Drawn as</source>
         <translation>Getekend als</translation>
     </message>
     <message>
-        <location filename="../gui/profile/level_source.py" line="145" />
+        <location filename="../gui/profile/level_source.py" line="148" />
         <source>Part of</source>
         <translation>Hoort bij</translation>
     </message>
     <message>
-        <location filename="../gui/profile/level_source.py" line="146" />
+        <location filename="../gui/profile/level_source.py" line="149" />
         <source>Add</source>
         <translation>Toevoegen</translation>
     </message>
@@ -868,15 +868,15 @@
     <name>GeneralPage</name>
     <message>
         <location filename="../gui/wizard/pages.py" line="74" />
-        <location filename="../gui/profile/pages.py" line="70" />
-        <location filename="../gui/profile/pages.py" line="64" />
+        <location filename="../gui/profile/pages.py" line="80" />
+        <location filename="../gui/profile/pages.py" line="74" />
         <source>Title</source>
         <translation>Titel</translation>
     </message>
     <message>
         <location filename="../gui/wizard/pages.py" line="75" />
-        <location filename="../gui/profile/pages.py" line="71" />
-        <location filename="../gui/profile/pages.py" line="65" />
+        <location filename="../gui/profile/pages.py" line="81" />
+        <location filename="../gui/profile/pages.py" line="75" />
         <source>Owner</source>
         <translation>Eigenaar</translation>
     </message>
@@ -2078,6 +2078,7 @@
         <translation>Bewaren</translation>
     </message>
     <message>
+        <location filename="../gui/profile/level_source.py" line="47" />
         <location filename="../gui/ask.py" line="36" />
         <source>Cancel</source>
         <translation>Annuleren</translation>
@@ -4214,141 +4215,146 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>KindsPage</name>
     <message>
-        <location filename="../gui/profile/pages.py" line="132" />
+        <location filename="../gui/profile/pages.py" line="142" />
         <source>Kind</source>
         <translation>Soort</translation>
     </message>
     <message>
-        <location filename="../gui/profile/pages.py" line="132" />
+        <location filename="../gui/profile/pages.py" line="142" />
         <source>Colour</source>
         <translation>Kleur</translation>
     </message>
     <message>
-        <location filename="../gui/profile/pages.py" line="132" />
+        <location filename="../gui/profile/pages.py" line="142" />
         <source>Icon (SVG)</source>
         <translation>Pictogram (SVG)</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/pages.py" line="155" />
+        <source>What is left empty is as the plugin has it.</source>
+        <translation>Wat leeg blijft, is zoals de plug-in het heeft.</translation>
     </message>
 </context><context>
     <name>LayerLevelDialog</name>
     <message>
-        <location filename="../gui/profile/level_source.py" line="73" />
+        <location filename="../gui/profile/level_source.py" line="76" />
         <source>Renew “{}”</source>
         <translation>“{}” vernieuwen</translation>
     </message>
     <message>
-        <location filename="../gui/profile/level_source.py" line="75" />
+        <location filename="../gui/profile/level_source.py" line="78" />
         <source>Level from a layer</source>
         <translation>Niveau uit een laag</translation>
     </message>
     <message>
-        <location filename="../gui/profile/level_source.py" line="85" />
+        <location filename="../gui/profile/level_source.py" line="88" />
         <source>Layer</source>
         <translation>Laag</translation>
     </message>
     <message>
-        <location filename="../gui/profile/level_source.py" line="90" />
+        <location filename="../gui/profile/level_source.py" line="93" />
         <source>Title</source>
         <translation>Titel</translation>
     </message>
     <message>
-        <location filename="../gui/profile/level_source.py" line="91" />
+        <location filename="../gui/profile/level_source.py" line="94" />
         <source>Field of the key</source>
         <translation>Veld van de sleutel</translation>
     </message>
     <message>
-        <location filename="../gui/profile/level_source.py" line="92" />
+        <location filename="../gui/profile/level_source.py" line="95" />
         <source>Field of the name</source>
         <translation>Veld van de naam</translation>
     </message>
     <message>
-        <location filename="../gui/profile/level_source.py" line="93" />
+        <location filename="../gui/profile/level_source.py" line="96" />
         <source>Part of</source>
         <translation>Hoort bij</translation>
     </message>
     <message>
-        <location filename="../gui/profile/level_source.py" line="94" />
+        <location filename="../gui/profile/level_source.py" line="97" />
         <source>Renew</source>
         <translation>Vernieuwen</translation>
     </message>
     <message>
-        <location filename="../gui/profile/level_source.py" line="94" />
+        <location filename="../gui/profile/level_source.py" line="97" />
         <source>Add</source>
         <translation>Toevoegen</translation>
     </message>
     <message>
-        <location filename="../gui/profile/level_source.py" line="100" />
+        <location filename="../gui/profile/level_source.py" line="103" />
         <source>There is no layer in this project to take it from: add it first.</source>
         <translation>Er is in dit project geen laag om uit te kiezen: voeg die eerst toe.</translation>
     </message>
     <message>
-        <location filename="../gui/profile/level_source.py" line="104" />
+        <location filename="../gui/profile/level_source.py" line="107" />
         <source>This layer is in this project only: save it as a file and choose that.</source>
         <translation>Deze laag bestaat alleen in dit project: bewaar die als bestand en kies dat.</translation>
     </message>
 </context><context>
     <name>LayoutPage</name>
     <message>
-        <location filename="../gui/profile/pages.py" line="235" />
+        <location filename="../gui/profile/pages.py" line="248" />
         <source>landscape</source>
         <translation>liggend</translation>
     </message>
     <message>
-        <location filename="../gui/profile/pages.py" line="235" />
+        <location filename="../gui/profile/pages.py" line="248" />
         <source>portrait</source>
         <translation>staand</translation>
     </message>
     <message>
-        <location filename="../gui/profile/pages.py" line="237" />
+        <location filename="../gui/profile/pages.py" line="250" />
         <source>concept</source>
         <translation>concept</translation>
     </message>
     <message>
-        <location filename="../gui/profile/pages.py" line="237" />
+        <location filename="../gui/profile/pages.py" line="250" />
         <source>final</source>
         <translation>definitief</translation>
     </message>
     <message>
-        <location filename="../gui/profile/pages.py" line="240" />
+        <location filename="../gui/profile/pages.py" line="253" />
         <source>Pictures (*.svg *.png *.jpg)</source>
         <translation>Afbeeldingen (*.svg *.png *.jpg)</translation>
     </message>
     <message>
-        <location filename="../gui/profile/pages.py" line="241" />
+        <location filename="../gui/profile/pages.py" line="254" />
         <source>Layout templates (*.qpt)</source>
         <translation>Lay-outsjablonen (*.qpt)</translation>
     </message>
     <message>
-        <location filename="../gui/profile/pages.py" line="244" />
+        <location filename="../gui/profile/pages.py" line="257" />
         <source>Paper</source>
         <translation>Papier</translation>
     </message>
     <message>
-        <location filename="../gui/profile/pages.py" line="245" />
+        <location filename="../gui/profile/pages.py" line="258" />
         <source>Orientation</source>
         <translation>Stand</translation>
     </message>
     <message>
-        <location filename="../gui/profile/pages.py" line="246" />
+        <location filename="../gui/profile/pages.py" line="259" />
         <source>Status</source>
         <translation>Status</translation>
     </message>
     <message>
-        <location filename="../gui/profile/pages.py" line="247" />
+        <location filename="../gui/profile/pages.py" line="260" />
         <source>Version</source>
         <translation>Versie</translation>
     </message>
     <message>
-        <location filename="../gui/profile/pages.py" line="248" />
+        <location filename="../gui/profile/pages.py" line="261" />
         <source>Sources</source>
         <translation>Bronnen</translation>
     </message>
     <message>
-        <location filename="../gui/profile/pages.py" line="249" />
+        <location filename="../gui/profile/pages.py" line="262" />
         <source>Logo</source>
         <translation>Logo</translation>
     </message>
     <message>
-        <location filename="../gui/profile/pages.py" line="250" />
+        <location filename="../gui/profile/pages.py" line="263" />
         <source>Template</source>
         <translation>Sjabloon</translation>
     </message>
@@ -4914,150 +4920,150 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>OutsideDialog</name>
     <message>
-        <location filename="../gui/outside/dialog.py" line="42" />
+        <location filename="../gui/outside/dialog.py" line="43" />
         <source>Changed by another program</source>
         <translation>Gewijzigd door een ander programma</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="49" />
+        <location filename="../gui/outside/dialog.py" line="50" />
         <source>These rows were changed outside the plugin, so that nobody knows by whom. Take in what is right: it is logged under your name. Restore what is not: it becomes what the log says.</source>
         <translation>Deze rijen zijn buiten de plug-in om gewijzigd, zodat niet bekend is door wie. Neem over wat klopt: dat komt op uw naam in het logboek. Herstel wat niet klopt: dat wordt wat het logboek zegt.</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="67" />
+        <location filename="../gui/outside/dialog.py" line="68" />
         <source>Changed rows</source>
         <translation>Gewijzigde rijen</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="69" />
+        <location filename="../gui/outside/dialog.py" line="70" />
         <source>Row</source>
         <translation>Rij</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="129" />
-        <location filename="../gui/outside/dialog.py" line="69" />
+        <location filename="../gui/outside/dialog.py" line="130" />
+        <location filename="../gui/outside/dialog.py" line="70" />
         <source>Record</source>
         <translation>Registratie</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="69" />
+        <location filename="../gui/outside/dialog.py" line="70" />
         <source>Field</source>
         <translation>Veld</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="69" />
+        <location filename="../gui/outside/dialog.py" line="70" />
         <source>Was</source>
         <translation>Was</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="69" />
+        <location filename="../gui/outside/dialog.py" line="70" />
         <source>Is now</source>
         <translation>Is nu</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="80" />
+        <location filename="../gui/outside/dialog.py" line="81" />
         <source>Take in</source>
         <translation>Overnemen</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="81" />
+        <location filename="../gui/outside/dialog.py" line="82" />
         <source>Restore</source>
         <translation>Herstellen</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="82" />
+        <location filename="../gui/outside/dialog.py" line="83" />
         <source>Close</source>
         <translation>Sluiten</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="86" />
+        <location filename="../gui/outside/dialog.py" line="87" />
         <source>Changes taken in</source>
         <translation>Wijzigingen overgenomen</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="87" />
+        <location filename="../gui/outside/dialog.py" line="88" />
         <source>Rows restored</source>
         <translation>Rijen hersteld</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="121" />
+        <location filename="../gui/outside/dialog.py" line="122" />
         <source>{row}, changed</source>
         <translation>{row}, gewijzigd</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="122" />
+        <location filename="../gui/outside/dialog.py" line="123" />
         <source>{row}, added</source>
         <translation>{row}, toegevoegd</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="123" />
+        <location filename="../gui/outside/dialog.py" line="124" />
         <source>{row}, removed</source>
         <translation>{row}, verwijderd</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="130" />
+        <location filename="../gui/outside/dialog.py" line="131" />
         <source>Link</source>
         <translation>Koppelen</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="141" />
-        <location filename="../gui/outside/dialog.py" line="131" />
+        <location filename="../gui/outside/dialog.py" line="142" />
+        <location filename="../gui/outside/dialog.py" line="132" />
         <source>Party</source>
         <translation>Partij</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="142" />
-        <location filename="../gui/outside/dialog.py" line="132" />
+        <location filename="../gui/outside/dialog.py" line="143" />
+        <location filename="../gui/outside/dialog.py" line="133" />
         <source>Ambition</source>
         <translation>Ambitie</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="133" />
+        <location filename="../gui/outside/dialog.py" line="134" />
         <source>Trace</source>
         <translation>Verband</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="134" />
+        <location filename="../gui/outside/dialog.py" line="135" />
         <source>Position</source>
         <translation>Standpunt</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="135" />
+        <location filename="../gui/outside/dialog.py" line="136" />
         <source>Progress</source>
         <translation>Voortgang</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="136" />
+        <location filename="../gui/outside/dialog.py" line="137" />
         <source>Session</source>
         <translation>Sessie</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="137" />
+        <location filename="../gui/outside/dialog.py" line="138" />
         <source>Present</source>
         <translation>Aanwezig</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="138" />
+        <location filename="../gui/outside/dialog.py" line="139" />
         <source>Agenda</source>
         <translation>Agenda</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="139" />
+        <location filename="../gui/outside/dialog.py" line="140" />
         <source>Kansenkaart</source>
         <translation>Kansenkaart</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="140" />
+        <location filename="../gui/outside/dialog.py" line="141" />
         <source>Level</source>
         <translation>Niveau</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="143" />
+        <location filename="../gui/outside/dialog.py" line="144" />
         <source>Share</source>
         <translation>Deling</translation>
     </message>
     <message>
-        <location filename="../gui/outside/dialog.py" line="161" />
+        <location filename="../gui/outside/dialog.py" line="162" />
         <source>deleted at</source>
         <translation>verwijderd op</translation>
     </message>
@@ -6724,13 +6730,6 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <location filename="../gui/profile/actions.py" line="25" />
         <source>Open a kansenkaart first.</source>
         <translation>Open eerst een kansenkaart.</translation>
-    </message>
-</context><context>
-    <name>_LevelDialog</name>
-    <message>
-        <location filename="../gui/profile/level_source.py" line="45" />
-        <source>Cancel</source>
-        <translation>Annuleren</translation>
     </message>
 </context><context>
     <name>_Lines</name>

@@ -30,6 +30,7 @@ from .finder import Found, find
 _NAME = "kansenkaart.outside"
 _ITEM = Qt.ItemDataRole.UserRole
 _LONGEST = 200
+_NOT_SHOWN = ("code", "x", "y")
 
 
 class OutsideDialog(QDialog):
@@ -152,7 +153,7 @@ class OutsideDialog(QDialog):
                 self._value(item, name, item.found.get(name)),
             )
             for name in item.fields
-            if not name.endswith("uuid") and name != "code"
+            if not name.endswith("uuid") and name not in _NOT_SHOWN
         ]
         return lines or [("", "", "")]
 
@@ -163,6 +164,8 @@ class OutsideDialog(QDialog):
         return known.get(name, name)
 
     def _value(self, item: OutsideChange, name: str, value: object) -> str:
+        if name == "level" and self._current.profile.level(str(value)):
+            return self._current.profile.level(str(value)).title
         words = VALUE_LISTS.get((item.table, name))
         if words is not None and value in {word.value for word in words}:
             return words(value).label(self._locale)  # type: ignore[no-any-return]

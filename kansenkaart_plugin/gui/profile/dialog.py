@@ -58,7 +58,7 @@ class ProfileDialog(QDialog):
         layout = QVBoxLayout(self)
         for part in (self.tabs, self.problem, self.bar, buttons):
             layout.addWidget(part, int(part is self.tabs))
-        self.resize(700, 480)
+        self.resize(820, 500)
         current.access_changed.connect(self._offer)
         current.closed.connect(self._leave)
         self._load()

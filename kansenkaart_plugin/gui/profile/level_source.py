@@ -7,6 +7,7 @@ from typing import Any, Sequence
 
 from qgis.core import QgsApplication, QgsMapLayerProxyModel, QgsProject
 from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
+from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QWidget
 
 from ...domain.words import Drawn
@@ -42,7 +43,9 @@ class _LevelDialog(QDialog):
         roles = QDialogButtonBox.ButtonRole
         self.yes = box.addButton(yes, roles.AcceptRole)
         self.yes.setObjectName(f"{_NAME}.yes")
-        box.addButton(self.tr("Cancel"), roles.RejectRole)
+        # not tr: that looks under the name of the class that inherits this
+        cancel = QCoreApplication.translate("Kansenkaart", "Cancel")
+        box.addButton(cancel, roles.RejectRole)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
         self.form.addRow(box)

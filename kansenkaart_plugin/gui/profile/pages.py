@@ -14,6 +14,7 @@ from ..current import Current
 from ..fields import ChoiceField, LineField, TextField
 from ..form_fields import NONE
 from ..wizard.profile_text import keys_of
+from ..wrapped_label import WrappedLabel
 from .rows import ColourField, RowColumn, RowsTable
 
 Tree = dict[str, Any]
@@ -53,6 +54,15 @@ def _free_key(plain: str, joint: str, taken: Sequence[str]) -> str:
     return key
 
 
+def _form(page: QWidget) -> QFormLayout:
+    """Return a form at the top of ``page``; the room that is left stays empty."""
+    column = QVBoxLayout(page)
+    form = QFormLayout()
+    column.addLayout(form)
+    column.addStretch()
+    return form
+
+
 class GeneralPage(QWidget):
     """Title and owner."""
 
@@ -66,7 +76,7 @@ class GeneralPage(QWidget):
         ):
             field.setObjectName(f"{NAME}.{name}")
             field.setAccessibleName(label)
-        form = QFormLayout(self)
+        form = _form(self)
         form.addRow(self.tr("Title"), self.title)
         form.addRow(self.tr("Owner"), self.owner)
 
@@ -141,8 +151,11 @@ class KindsPage(QWidget):
             grid.addWidget(QLabel(label[:1].upper() + label[1:]), row, 0)
             grid.addWidget(colour, row, 1)
             grid.addWidget(file, row, 2)
+        empty = WrappedLabel(f"{NAME}.style.note")
+        empty.setText(self.tr("What is left empty is as the plugin has it."))
+        grid.addWidget(empty, len(RecordKind) + 1, 0, 1, 3)
         grid.setColumnStretch(2, 1)
-        grid.setRowStretch(len(RecordKind) + 1, 1)
+        grid.setRowStretch(len(RecordKind) + 2, 1)
 
     def load(self, tree: Tree) -> None:
         """Show what ``tree`` holds."""
@@ -179,7 +192,7 @@ class AreaPage(QWidget):
         take.setObjectName(f"{NAME}.area.take")
         take.setAutoDefault(False)
         take.clicked.connect(lambda _: self.take_selection())
-        form = QFormLayout(self)
+        form = _form(self)
         for field, name, label in (
             (self.level, "level", self.tr("Level")),
             (self.keys, "keys", self.tr("Features (their keys)")),
@@ -239,7 +252,7 @@ class LayoutPage(QWidget):
         self.version, self.sources = LineField(), TextField(3)
         self.logo = file_field(folder, self.tr("Pictures (*.svg *.png *.jpg)"))
         self.template = file_field(folder, self.tr("Layout templates (*.qpt)"))
-        form = QFormLayout(self)
+        form = _form(self)
         for field, name, label in (
             (self.paper, "paper", self.tr("Paper")),
             (self.orientation, "orientation", self.tr("Orientation")),
