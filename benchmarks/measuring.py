@@ -73,8 +73,8 @@ def left_out(name: str, why: str) -> None:
     print(f"left out              {name}: {why}", flush=True)
 
 
-def peak_memory(name: str, script: str, *arguments: object) -> dict:
-    """Measure in GiB, at most 1, what ``script`` needs in a process of its own.
+def peak_memory(name: str, script: str, *arguments: object, limit: float = 1.0) -> dict:
+    """Measure in GiB, at most ``limit``, what ``script`` needs in a process of its own.
 
     The script calls `print_peak` at its end.
     """
@@ -83,7 +83,7 @@ def peak_memory(name: str, script: str, *arguments: object) -> dict:
     )
     assert done.returncode == 0, done.stderr
     peak = int(done.stdout.split()[-1]) / 1024**2
-    return measurement(f"{name}: peak memory in GiB", peak, 1.0, 1.0)
+    return measurement(f"{name}: peak memory in GiB", peak, 1.0, limit)
 
 
 def print_peak() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Iterable, Mapping, Sequence
 
 from qgis.core import (
@@ -21,6 +22,7 @@ from qgis.core import (
     QgsRectangle,
     QgsRendererCategory,
     QgsSingleSymbolRenderer,
+    QgsSpatialIndex,
     QgsVectorLayer,
 )
 
@@ -64,15 +66,22 @@ class LevelLayers:
 
     def seen(self, extents: Sequence[QgsRectangle]) -> set[int]:
         """Return the shades of the features in any of ``extents``."""
+        keys, index = self._by_place
         found: set[int] = set()
-        for key, shade in self.shades.items():
-            if shade not in found and any(
-                self.shapes[key].boundingBoxIntersects(extent)
-                and self.shapes[key].intersects(extent)
-                for extent in extents
-            ):
-                found.add(shade)
+        for extent in extents:
+            for number in index.intersects(extent):
+                shade = self.shades[keys[number]]
+                if shade not in found and self.shapes[keys[number]].intersects(extent):
+                    found.add(shade)
         return found
+
+    @cached_property
+    def _by_place(self) -> tuple[list[str], QgsSpatialIndex]:
+        """The keys of the features, and an index by their places in that list."""
+        keys, index = list(self.shades), QgsSpatialIndex()
+        for number, key in enumerate(keys):
+            index.addFeature(number, self.shapes[key].boundingBox())
+        return keys, index
 
     def shade_at(self, point: QgsPointXY) -> int:
         """Return the shade of the area that ``point`` lies in; 0 or outside when in none."""
