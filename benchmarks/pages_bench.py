@@ -86,9 +86,16 @@ def _blocks():
     features = []
     for number in range(PAGES):
         x, y = 120_000 + number % BLOCKS[1] * block, 486_000 + number // BLOCKS[1] * block
-        corners = ((x, y), (x + block, y), (x + block, y + block), (x, y + block), (x, y))
-        ring = ", ".join(f"{a} {b}" for a, b in corners)
-        features.append(feature(f"plek {number}", f"POLYGON(({ring}))", x + 10, y + 10))
+        rings = []
+        for a, b in (
+            (x, y),
+            (x + block - 1, y),
+            (x, y + block - 1),
+            (x + block - 1, y + block - 1),
+        ):
+            rings.append(f"(({a} {b}, {a + 1} {b}, {a + 1} {b + 1}, {a} {b + 1}, {a} {b}))")
+        wkt = f"MULTIPOLYGON({', '.join(rings)})"  # as wide as what stands in it, and open
+        features.append(feature(f"plek {number}", wkt, x + 0.5, y + 0.5))
     for number in range(POLYGONS):
         spot, place = divmod(number, POLYGONS // PAGES)
         x = 120_000 + spot % BLOCKS[1] * block + place % across * SIDE

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING, Iterable
 
 from ..domain.audience import RESERVED
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
-from ..store.pdf import pdf_parts
 from ..store.snapshot import Entry
+from ..store.unpacked import Part
 from . import wording
 
 if TYPE_CHECKING:
@@ -86,9 +85,8 @@ def said_by(sheet: Sheet) -> set[str]:
     return said | {entry.record.code for entry in entries}
 
 
-def check_pdf(path: Path, wanted: set[str]) -> None:
-    """Raise unless the pdf at ``path`` can be read back and holds every ``wanted`` text."""
-    parts = pdf_parts(path.read_bytes())
+def check_said(parts: Iterable[Part], wanted: set[str]) -> None:
+    """Raise unless the texts in ``parts`` of a product hold every ``wanted`` text."""
     said = _bare("".join(part for part in parts if isinstance(part, str)))
     missing = [text for text in wanted if _bare(text) not in said]
     if missing:

@@ -13,6 +13,7 @@ from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
 from ..store import Withheld, deliver
 from ..store.snapshot import Snapshot
 from . import wording
+from .checking import check_said
 from .describing import text_of
 from .layout import LevelPages, level_of
 from .pdf_file import write_pdf
@@ -191,18 +192,20 @@ class _Job:
     def pdf(self) -> list[Path]:
         """Make one pdf with a page for each subject, and its text if asked."""
         subjects = self._subjects()
-        counts: list[int] = []
+        count, wanted = 0, set()
 
         def step(done: int) -> None:
             self.progress.step(done, len(subjects))
 
         def build(path: Path) -> None:
+            nonlocal count, wanted
             sheets = map(self._sheet, subjects)
-            counts.append(write_pdf(path, self.pages, sheets, len(subjects), step))
+            count, wanted = write_pdf(path, self.pages, sheets, len(subjects), step)
 
         target = self.stem.with_name(f"{self.stem.name}.pdf")
-        files = [deliver(build, target, self.withheld)]
-        self._tell(target, counts[0])
+        look = lambda parts: check_said(parts, wanted)  # noqa: E731
+        files = [deliver(build, target, self.withheld, look)]
+        self._tell(target, count)
         if self.options.text:
             texts = (text_of(self.pages, self._sheet(key).subject) for key in subjects)
             files.append(self._text(target.stem, "\n\n".join(texts)))

@@ -63,25 +63,26 @@ class LevelLayers:
     context: SnapshotLevel | None = None
     near: set[str] = field(default_factory=set)
     area: QgsGeometry | None = None
+    keys: list[tuple[QgsVectorLayer, list[str]]] = field(default_factory=list)
+    """The layers of the features, each with their keys in the order of its ids (from 1)."""
 
     def seen(self, extents: Sequence[QgsRectangle]) -> set[int]:
         """Return the shades of the features in any of ``extents``."""
-        keys, index = self._by_place
         found: set[int] = set()
         for extent in extents:
-            for number in index.intersects(extent):
-                shade = self.shades[keys[number]]
-                if shade not in found and self.shapes[keys[number]].intersects(extent):
-                    found.add(shade)
+            for keys, index in self._indexes:
+                for number in index.intersects(extent):
+                    key = keys[number - 1]
+                    shade = self.shades[key]
+                    if shade not in found and self.shapes[key].intersects(extent):
+                        found.add(shade)
         return found
 
     @cached_property
-    def _by_place(self) -> tuple[list[str], QgsSpatialIndex]:
-        """The keys of the features, and an index by their places in that list."""
-        keys, index = list(self.shades), QgsSpatialIndex()
-        for number, key in enumerate(keys):
-            index.addFeature(number, self.shapes[key].boundingBox())
-        return keys, index
+    def _indexes(self) -> list[tuple[list[str], QgsSpatialIndex]]:
+        """For each layer of ``keys`` those keys, and an index by their places among them."""
+        # an index from a list of features takes ten times as long
+        return [(keys, QgsSpatialIndex(layer.getFeatures())) for layer, keys in self.keys]
 
     def shade_at(self, point: QgsPointXY) -> int:
         """Return the shade of the area that ``point`` lies in; 0 or outside when in none."""
@@ -164,6 +165,7 @@ def level_layers(
         shades = made.display.shades
         layer.setRenderer(renderer(geometry_type, shades, made.steps, scale, SURROUNDINGS))
         made.layers.append(layer)
+        made.keys.append((layer, [values[0] for _, values in rows]))
         made.geometry = geometry_type
     made.context = context_level(snapshot, level)
     if made.context is not None:

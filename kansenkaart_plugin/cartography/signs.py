@@ -70,16 +70,26 @@ def sign_layers(
     placement: Placement, sight: Sight, crs: str, looks: Looks, under: LevelLayers, height: float
 ) -> list[QgsVectorLayer]:
     """Return the layers of markers, names and lines, topmost first; a marker is ``height`` mm."""
-    return [
-        _code_layer(placement, sight, crs, height),
-        _shape_layer(placement, sight, crs, looks, height),
-        _plate_layer(placement, sight, crs, height),
-        *(_name_layer(placement, sight, crs, rank, under) for rank in _COLOURS),
-        _leader_layer(placement, sight, crs, height),
-        _size_layer(placement, sight, crs, under),
-        _loose_layer(placement, sight, crs, height),
-        _hull_layer(placement, sight, crs, height),
+    ranks = {put.rank for put in placement.names}
+    layers = []
+    if placement.plates:
+        layers = [
+            _code_layer(placement, sight, crs, height),
+            _shape_layer(placement, sight, crs, looks, height),
+            _plate_layer(placement, sight, crs, height),
+        ]
+    layers += [
+        _name_layer(placement, sight, crs, rank, under) for rank in _COLOURS if rank in ranks
     ]
+    if placement.leaders:
+        layers.append(_leader_layer(placement, sight, crs, height))
+    if any(spot.symbol for spot in placement.spots):
+        layers.append(_size_layer(placement, sight, crs, under))
+    if loose_spots(placement):
+        layers.append(_loose_layer(placement, sight, crs, height))
+    if any(group.hull for group in placement.groups):
+        layers.append(_hull_layer(placement, sight, crs, height))
+    return layers
 
 
 def sign_room(height: float) -> float:

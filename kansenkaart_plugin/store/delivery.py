@@ -10,12 +10,12 @@ import zipfile
 import zlib
 from contextlib import suppress
 from pathlib import Path
-from typing import Callable
+from typing import Callable, Sequence
 
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
 from .opening import identity
 from .pdf import Unreadable
-from .unpacked import is_signed, readable_parts
+from .unpacked import Part, is_signed, readable_parts
 from .withheld import Withheld
 
 # what cannot be looked into is not given away either
@@ -27,9 +27,14 @@ class NotDelivered(KansenkaartError):
 
 
 def deliver(
-    build: Callable[[Path], None], path: str | os.PathLike[str], withheld: Withheld
+    build: Callable[[Path], None],
+    path: str | os.PathLike[str],
+    withheld: Withheld,
+    look: Callable[[Sequence[Part]], None] | None = None,
 ) -> Path:
     """Let ``build`` make a product under a temporary name, check it, and name it ``path``.
+
+    ``look`` is shown what can be read in the product, and raises when it is not as it should be.
 
     The temporary name has the same ending, in a folder of its own beside ``path``; whatever
     goes wrong, nothing is left and a file that was there stays as it was.
@@ -55,7 +60,9 @@ def deliver(
         workplace = Path(tempfile.mkdtemp(prefix=".kansenkaart-", dir=target.parent))
         product = workplace / f"product{target.suffix}"
         build(product)
-        check_product(product, target.name, withheld)
+        parts = check_product(product, target.name, withheld)
+        if look is not None:
+            look(parts)
         with product.open("r+b") as stream:
             os.fsync(stream.fileno())  # its name may not reach the disk before it does
         os.replace(product, target)
@@ -71,8 +78,12 @@ def deliver(
     return target
 
 
-def check_product(product: Path, name: str, withheld: Withheld) -> None:
-    """Raise `NotDelivered` when the file is missing, empty, or holds something withheld."""
+def check_product(product: Path, name: str, withheld: Withheld) -> list[Part]:
+    """Return what can be read in the product.
+
+    Raises:
+        NotDelivered: the file is missing, empty, or holds something withheld.
+    """
     if not product.is_file() or product.stat().st_size == 0:
         raise NotDelivered(
             QT_TRANSLATE_NOOP("Kansenkaart", "“{name}” was not made: nothing was written."),
@@ -98,6 +109,7 @@ def check_product(product: Path, name: str, withheld: Withheld) -> None:
             ),
             name=name,
         )
+    return parts
 
 
 def _unwritable(target: Path, error: OSError) -> NotDelivered:

@@ -19,6 +19,7 @@ from kansenkaart_plugin.domain.audience import OWNER, PARTIES
 from kansenkaart_plugin.domain.model import Record
 from kansenkaart_plugin.domain.words import RecordKind, Visibility
 from kansenkaart_plugin.store import Kansenkaart, Withheld, compare
+from kansenkaart_plugin.store.unpacked import readable_parts
 from tests.cartography import page_reading as page
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -196,9 +197,9 @@ def test_a_list_that_lacks_a_record_is_not_delivered(real, tmp_path, monkeypatch
 def test_what_is_not_in_the_pdf_is_noticed(real, tmp_path):
     file = export(real["public"], tmp_path, levels=("buurt",))["kk-buurt.pdf"]
     entry = real["public"].at_level("buurt")[0]
-    checking.check_pdf(file, {entry.record.code})
+    checking.check_said(readable_parts(file), {entry.record.code})
     with pytest.raises(checking.Disagreement, match="Z-999"):
-        checking.check_pdf(file, {"Z-999"})
+        checking.check_said(readable_parts(file), {entry.record.code, "Z-999"})
 
 
 @pytest.mark.parametrize(
