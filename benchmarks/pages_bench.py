@@ -270,7 +270,7 @@ def _agreements(number: int):
     for place in range(number):
         uuid = f"00000000-0000-4000-8000-{place:012d}"
         record = replace(first.record, uuid=uuid, code=f"A-{place:04d}", title=_text(place))
-        link = replace(few.entries[place % 50].links[0], record_uuid=uuid)
+        link = few.entries[place % PAGES].links[0]._replace(record_uuid=uuid)
         entries.append(replace(first, record=record, parties=role, links=(link,)))
     return replace(few, entries=tuple(entries))
 
