@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Iterable, Mapping, Sequence
 
 from qgis.core import Qgis
 
+from ..domain.model import Link
 from ..domain.sentence import QT_TRANSLATE_NOOP
 from ..domain.words import RecordKind
 from ..store.snapshot import Entry, Feature, Snapshot, SnapshotLevel
@@ -303,14 +305,19 @@ class Index:
 
     def _where(self, group: Group) -> str:
         keys = {spot.key.removeprefix(LOOSE) for spot in group.spots}
-        links: dict[str, object] = {}
-        for entry in self._snapshot.at_level(self._level.level.key):
+        found = sorted(self._links[key] for key in keys if key in self._links)
+        return wording.places(self._snapshot, self._level, [link for _, link in found])
+
+    @cached_property
+    def _links(self) -> dict[str, tuple[int, Link]]:
+        """The first link to each feature of the level, by its key, with its place in the order."""
+        level = self._level.level.key
+        links: dict[str, tuple[int, Link]] = {}
+        for entry in self._snapshot.at_level(level):
             for link in entry.links:
-                if link.feature.level == self._level.level.key and link.feature.key in keys:
-                    links.setdefault(link.feature.key, link)
-            if len(links) == len(keys):
-                break
-        return wording.places(self._snapshot, self._level, list(links.values()))  # type: ignore
+                if link.feature.level == level:
+                    links.setdefault(link.feature.key, (len(links), link))
+        return links
 
     def _lower(self, feature: Feature | None) -> list[Row]:
         lines = wording.lower_counts(self._snapshot, self._level, feature)

@@ -20,7 +20,7 @@ _MOST_OF_CROWD = 3
 _ROOMY = 1.3
 _LETTER = "mm"  # what stands for a letter until all markers are placed
 _TOGETHER = "firm"  # the outline of a marker for several records
-_DENSE = 300
+DENSE = 300
 """With more places than this markers may lie over them: they cover the map anyway."""
 
 
@@ -167,7 +167,7 @@ class _Attempt:
         self._placed: list[tuple[_Block, Box]] = []
         self._leaders: list[Line] = []
         self.failed: list[Group] = []
-        self._dense = sum(len(group.spots) for group in groups) > _DENSE
+        self._dense = sum(len(group.spots) for group in groups) > DENSE
         self._roomy = {group for group in groups if _is_roomy(group, form)}
         for group in groups:
             for line in edges(group.hull):

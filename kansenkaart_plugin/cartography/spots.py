@@ -14,7 +14,7 @@ from .boxes import Box, Line, Point
 from .extent import geometry_of
 from .groups import Spot, Tag
 from .layers import LevelLayers
-from .markers import Name
+from .markers import DENSE, Name
 from .symbology import Manner, diameter, standing
 from .writing import bounded, line_height, width, wrapped
 
@@ -99,7 +99,8 @@ def spots_of(
     unit, spots = sight.unit, []
     for key, place in places.items():
         shape = shapes.get(key, _NOTHING) if place.feature else _NOTHING
-        box = shape.boundingBox() if shape is not _NOTHING else QgsRectangle()
+        measured = shape is not _NOTHING and (place.label or len(places) <= DENSE)
+        box = shape.boundingBox() if measured else QgsRectangle()
         size = (box.width() * unit, box.height() * unit)
         room = math.inf if few else 1.3 * size[0]
         lines = _lines(place.label, sight.points) if named and room > least else ()

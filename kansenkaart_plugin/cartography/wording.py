@@ -313,10 +313,11 @@ def details(
 def places(snapshot: Snapshot, level: SnapshotLevel, links: Sequence[Link]) -> str:
     """Return the features of ``level`` among ``links``: by name, or counted where they lie."""
     here = [link for link in links if link.feature.level == level.level.key]
-    nameless = [link for link in here if link.label in ("", link.feature.key) and not link.loose]
+    bare = [link.label in ("", link.feature.key) and not link.loose for link in here]
+    nameless = [link for link, is_bare in zip(here, bare) if is_bare]
     shown = []
     if len(nameless) > 3:
-        here = [link for link in here if link not in nameless]
+        here = [link for link, is_bare in zip(here, bare) if not is_bare]
         shown.append(_by_parent(snapshot, level, nameless))
     for link in here[:_MOST_PLACES]:
         name = link.label or link.feature.key

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import re
 import zlib
+from functools import lru_cache
 from typing import Callable, Iterator, NamedTuple
 
 CMap = dict[bytes, str]
@@ -152,18 +153,22 @@ def _utf16(digits: bytes) -> str:
 
 def _page_texts(stream: bytes, fonts: dict[bytes, list[CMap]]) -> Iterator[str]:
     """Yield what the text blocks of a page say, one after another."""
-    shown: list[tuple[list[CMap], bytes]] = []
+    shown: list[tuple[list[CMap], list[bytes]]] = []
     tables = fonts[b""]
     for block in _TEXT_BLOCK.finditer(stream):
         for match in _FONT_OR_STRING.finditer(block[1]):
             if match[1] is not None:
                 tables = fonts.get(match[1]) or fonts[b""]
+            elif shown and shown[-1][0] is tables:  # QGIS writes each letter by itself
+                shown[-1][1].append(_bytes_of(match[2]))
             else:
-                shown.append((tables, _bytes_of(match[2])))
+                shown.append((tables, [_bytes_of(match[2])]))
     for number in range(max((len(tables) for tables, _ in shown), default=0) or bool(shown)):
         yield "".join(
-            _characters(string, tables[number % len(tables)]) if tables else _plain(string)
-            for tables, string in shown
+            _characters(b"".join(strings), tables[number % len(tables)])
+            if tables
+            else "".join(map(_plain, strings))
+            for tables, strings in shown
         )
 
 
@@ -173,6 +178,7 @@ def _characters(string: bytes, table: CMap) -> str:
     return "".join(table.get(code, "\ufffd") for code in codes)
 
 
+@lru_cache(maxsize=4096)
 def _bytes_of(literal: bytes) -> bytes:
     """Return the bytes that a string in a PDF stands for."""
     if literal.startswith(b"<"):
