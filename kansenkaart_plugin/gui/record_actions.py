@@ -8,16 +8,20 @@ from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..domain.model import FeatureRef
-from ..store import Change
+from ..domain.words import RecordKind, TraceKind
+from ..store import BulkEdit, Change, Row, edit_records
 from .ask import agreed
 from .current import Current
 from .number import number
+from .records.change_dialog import ChangeDialog
+from .records.relations import Relation, relations_of
+from .records.trace_dialog import TraceDialog
 
 _Join = Callable[[Change, Sequence[str], Sequence[FeatureRef]], int]
 
 
 class RecordActions(QObject):
-    """Deletes, links and unlinks records, each as one action that can be undone right after.
+    """Deletes, links, changes and traces records, each as one action, undone right after if wanted.
 
     ``codes`` say to people which records they are.
     """
@@ -74,6 +78,73 @@ class RecordActions(QObject):
             self._offer_undo(done)
         else:
             self._current.noted.emit(done)  # nothing was to be done, so nothing was
+
+    def change(self, rows: Sequence[Row]) -> None:
+        """Ask what records get, and give it to all of them at once."""
+        if not rows or not self._current.is_writable:
+            return
+        words, uuids = self._current.vocabulary, [row.uuid for row in rows]
+        done = self.tr("{} records changed").format(number(len(rows)))
+
+        def save(edit: BulkEdit) -> bool:
+            return self._do(done, lambda change: edit_records(change, uuids, edit))
+
+        dialog = ChangeDialog(rows, words, save, self._window.window())
+        self._current.failed.connect(dialog.show_fault)
+        dialog.exec()
+        self._current.failed.disconnect(dialog.show_fault)
+        dialog.deleteLater()
+
+    # traces
+
+    def trace(self, rows: Sequence[Row]) -> None:
+        """Ask how records are connected to which others, and connect them."""
+        if not rows or not self._current.is_writable:
+            return
+        kinds, uuids = {row.kind for row in rows}, [row.uuid for row in rows]
+        if not relations_of(kinds):
+            self._current.noted.emit(self.tr("These records cannot be traced to any other."))
+            return
+        dialog = TraceDialog(self._current, kinds, uuids, self._window.window())
+        if dialog.exec():
+            self._trace(rows, dialog.chosen_relation(), dialog.others())
+        dialog.deleteLater()
+
+    def _trace(self, rows: Sequence[Row], relation: Relation, others: Sequence[Row]) -> None:
+        def work(change: Change) -> None:
+            for row in rows:
+                for other in others:
+                    source, target, kind = relation.trace(row.uuid, other.uuid)
+                    change.trace(source, kind, target)
+
+        codes, named = (", ".join(row.code for row in some) for some in (rows, others))
+        self._do(f"{codes} {relation.label()} {named}", work)
+
+    def trace_onto(self, uuids: Sequence[str], target: Row) -> None:
+        """Say that an opportunity arises from records, or that an agreement answers them."""
+        agreement = target.kind is RecordKind.AGREEMENT
+        kind = TraceKind.ANSWERS if agreement else TraceKind.ARISES_FROM
+        if not uuids or not self._current.is_writable:
+            return
+        entries = self._current.kansenkaart.queries.entries(uuids)
+        codes = ", ".join(entries[uuid].record.code for uuid in uuids if uuid in entries)
+
+        def work(change: Change) -> None:
+            for uuid in uuids:
+                change.trace(target.uuid, kind, uuid)
+
+        self._do(f"{target.code} {Relation(kind, True).label()} {codes}", work)
+
+    def _do(self, done: str, work: Callable[[Change], object]) -> bool:
+        """Do ``work`` as one action with an offer to undo it; say so when nothing was to do."""
+        before = self._current.last_action
+        if not self._current.save(done, work):
+            return False
+        if self._current.last_action != before:
+            self._offer_undo(done)
+        else:
+            self._current.noted.emit(self.tr("Nothing had to be changed."))
+        return True
 
     def _offer_undo(self, done: str) -> None:
         path, action = self._current.path, self._current.last_action

@@ -21,6 +21,7 @@ from .record_view import PANEL_WIDTH, RecordView
 from .records.listing import RecordListing
 from .records.lists import Listing
 from .records.saving import FormLife
+from .records.tables import TableWork
 from .worker import Asker
 
 
@@ -50,6 +51,7 @@ class RecordPanel(QWidget):
         self._current = current
         self._kind = kind
         self._actions = RecordActions(current, self)
+        self.tables = TableWork(current, kind.kinds, self)
         self._entries = Asker(self)
         self._obstacles = Asker(self)
         self.view = RecordView(kind.name, kind.kinds, self)
@@ -81,6 +83,7 @@ class RecordPanel(QWidget):
         view.asked_otherwise.connect(self.saving.say_about)
         current.access_changed.connect(self._offer)
         view.new_wanted.connect(self.start)
+        view.model.dropped.connect(self._actions.trace_onto)
         view.row_changed.connect(self._ask_obstacles)
         actions: dict[str, Callable[[], object]] = {
             "edit": self.edit,
@@ -88,6 +91,10 @@ class RecordPanel(QWidget):
             "link": self.link,
             "unlink": self.unlink,
             "zoom": self.zoom,
+            "change": lambda: self._actions.change(view.chosen_rows()),
+            "trace": lambda: self._actions.trace(view.chosen_rows()),
+            "paste": self.tables.paste,
+            "intake": self.tables.save_intake_table,
             "agenda": lambda: current.agenda_wanted.emit(view.chosen()),
             "undo": current.undo,
             "redo": current.redo,
@@ -101,6 +108,7 @@ class RecordPanel(QWidget):
         """Keep how the list looks, and wait for the workers: the panel is about to go."""
         self.listing.remember()
         self.saving.stop()
+        self.tables.stop()
         for asker in self._askers():
             asker.wait()
 

@@ -72,9 +72,7 @@ def import_records(
     feedback = feedback or QgsFeedback()
     _check_rejected(source, rejected)
     table = read_table(source)
-    drafts = DraftReader(kansenkaart, table, feedback).drafts()
-    check_drafts(kansenkaart, drafts)
-    check_cancelled(feedback)
+    drafts = read_drafts(kansenkaart, table, feedback)
     report = ImportReport(faults=[fault for draft in drafts for fault in draft.faults])
     if rejected is not None:
         _write_rejected(rejected, table, drafts, translate)
@@ -89,9 +87,25 @@ def import_records(
         )
     good = [draft for draft in drafts if not draft.faults]
     with kansenkaart.change(f"{source.name}: {len(good)}", by) as change:
-        _write(change, good, report, feedback)
+        write_drafts(change, good, report, feedback)
     feedback.setProgress(100)
     return report
+
+
+def read_drafts(
+    kansenkaart: Kansenkaart, table: Table, feedback: QgsFeedback | None = None
+) -> list[Draft]:
+    """Return a draft for every row of ``table``, each with all that is wrong with it.
+
+    Raises:
+        TableError: its columns cannot be told apart, or one is not known.
+        Cancelled: ``feedback`` was cancelled.
+    """
+    feedback = feedback or QgsFeedback()
+    drafts = DraftReader(kansenkaart, table, feedback).drafts()
+    check_drafts(kansenkaart, drafts)
+    check_cancelled(feedback)
+    return drafts
 
 
 def _check_rejected(source: Path, rejected: Path | None) -> None:
@@ -126,12 +140,20 @@ def _write_rejected(path: Path, table: Table, drafts: list[Draft], translate: Tr
     deliver(lambda product: write_table(product, headings, {"rows": rows}), path, nothing)
 
 
-def _write(
+def write_drafts(
     change: Change,
     drafts: list[Draft],
     report: ImportReport,
-    feedback: QgsFeedback,
+    feedback: QgsFeedback | None = None,
 ) -> None:
+    """Write ``drafts``, of which none is wrong, as part of ``change``; ``report`` counts them.
+
+    Raises:
+        StaleRecord: a record was changed since the draft was read.
+        Cancelled: ``feedback`` was cancelled.
+    """
+    feedback = feedback or QgsFeedback()
+
     def pause(done: int) -> None:
         feedback.setProgress(50 + 45 * done / len(drafts))
         check_cancelled(feedback)

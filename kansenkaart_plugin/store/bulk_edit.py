@@ -11,7 +11,7 @@ from ..domain import rules
 from ..domain.model import Participation, Position, Record
 from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from ..domain.text import clean_or_none
-from ..domain.words import RecordKind, Status, Visibility
+from ..domain.words import Phase, RecordKind, Status, Visibility
 from .change import Change
 from .errors import RulesBroken
 from .reading import KIND, ROLE, STANCE, STATUS
@@ -34,6 +34,8 @@ class BulkEdit:
     reason: str | None = None
     theme: str | None = None
     visibility: Visibility | None = None
+    phase: Phase | None = None
+    priority: int | None = None
     add_parties: tuple[Participation, ...] = ()
     remove_parties: tuple[str, ...] = ()
 
@@ -103,6 +105,10 @@ def _values(before: Record, after: Record, edit: BulkEdit) -> dict[str, object]:
         values["theme"] = edit.theme or None
     if edit.visibility is not None:
         values["visibility"] = edit.visibility.value
+    if edit.phase is not None:
+        values["phase"] = edit.phase.value
+    if edit.priority is not None:
+        values["priority"] = edit.priority
     return values
 
 
