@@ -168,22 +168,22 @@
     <context>
         <name>AreaPage</name>
         <message>
-            <location filename="../gui/profile/pages.py" line="191"/>
+            <location filename="../gui/profile/pages.py" line="178"/>
             <source>Take what is selected on the map</source>
             <translation>Neem wat op de kaart geselecteerd is</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="197"/>
+            <location filename="../gui/profile/pages.py" line="184"/>
             <source>Level</source>
             <translation>Niveau</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="198"/>
+            <location filename="../gui/profile/pages.py" line="185"/>
             <source>Features (their keys)</source>
             <translation>Gebieden (hun sleutels)</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="199"/>
+            <location filename="../gui/profile/pages.py" line="186"/>
             <source>Margin</source>
             <translation>Marge</translation>
         </message>
@@ -374,32 +374,32 @@
     <context>
         <name>DrawnLevelDialog</name>
         <message>
-            <location filename="../gui/profile/level_source.py" line="140"/>
+            <location filename="../gui/profile/level_source.py" line="137"/>
             <source>Level to draw places in</source>
             <translation>Niveau om plekken in te tekenen</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="142"/>
+            <location filename="../gui/profile/level_source.py" line="139"/>
             <source>Place</source>
             <translation>Plek</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="146"/>
+            <location filename="../gui/profile/level_source.py" line="143"/>
             <source>Title</source>
             <translation>Titel</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="147"/>
+            <location filename="../gui/profile/level_source.py" line="144"/>
             <source>Drawn as</source>
             <translation>Getekend als</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="148"/>
+            <location filename="../gui/profile/level_source.py" line="145"/>
             <source>Part of</source>
             <translation>Hoort bij</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="149"/>
+            <location filename="../gui/profile/level_source.py" line="146"/>
             <source>Add</source>
             <translation>Toevoegen</translation>
         </message>
@@ -887,15 +887,15 @@
         <name>GeneralPage</name>
         <message>
             <location filename="../gui/wizard/pages.py" line="74"/>
-            <location filename="../gui/profile/pages.py" line="80"/>
-            <location filename="../gui/profile/pages.py" line="74"/>
+            <location filename="../gui/profile/pages.py" line="70"/>
+            <location filename="../gui/profile/pages.py" line="64"/>
             <source>Title</source>
             <translation>Titel</translation>
         </message>
         <message>
             <location filename="../gui/wizard/pages.py" line="75"/>
-            <location filename="../gui/profile/pages.py" line="81"/>
-            <location filename="../gui/profile/pages.py" line="75"/>
+            <location filename="../gui/profile/pages.py" line="71"/>
+            <location filename="../gui/profile/pages.py" line="65"/>
             <source>Owner</source>
             <translation>Eigenaar</translation>
         </message>
@@ -1004,12 +1004,12 @@
     <context>
         <name>JointSession</name>
         <message>
-            <location filename="../gui/session/state.py" line="109"/>
+            <location filename="../gui/session/state.py" line="108"/>
             <source>“{}” was still running.</source>
             <translation>“{}” was nog bezig.</translation>
         </message>
         <message>
-            <location filename="../gui/session/state.py" line="110"/>
+            <location filename="../gui/session/state.py" line="109"/>
             <source>Go on</source>
             <translation>Verdergaan</translation>
         </message>
@@ -1017,12 +1017,12 @@
     <context>
         <name>Kansenkaart</name>
         <message>
-            <location filename="../cartography/checking.py" line="65"/>
+            <location filename="../cartography/checking.py" line="66"/>
             <source>“{title}” was not made: its map and its list do not agree on {codes}. Please report this.</source>
             <translation>“{title}” is niet gemaakt: de kaart en de lijst zijn het niet eens over {codes}. Meld dit alstublieft.</translation>
         </message>
         <message>
-            <location filename="../cartography/checking.py" line="94"/>
+            <location filename="../cartography/checking.py" line="96"/>
             <source>The pdf was not made: read back, it lacks {texts}. Please report this.</source>
             <translation>De pdf is niet gemaakt: teruggelezen ontbreekt {texts}. Meld dit alstublieft.</translation>
         </message>
@@ -1124,34 +1124,34 @@
             <translation>Van {counts} zijn er {number} beantwoord met een afspraak.</translation>
         </message>
         <message>
-            <location filename="../cartography/export.py" line="121"/>
+            <location filename="../cartography/export.py" line="120"/>
             <source>The paper is that of the template “{name}”, not the one asked for.</source>
             <translation>Het papier is dat van het sjabloon “{name}”, niet het gevraagde.</translation>
         </message>
         <message>
-            <location filename="../cartography/export.py" line="130"/>
+            <location filename="../cartography/export.py" line="129"/>
             <source>The template “{name}” of the profile is not used: {reason}</source>
             <translation>Het sjabloon “{name}” van het profiel wordt niet gebruikt: {reason}</translation>
         </message>
         <message>
-            <location filename="../cartography/export.py" line="145"/>
+            <location filename="../cartography/export.py" line="144"/>
             <source>No pages, since there are no records: {names}.</source>
             <translation>Geen pagina's, want er zijn geen registraties: {names}.</translation>
         </message>
         <message>
             <location filename="../gui/export/job.py" line="167"/>
-            <location filename="../cartography/export.py" line="164"/>
+            <location filename="../cartography/export.py" line="163"/>
             <source>Cancelled; the files that were ready are whole, no more came.</source>
             <translation>Afgebroken; de bestanden die klaar waren zijn heel, meer is er niet gemaakt.</translation>
         </message>
         <message>
             <location filename="../domain/checked.py" line="66"/>
-            <location filename="../cartography/export.py" line="175"/>
+            <location filename="../cartography/export.py" line="174"/>
             <source>“{value}” must be one of: {choices}</source>
             <translation>“{value}” moet een van deze zijn: {choices}</translation>
         </message>
         <message>
-            <location filename="../cartography/export.py" line="252"/>
+            <location filename="../cartography/export.py" line="249"/>
             <source>{file}: pages {pages}, records {records}; {audience}</source>
             <translation>{file}: pagina's {pages}, registraties {records}; {audience}</translation>
         </message>
@@ -1171,147 +1171,147 @@
             <translation>Kaarten hebben een CRS in meters nodig en {crs} is dat niet; geef het profiel een ander, zoals EPSG:28992.</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="27"/>
+            <location filename="../cartography/listing.py" line="25"/>
             <source>{level} with 1 record</source>
             <translation>{level} met 1 registratie</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="28"/>
+            <location filename="../cartography/listing.py" line="26"/>
             <source>{level} with {number} records</source>
             <translation>{level} met {number} registraties</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="31"/>
+            <location filename="../cartography/listing.py" line="29"/>
             <source>{level} with 1 changed record</source>
             <translation>{level} met 1 gewijzigde registratie</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="32"/>
+            <location filename="../cartography/listing.py" line="30"/>
             <source>{level} with {number} changed records</source>
             <translation>{level} met {number} gewijzigde registraties</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="34"/>
+            <location filename="../cartography/listing.py" line="32"/>
             <source>{level} without records</source>
             <translation>{level} zonder registraties</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="35"/>
+            <location filename="../cartography/listing.py" line="33"/>
             <source>{level} without changes</source>
             <translation>{level} zonder wijzigingen</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="75"/>
+            <location filename="../cartography/listing.py" line="73"/>
             <source>Legend</source>
             <translation>Legenda</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="82"/>
+            <location filename="../cartography/listing.py" line="80"/>
             <source>{kind} (about the whole area)</source>
             <translation>{kind} (over het hele gebied)</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="93"/>
+            <location filename="../cartography/listing.py" line="91"/>
             <source>{number} × {level} with records: not on the map, no geometry</source>
             <translation>{number} × {level} met registraties: niet op de kaart, geen geometrie</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="114"/>
+            <location filename="../cartography/listing.py" line="112"/>
             <source>not yet firm: draft, proposed or reserved</source>
             <translation>nog niet vast: concept, voorgesteld of onder voorbehoud</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="118"/>
+            <location filename="../cartography/listing.py" line="116"/>
             <source>no longer at issue: dropped, parked, ended</source>
             <translation>niet meer aan de orde: afgevallen, geparkeerd, vervallen</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="122"/>
+            <location filename="../cartography/listing.py" line="120"/>
             <source>number of × {level} the record is about there</source>
             <translation>aantal × {level} waarover de registratie daar gaat</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="125"/>
+            <location filename="../cartography/listing.py" line="123"/>
             <source>letter and number of records together: see the list</source>
             <translation>letter en aantal registraties samen: zie de lijst</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="130"/>
+            <location filename="../cartography/listing.py" line="128"/>
             <source>the places that share a marker</source>
             <translation>de plaatsen die een teken delen</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="133"/>
+            <location filename="../cartography/listing.py" line="131"/>
             <source>place that is no longer in the level</source>
             <translation>losse koppeling: plek bestaat niet meer</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="169"/>
+            <location filename="../cartography/listing.py" line="167"/>
             <source>outside the project area</source>
             <translation>buiten het projectgebied</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="178"/>
+            <location filename="../cartography/listing.py" line="176"/>
             <source>{level} with several kinds alike</source>
             <translation>{level} met evenveel van meer soorten</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="182"/>
+            <location filename="../cartography/listing.py" line="180"/>
             <source>{level} with mostly {kinds}</source>
             <translation>{level} met vooral {kinds}</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="197"/>
+            <location filename="../cartography/listing.py" line="195"/>
             <source>{level} with this number of changed records</source>
             <translation>{level} met zoveel gewijzigde registraties</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="199"/>
+            <location filename="../cartography/listing.py" line="197"/>
             <source>{level} with this number of records</source>
             <translation>{level} met zoveel registraties</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="210"/>
+            <location filename="../cartography/listing.py" line="208"/>
             <source>project area</source>
             <translation>projectgebied</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="213"/>
+            <location filename="../cartography/listing.py" line="211"/>
             <source>boundary of {level}</source>
             <translation>grens van {level}</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="251"/>
+            <location filename="../cartography/listing.py" line="249"/>
             <source>At the level {level}</source>
             <translation>Op het niveau {level}</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="253"/>
+            <location filename="../cartography/listing.py" line="251"/>
             <source>About this place</source>
             <translation>Over deze plaats</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="256"/>
+            <location filename="../cartography/listing.py" line="254"/>
             <source>There are no records at this level.</source>
             <translation>Op dit niveau zijn er geen registraties.</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="264"/>
+            <location filename="../cartography/listing.py" line="262"/>
             <source>About the whole area</source>
             <translation>Over het hele gebied</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="303"/>
+            <location filename="../cartography/listing.py" line="301"/>
             <source>Together at one marker</source>
             <translation>Samen bij één teken</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="327"/>
+            <location filename="../cartography/listing.py" line="320"/>
             <source>Also at lower levels</source>
             <translation>Daarnaast op lagere niveaus</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="329"/>
+            <location filename="../cartography/listing.py" line="322"/>
             <source>Also within it, at lower levels</source>
             <translation>Daarbinnen, op lagere niveaus</translation>
         </message>
@@ -1321,7 +1321,7 @@
             <translation>De kaart van “{level}” kon niet worden getekend.</translation>
         </message>
         <message>
-            <location filename="../cartography/pdf_file.py" line="115"/>
+            <location filename="../cartography/pdf_file.py" line="114"/>
             <source>“{name}” could not be drawn: {reason}</source>
             <translation>“{name}” kon niet worden getekend: {reason}</translation>
         </message>
@@ -1675,28 +1675,28 @@
             <translation>op de kaart bij {letters}</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="327"/>
+            <location filename="../cartography/wording.py" line="326"/>
             <source>{name} (no longer there, nor on the map)</source>
             <translation>{name} (losse koppeling, niet op de kaart)</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="329"/>
+            <location filename="../cartography/wording.py" line="328"/>
             <source>{name} (no longer there)</source>
             <translation>{name} (losse koppeling)</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="331"/>
+            <location filename="../cartography/wording.py" line="330"/>
             <source>{name} (not on the map: no geometry)</source>
             <translation>{name} (niet op de kaart: geen geometrie)</translation>
         </message>
         <message>
             <location filename="../gui/agreements/facts.py" line="64"/>
-            <location filename="../cartography/wording.py" line="336"/>
+            <location filename="../cartography/wording.py" line="335"/>
             <source>and {number} more</source>
             <translation>en {number} andere</translation>
         </message>
         <message>
-            <location filename="../cartography/wording.py" line="357"/>
+            <location filename="../cartography/wording.py" line="356"/>
             <source>{features} in {places}</source>
             <translation>{features} in {places}</translation>
         </message>
@@ -1986,7 +1986,7 @@
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="141"/>
-            <location filename="../publish/decisions.py" line="191"/>
+            <location filename="../publish/decisions.py" line="157"/>
             <location filename="../publish/agreements.py" line="66"/>
             <location filename="../publish/agreement_text.py" line="36"/>
             <location filename="../gui/form_fields.py" line="117"/>
@@ -1995,7 +1995,7 @@
             <translation>Voorbehoud</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="192"/>
+            <location filename="../publish/decisions.py" line="158"/>
             <location filename="../publish/agreements.py" line="67"/>
             <location filename="../publish/agreement_text.py" line="37"/>
             <location filename="../gui/form_fields.py" line="118"/>
@@ -2101,7 +2101,6 @@
             <translation>Bewaren</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="47"/>
             <location filename="../gui/ask.py" line="36"/>
             <source>Cancel</source>
             <translation>Annuleren</translation>
@@ -2171,7 +2170,7 @@
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="96"/>
-            <location filename="../publish/decisions.py" line="111"/>
+            <location filename="../publish/decisions.py" line="101"/>
             <location filename="../publish/chapters.py" line="118"/>
             <location filename="../gui/form_fields.py" line="106"/>
             <location filename="../gui/filters/parts.py" line="38"/>
@@ -2234,7 +2233,7 @@
             <translation>Meer partijen en rollen</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="188"/>
+            <location filename="../publish/decisions.py" line="154"/>
             <location filename="../publish/agreements.py" line="68"/>
             <location filename="../gui/form_fields.py" line="81"/>
             <source>Positions</source>
@@ -2413,7 +2412,7 @@
             <translation>De besluitenlijst is niet gemaakt: {why}</translation>
         </message>
         <message>
-            <location filename="../store/bulk_edit.py" line="149"/>
+            <location filename="../store/bulk_edit.py" line="155"/>
             <location filename="../gui/value_text.py" line="58"/>
             <source>… and {count} more</source>
             <translation>… en nog {count}</translation>
@@ -2632,12 +2631,12 @@
             <translation>“{source}” kan niet tot het eind worden gelezen ({error}); haal de bron opnieuw op of probeer het later nog eens</translation>
         </message>
         <message>
-            <location filename="../intake/records.py" line="83"/>
+            <location filename="../intake/records.py" line="81"/>
             <source>Nothing was changed; wrong rows in “{path}”: {count}</source>
             <translation>Er is niets veranderd; foute rijen in “{path}”: {count}</translation>
         </message>
         <message>
-            <location filename="../intake/records.py" line="100"/>
+            <location filename="../intake/records.py" line="114"/>
             <source>The wrong rows would be written over “{path}” itself; give them another name.</source>
             <translation>De foute rijen zouden over “{path}” zelf worden geschreven; geef ze een andere naam.</translation>
         </message>
@@ -2815,7 +2814,7 @@
             <translation>{code}: de tekst in “{column}” is te lang voor een rekenblad; schrijf weg als csv.</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="106"/>
+            <location filename="../publish/decisions.py" line="96"/>
             <location filename="../processing/create.py" line="46"/>
             <location filename="../processing/base.py" line="69"/>
             <source>Kansenkaart</source>
@@ -2948,7 +2947,7 @@
             <translation>de titel van de sessie, de datum (2026-11-23) of de uuid</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="80"/>
+            <location filename="../publish/decisions.py" line="71"/>
             <location filename="../processing/exportdecisions.py" line="54"/>
             <source>List of decisions</source>
             <translation>Besluitenlijst</translation>
@@ -3438,7 +3437,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <location filename="../publish/follow_up.py" line="303"/>
             <location filename="../publish/follow_up.py" line="261"/>
             <location filename="../publish/follow_up.py" line="205"/>
-            <location filename="../publish/decisions.py" line="141"/>
+            <location filename="../publish/decisions.py" line="122"/>
             <location filename="../publish/chapters.py" line="266"/>
             <location filename="../publish/chapters.py" line="226"/>
             <source>Code</source>
@@ -3456,15 +3455,13 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="140"/>
-            <location filename="../publish/decisions.py" line="194"/>
-            <location filename="../publish/decisions.py" line="144"/>
+            <location filename="../publish/decisions.py" line="160"/>
             <location filename="../publish/chapters.py" line="228"/>
             <source>Lead</source>
             <translation>Trekker</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="198"/>
-            <location filename="../publish/decisions.py" line="145"/>
+            <location filename="../publish/decisions.py" line="164"/>
             <location filename="../publish/chapters.py" line="269"/>
             <location filename="../publish/chapters.py" line="229"/>
             <source>Done by</source>
@@ -3491,32 +3488,32 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Toelichting</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="58"/>
+            <location filename="../publish/decisions.py" line="49"/>
             <source>There are no sessions for this audience.</source>
             <translation>Voor deze doelgroep zijn er geen sessies.</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="60"/>
+            <location filename="../publish/decisions.py" line="51"/>
             <source>More than one session is called “{name}”; give the uuid of one: {choices}</source>
             <translation>Meer dan één sessie heet “{name}”; geef de uuid van één ervan: {choices}</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="63"/>
+            <location filename="../publish/decisions.py" line="54"/>
             <source>There is no session “{name}”; choose one of: {choices}</source>
             <translation>Er is geen sessie “{name}”; kies uit: {choices}</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="84"/>
+            <location filename="../publish/decisions.py" line="75"/>
             <source>Decisions</source>
             <translation>Besluiten</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="92"/>
+            <location filename="../publish/decisions.py" line="82"/>
             <source>There is nothing on the agenda.</source>
             <translation>Er staat niets op de agenda.</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="95"/>
+            <location filename="../publish/decisions.py" line="85"/>
             <source>Notes</source>
             <translation>Aantekeningen</translation>
         </message>
@@ -3524,34 +3521,34 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <location filename="../publish/plan.py" line="74"/>
             <location filename="../publish/follow_up.py" line="356"/>
             <location filename="../publish/follow_up.py" line="94"/>
-            <location filename="../publish/decisions.py" line="108"/>
+            <location filename="../publish/decisions.py" line="98"/>
             <source>Date</source>
             <translation>Datum</translation>
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="97"/>
-            <location filename="../publish/decisions.py" line="113"/>
+            <location filename="../publish/decisions.py" line="103"/>
             <source>Present</source>
             <translation>Aanwezig</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="117"/>
+            <location filename="../publish/decisions.py" line="107"/>
             <source>Absent</source>
             <translation>Afwezig</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="140"/>
+            <location filename="../publish/decisions.py" line="121"/>
             <source>No.</source>
             <translation>Nr.</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="142"/>
+            <location filename="../publish/decisions.py" line="123"/>
             <source>Subject</source>
             <translation>Onderwerp</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="184"/>
-            <location filename="../publish/decisions.py" line="143"/>
+            <location filename="../publish/decisions.py" line="150"/>
+            <location filename="../publish/decisions.py" line="124"/>
             <source>Decision</source>
             <translation>Besluit</translation>
         </message>
@@ -3561,18 +3558,18 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Nog te bespreken</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="164"/>
+            <location filename="../publish/decisions.py" line="131"/>
             <source>no decision</source>
             <translation>geen besluit</translation>
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="126"/>
-            <location filename="../publish/decisions.py" line="202"/>
+            <location filename="../publish/decisions.py" line="168"/>
             <source>Open points</source>
             <translation>Open punten</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="237"/>
+            <location filename="../publish/decisions.py" line="203"/>
             <source>No position: {parties}</source>
             <translation>Geen standpunt: {parties}</translation>
         </message>
@@ -3940,7 +3937,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>het verwijst naar iets daarbuiten ({what}); neem dat in het document zelf op</translation>
         </message>
         <message>
-            <location filename="../store/bulk_edit.py" line="152"/>
+            <location filename="../store/bulk_edit.py" line="158"/>
             <source>The records cannot be changed so; none was:</source>
             <translation>De records kunnen niet zo worden gewijzigd; geen ervan is gewijzigd:</translation>
         </message>
@@ -4016,27 +4013,27 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Het projectgebied noemt {feature}, en dat is er niet; wijzig het profiel.</translation>
         </message>
         <message>
-            <location filename="../store/delivery.py" line="52"/>
+            <location filename="../store/delivery.py" line="47"/>
             <source>“{path}” is the kansenkaart itself; choose another name for what is made of it.</source>
             <translation>“{path}” is de kansenkaart zelf; kies een andere naam voor wat ervan gemaakt wordt.</translation>
         </message>
         <message>
-            <location filename="../store/delivery.py" line="89"/>
+            <location filename="../store/delivery.py" line="78"/>
             <source>“{name}” was not made: nothing was written.</source>
             <translation>“{name}” is niet gemaakt: er is niets geschreven.</translation>
         </message>
         <message>
-            <location filename="../store/delivery.py" line="97"/>
+            <location filename="../store/delivery.py" line="86"/>
             <source>“{name}” was not made: what was written is damaged ({error}).</source>
             <translation>“{name}” is niet gemaakt: wat er geschreven is, is beschadigd ({error}).</translation>
         </message>
         <message>
-            <location filename="../store/delivery.py" line="105"/>
+            <location filename="../store/delivery.py" line="94"/>
             <source>“{name}” was not made: it would have held something that its readers may not see. Please report this.</source>
             <translation>“{name}” is niet gemaakt: er zou iets in staan dat de lezers niet mogen zien. Meld dit alstublieft.</translation>
         </message>
         <message>
-            <location filename="../store/delivery.py" line="117"/>
+            <location filename="../store/delivery.py" line="105"/>
             <source>“{path}” cannot be written ({error}); nothing was made. Choose another folder or close the file where it is open.</source>
             <translation>“{path}” is niet te schrijven ({error}); er is niets gemaakt. Kies een andere map of sluit het bestand waar het open staat.</translation>
         </message>
@@ -4254,17 +4251,17 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>KindsPage</name>
         <message>
-            <location filename="../gui/profile/pages.py" line="142"/>
+            <location filename="../gui/profile/pages.py" line="132"/>
             <source>Kind</source>
             <translation>Soort</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="142"/>
+            <location filename="../gui/profile/pages.py" line="132"/>
             <source>Colour</source>
             <translation>Kleur</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="142"/>
+            <location filename="../gui/profile/pages.py" line="132"/>
             <source>Icon (SVG)</source>
             <translation>Pictogram (SVG)</translation>
         </message>
@@ -4277,57 +4274,57 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>LayerLevelDialog</name>
         <message>
-            <location filename="../gui/profile/level_source.py" line="76"/>
+            <location filename="../gui/profile/level_source.py" line="73"/>
             <source>Renew “{}”</source>
             <translation>“{}” vernieuwen</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="78"/>
+            <location filename="../gui/profile/level_source.py" line="75"/>
             <source>Level from a layer</source>
             <translation>Niveau uit een laag</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="88"/>
+            <location filename="../gui/profile/level_source.py" line="85"/>
             <source>Layer</source>
             <translation>Laag</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="93"/>
+            <location filename="../gui/profile/level_source.py" line="90"/>
             <source>Title</source>
             <translation>Titel</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="94"/>
+            <location filename="../gui/profile/level_source.py" line="91"/>
             <source>Field of the key</source>
             <translation>Veld van de sleutel</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="95"/>
+            <location filename="../gui/profile/level_source.py" line="92"/>
             <source>Field of the name</source>
             <translation>Veld van de naam</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="96"/>
+            <location filename="../gui/profile/level_source.py" line="93"/>
             <source>Part of</source>
             <translation>Hoort bij</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="97"/>
+            <location filename="../gui/profile/level_source.py" line="94"/>
             <source>Renew</source>
             <translation>Vernieuwen</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="97"/>
+            <location filename="../gui/profile/level_source.py" line="94"/>
             <source>Add</source>
             <translation>Toevoegen</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="103"/>
+            <location filename="../gui/profile/level_source.py" line="100"/>
             <source>There is no layer in this project to take it from: add it first.</source>
             <translation>Er is in dit project geen laag om uit te kiezen: voeg die eerst toe.</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="107"/>
+            <location filename="../gui/profile/level_source.py" line="104"/>
             <source>This layer is in this project only: save it as a file and choose that.</source>
             <translation>Deze laag bestaat alleen in dit project: bewaar die als bestand en kies dat.</translation>
         </message>
@@ -4335,67 +4332,67 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>LayoutPage</name>
         <message>
-            <location filename="../gui/profile/pages.py" line="248"/>
+            <location filename="../gui/profile/pages.py" line="235"/>
             <source>landscape</source>
             <translation>liggend</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="248"/>
+            <location filename="../gui/profile/pages.py" line="235"/>
             <source>portrait</source>
             <translation>staand</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="250"/>
+            <location filename="../gui/profile/pages.py" line="237"/>
             <source>concept</source>
             <translation>concept</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="250"/>
+            <location filename="../gui/profile/pages.py" line="237"/>
             <source>final</source>
             <translation>definitief</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="253"/>
+            <location filename="../gui/profile/pages.py" line="240"/>
             <source>Pictures (*.svg *.png *.jpg)</source>
             <translation>Afbeeldingen (*.svg *.png *.jpg)</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="254"/>
+            <location filename="../gui/profile/pages.py" line="241"/>
             <source>Layout templates (*.qpt)</source>
             <translation>Lay-outsjablonen (*.qpt)</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="257"/>
+            <location filename="../gui/profile/pages.py" line="244"/>
             <source>Paper</source>
             <translation>Papier</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="258"/>
+            <location filename="../gui/profile/pages.py" line="245"/>
             <source>Orientation</source>
             <translation>Stand</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="259"/>
+            <location filename="../gui/profile/pages.py" line="246"/>
             <source>Status</source>
             <translation>Status</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="260"/>
+            <location filename="../gui/profile/pages.py" line="247"/>
             <source>Version</source>
             <translation>Versie</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="261"/>
+            <location filename="../gui/profile/pages.py" line="248"/>
             <source>Sources</source>
             <translation>Bronnen</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="262"/>
+            <location filename="../gui/profile/pages.py" line="249"/>
             <source>Logo</source>
             <translation>Logo</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="263"/>
+            <location filename="../gui/profile/pages.py" line="250"/>
             <source>Template</source>
             <translation>Sjabloon</translation>
         </message>
@@ -4974,150 +4971,150 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>OutsideDialog</name>
         <message>
-            <location filename="../gui/outside/dialog.py" line="43"/>
+            <location filename="../gui/outside/dialog.py" line="42"/>
             <source>Changed by another program</source>
             <translation>Gewijzigd door een ander programma</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="50"/>
+            <location filename="../gui/outside/dialog.py" line="49"/>
             <source>These rows were changed outside the plugin, so that nobody knows by whom. Take in what is right: it is logged under your name. Restore what is not: it becomes what the log says.</source>
             <translation>Deze rijen zijn buiten de plug-in om gewijzigd, zodat niet bekend is door wie. Neem over wat klopt: dat komt op uw naam in het logboek. Herstel wat niet klopt: dat wordt wat het logboek zegt.</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="68"/>
+            <location filename="../gui/outside/dialog.py" line="67"/>
             <source>Changed rows</source>
             <translation>Gewijzigde rijen</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="70"/>
+            <location filename="../gui/outside/dialog.py" line="69"/>
             <source>Row</source>
             <translation>Rij</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="130"/>
-            <location filename="../gui/outside/dialog.py" line="70"/>
+            <location filename="../gui/outside/dialog.py" line="129"/>
+            <location filename="../gui/outside/dialog.py" line="69"/>
             <source>Record</source>
             <translation>Registratie</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="70"/>
+            <location filename="../gui/outside/dialog.py" line="69"/>
             <source>Field</source>
             <translation>Veld</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="70"/>
+            <location filename="../gui/outside/dialog.py" line="69"/>
             <source>Was</source>
             <translation>Was</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="70"/>
+            <location filename="../gui/outside/dialog.py" line="69"/>
             <source>Is now</source>
             <translation>Is nu</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="81"/>
+            <location filename="../gui/outside/dialog.py" line="80"/>
             <source>Take in</source>
             <translation>Overnemen</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="82"/>
+            <location filename="../gui/outside/dialog.py" line="81"/>
             <source>Restore</source>
             <translation>Herstellen</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="83"/>
+            <location filename="../gui/outside/dialog.py" line="82"/>
             <source>Close</source>
             <translation>Sluiten</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="87"/>
+            <location filename="../gui/outside/dialog.py" line="86"/>
             <source>Changes taken in</source>
             <translation>Wijzigingen overgenomen</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="88"/>
+            <location filename="../gui/outside/dialog.py" line="87"/>
             <source>Rows restored</source>
             <translation>Rijen hersteld</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="122"/>
+            <location filename="../gui/outside/dialog.py" line="121"/>
             <source>{row}, changed</source>
             <translation>{row}, gewijzigd</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="123"/>
+            <location filename="../gui/outside/dialog.py" line="122"/>
             <source>{row}, added</source>
             <translation>{row}, toegevoegd</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="124"/>
+            <location filename="../gui/outside/dialog.py" line="123"/>
             <source>{row}, removed</source>
             <translation>{row}, verwijderd</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="131"/>
+            <location filename="../gui/outside/dialog.py" line="130"/>
             <source>Link</source>
             <translation>Koppelen</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="142"/>
-            <location filename="../gui/outside/dialog.py" line="132"/>
+            <location filename="../gui/outside/dialog.py" line="141"/>
+            <location filename="../gui/outside/dialog.py" line="131"/>
             <source>Party</source>
             <translation>Partij</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="143"/>
-            <location filename="../gui/outside/dialog.py" line="133"/>
+            <location filename="../gui/outside/dialog.py" line="142"/>
+            <location filename="../gui/outside/dialog.py" line="132"/>
             <source>Ambition</source>
             <translation>Ambitie</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="134"/>
+            <location filename="../gui/outside/dialog.py" line="133"/>
             <source>Trace</source>
             <translation>Verband</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="135"/>
+            <location filename="../gui/outside/dialog.py" line="134"/>
             <source>Position</source>
             <translation>Standpunt</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="136"/>
+            <location filename="../gui/outside/dialog.py" line="135"/>
             <source>Progress</source>
             <translation>Voortgang</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="137"/>
+            <location filename="../gui/outside/dialog.py" line="136"/>
             <source>Session</source>
             <translation>Sessie</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="138"/>
+            <location filename="../gui/outside/dialog.py" line="137"/>
             <source>Present</source>
             <translation>Aanwezig</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="139"/>
+            <location filename="../gui/outside/dialog.py" line="138"/>
             <source>Agenda</source>
             <translation>Agenda</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="140"/>
+            <location filename="../gui/outside/dialog.py" line="139"/>
             <source>Kansenkaart</source>
             <translation>Kansenkaart</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="141"/>
+            <location filename="../gui/outside/dialog.py" line="140"/>
             <source>Level</source>
             <translation>Niveau</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="144"/>
+            <location filename="../gui/outside/dialog.py" line="143"/>
             <source>Share</source>
             <translation>Deling</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="162"/>
+            <location filename="../gui/outside/dialog.py" line="161"/>
             <source>deleted at</source>
             <translation>verwijderd op</translation>
         </message>
@@ -5669,7 +5666,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Klik in dit paneel: dan werken de toetsen.</translation>
         </message>
         <message>
-            <location filename="../gui/session/positions.py" line="193"/>
+            <location filename="../gui/session/positions.py" line="188"/>
             <source>Note of {} (F2)</source>
             <translation>Toelichting van {} (F2)</translation>
         </message>
@@ -5847,42 +5844,42 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>RecordActions</name>
         <message>
-            <location filename="../gui/record_actions.py" line="35"/>
+            <location filename="../gui/record_actions.py" line="39"/>
             <source>Delete {}?</source>
             <translation>{} verwijderen?</translation>
         </message>
         <message>
-            <location filename="../gui/record_actions.py" line="36"/>
+            <location filename="../gui/record_actions.py" line="40"/>
             <source>Delete</source>
             <translation>Verwijderen</translation>
         </message>
         <message>
-            <location filename="../gui/record_actions.py" line="38"/>
+            <location filename="../gui/record_actions.py" line="42"/>
             <source>{} deleted</source>
             <translation>{} verwijderd</translation>
         </message>
         <message>
-            <location filename="../gui/record_actions.py" line="44"/>
+            <location filename="../gui/record_actions.py" line="48"/>
             <source>{codes}: {count} features linked</source>
             <translation>{codes}: {count} gebieden gekoppeld</translation>
         </message>
         <message>
-            <location filename="../gui/record_actions.py" line="48"/>
+            <location filename="../gui/record_actions.py" line="52"/>
             <source>{codes}: {count} features unlinked</source>
             <translation>{codes}: {count} gebieden losgekoppeld</translation>
         </message>
         <message>
-            <location filename="../gui/record_actions.py" line="55"/>
+            <location filename="../gui/record_actions.py" line="59"/>
             <source>Select features on the map first.</source>
             <translation>Selecteer eerst gebieden op de kaart.</translation>
         </message>
         <message>
-            <location filename="../gui/record_actions.py" line="70"/>
+            <location filename="../gui/record_actions.py" line="74"/>
             <source>{done}; now about the whole area: {codes}</source>
             <translation>{done}; gaat nu over het hele gebied: {codes}</translation>
         </message>
         <message>
-            <location filename="../gui/record_actions.py" line="85"/>
+            <location filename="../gui/record_actions.py" line="156"/>
             <source>Undo</source>
             <translation>Ongedaan maken</translation>
         </message>
@@ -6140,17 +6137,17 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>RecordPanel</name>
         <message>
-            <location filename="../gui/record_panel.py" line="117"/>
+            <location filename="../gui/record_panel.py" line="125"/>
             <source>Open a kansenkaart, or make a new one.</source>
             <translation>Open een kansenkaart of maak een nieuwe.</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="197"/>
+            <location filename="../gui/record_panel.py" line="205"/>
             <source>This is about the whole area.</source>
             <translation>Dit gaat over het hele gebied.</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="206"/>
+            <location filename="../gui/record_panel.py" line="214"/>
             <source>{code}: not agreed yet. {obstacles}</source>
             <translation>{code}: nog niet akkoord. {obstacles}</translation>
         </message>
@@ -6337,27 +6334,27 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>SessionActions</name>
         <message>
-            <location filename="../gui/session/actions.py" line="70"/>
+            <location filename="../gui/session/actions.py" line="68"/>
             <source>Session added: {}</source>
             <translation>Sessie toegevoegd: {}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="70"/>
+            <location filename="../gui/session/actions.py" line="68"/>
             <source>Session changed: {}</source>
             <translation>Sessie gewijzigd: {}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="81"/>
+            <location filename="../gui/session/actions.py" line="79"/>
             <source>Session deleted: {}</source>
             <translation>Sessie verwijderd: {}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="104"/>
+            <location filename="../gui/session/actions.py" line="101"/>
             <source>Put on the agenda of {}</source>
             <translation>Op de agenda van {} gezet</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="109"/>
+            <location filename="../gui/session/actions.py" line="106"/>
             <source>That is on the agenda of {} already.</source>
             <translation>Dat staat al op de agenda van {}.</translation>
         </message>
@@ -6367,42 +6364,42 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>{done}; niet in beeld, want niet voor iedereen: {count}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="126"/>
+            <location filename="../gui/session/actions.py" line="115"/>
             <source>Taken off the agenda: {}</source>
             <translation>Van de agenda gehaald: {}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="135"/>
+            <location filename="../gui/session/actions.py" line="124"/>
             <source>Agenda put in order</source>
             <translation>Volgorde van de agenda gewijzigd</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="153"/>
+            <location filename="../gui/session/actions.py" line="142"/>
             <source>{code}: {party} – {stance}</source>
             <translation>{code}: {party} – {stance}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="168"/>
+            <location filename="../gui/session/actions.py" line="157"/>
             <source>{code}: {decision}</source>
             <translation>{code}: {decision}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="181"/>
+            <location filename="../gui/session/actions.py" line="170"/>
             <source>{code}: lead {party}</source>
             <translation>{code}: trekker {party}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="190"/>
+            <location filename="../gui/session/actions.py" line="179"/>
             <source>{}: due date</source>
             <translation>{}: datum gereed</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="238"/>
+            <location filename="../gui/session/actions.py" line="227"/>
             <source>{} added</source>
             <translation>{} toegevoegd</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="250"/>
+            <location filename="../gui/session/actions.py" line="239"/>
             <source>Undo</source>
             <translation>Ongedaan maken</translation>
         </message>
@@ -6509,87 +6506,87 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>SessionStage</name>
         <message>
-            <location filename="../gui/session/stage.py" line="82"/>
+            <location filename="../gui/session/stage.py" line="81"/>
             <source>Show confidential</source>
             <translation>Vertrouwelijk tonen</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="84"/>
+            <location filename="../gui/session/stage.py" line="83"/>
             <source>Show confidential and secret records</source>
             <translation>Vertrouwelijke en geheime records tonen</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="86"/>
+            <location filename="../gui/session/stage.py" line="85"/>
             <source>Show all parties</source>
             <translation>Alle partijen tonen</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="87"/>
+            <location filename="../gui/session/stage.py" line="86"/>
             <source>New… (Ins)</source>
             <translation>Nieuw… (Ins)</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="88"/>
+            <location filename="../gui/session/stage.py" line="87"/>
             <source>List of decisions…</source>
             <translation>Besluitenlijst…</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="89"/>
+            <location filename="../gui/session/stage.py" line="88"/>
             <source>End</source>
             <translation>Afsluiten</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="92"/>
+            <location filename="../gui/session/stage.py" line="91"/>
             <source>End the session</source>
             <translation>Sessie afsluiten</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="95"/>
+            <location filename="../gui/session/stage.py" line="94"/>
             <source>Smaller letters (Ctrl+−)</source>
             <translation>Kleinere letters (Ctrl+−)</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="96"/>
+            <location filename="../gui/session/stage.py" line="95"/>
             <source>Larger letters (Ctrl++)</source>
             <translation>Grotere letters (Ctrl++)</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="235"/>
+            <location filename="../gui/session/stage.py" line="228"/>
             <source>The agenda is empty. Put records on it, or make a new one (Ins).</source>
             <translation>De agenda is leeg. Zet er records op, of maak een nieuwe (Ins).</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="255"/>
+            <location filename="../gui/session/stage.py" line="248"/>
             <source>Confidential and secret records are on this screen.</source>
             <translation>Vertrouwelijke en geheime records staan op dit scherm.</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="258"/>
+            <location filename="../gui/session/stage.py" line="251"/>
             <source>The map and the other panels also show records that are not for everybody.</source>
             <translation>De kaart en de andere panelen tonen ook records die niet voor iedereen zijn.</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="272"/>
+            <location filename="../gui/session/stage.py" line="265"/>
             <source>Other parties ({})</source>
             <translation>Andere partijen ({})</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="295"/>
+            <location filename="../gui/session/stage.py" line="288"/>
             <source>absent</source>
             <translation>afwezig</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="355"/>
+            <location filename="../gui/session/stage.py" line="348"/>
             <source>{level}: {count} selected on the map</source>
             <translation>{level}: {count} geselecteerd op de kaart</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="359"/>
+            <location filename="../gui/session/stage.py" line="352"/>
             <source>where {} is</source>
             <translation>waar {} ligt</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="360"/>
+            <location filename="../gui/session/stage.py" line="353"/>
             <source>the whole area</source>
             <translation>het hele gebied</translation>
         </message>
@@ -6674,11 +6671,6 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <location filename="../gui/agreements/work.py" line="86"/>
             <source>{code}: progress “{judgement}”</source>
             <translation>{code}: voortgang “{judgement}”</translation>
-        </message>
-        <message>
-            <location filename="../gui/agreements/work.py" line="65"/>
-            <source>{}: parties changed</source>
-            <translation>{}: partijen gewijzigd</translation>
         </message>
     </context>
     <context>
@@ -7029,6 +7021,14 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <location filename="../gui/records/tables.py" line="113"/>
             <source>“{}” was saved. Filled in, it is read by “Import records”.</source>
             <translation>“{}” is bewaard. Ingevuld wordt het gelezen door “Records inlezen”.</translation>
+        </message>
+    </context>
+    <context>
+        <name>_LevelDialog</name>
+        <message>
+            <location filename="../gui/profile/level_source.py" line="45"/>
+            <source>Cancel</source>
+            <translation>Annuleren</translation>
         </message>
     </context>
 </TS>
