@@ -61,7 +61,7 @@ class KansenkaartPlugin(QObject):
 
     def _build_map(self) -> None:
         from .gui.current import Current
-        from .gui.map_layers import MapLayers
+        from .gui.map_layers import MapLayers, activate_alone
         from .gui.map_menu import MapMenu
         from .gui.messages import Messages
         from .gui.project_link import ProjectLink
@@ -74,7 +74,8 @@ class KansenkaartPlugin(QObject):
         self.current.offered.connect(self._messages.show_offer)
         self.current.closed.connect(self._messages.drop_offers)
         self._undo.append(self._messages.stop)
-        self._layers = MapLayers(self.current, project, canvas, self._iface.setActiveLayer)
+        activate = partial(activate_alone, self._iface.setActiveLayer, self._iface.layerTreeView())
+        self._layers = MapLayers(self.current, project, canvas, activate)
         self._undo.append(self._layers.stop)
         self._menu = MapMenu(self.current, self._layers, canvas)
         self._undo.append(self._menu.stop)

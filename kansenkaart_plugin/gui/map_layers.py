@@ -16,7 +16,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QItemSelectionModel, QObject
+from qgis.PyQt.QtWidgets import QTreeView
 
 from ..cartography.desktop import LEVEL_PROPERTY, PATH_PROPERTY, level_layer
 from ..domain.model import Link
@@ -28,6 +29,18 @@ from .map.counts import MapCounts
 from .map_highlight import MapHighlight
 from .map_keys import with_keys
 from .map_tips import give_tips
+
+
+def activate_alone(
+    activate: Callable[[QgsVectorLayer], object], tree: QTreeView, layer: QgsVectorLayer
+) -> None:
+    """Make ``layer`` the active one, and the only chosen one in ``tree``.
+
+    With Ctrl held down, as for Ctrl+2, the tree would add it to what was chosen.
+    """
+    activate(layer)
+    how = QItemSelectionModel.SelectionFlag
+    tree.selectionModel().select(tree.currentIndex(), how.ClearAndSelect | how.Rows)
 
 
 class MapLayers(QObject):

@@ -164,6 +164,8 @@ def _wait(steps, wanted, deadline):
     if there:
         QTimer.singleShot(150, lambda: _advance(steps))
     elif time.monotonic() > deadline:
+        while steps.gi_yieldfrom is not None:
+            steps = steps.gi_yieldfrom
         facts["failed"] = f"waited in vain at line {steps.gi_frame.f_lineno}"
         shot("failed", dialog())
         _finish()

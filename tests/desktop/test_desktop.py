@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 
 import pytest
 
+from kansenkaart_plugin.domain.audience import Audience
+from kansenkaart_plugin.domain.words import Decision
 from kansenkaart_plugin.intake.levels import create_kansenkaart
 from kansenkaart_plugin.intake.records import import_records
 from kansenkaart_plugin.store import Kansenkaart
@@ -115,3 +118,27 @@ def test_a_session_of_seven_parties_is_held(qgis_app, tmp_path, example, languag
             ("K-003", None),
         ]
         assert len(session.present) == 7
+
+
+@pytest.mark.parametrize(
+    ("language", "theme", "shots"),
+    [("nl_NL", "default", "dag-nl"), ("en_US", DARK, "dag-en-dark")],
+)
+def test_a_working_day(tmp_path, example, qgis_app, language, theme, shots):
+    file = tmp_path / "volewijck.gpkg"
+    create_kansenkaart(example / "example.yaml", file, "test")
+    facts = run_desktop(tmp_path, "working_day.py", shots, language, theme, file=file)
+    assert facts["chosen layers"] == ["Buurt"]
+    assert not facts["writable in the past"]
+    with Kansenkaart.open(file) as opened:
+        snapshot = opened.snapshot(Audience("owner"))
+        kinds = Counter(entry.record.kind.value for entry in snapshot.entries)
+        assert kinds == {"wish": 21, "opportunity": 5, "agreement": 3}
+        (session,) = snapshot.sessions
+        assert [item.decision for item in session.agenda] == [
+            Decision.AGREED,
+            Decision.DEFERRED,
+            Decision.REJECTED,
+            None,
+        ]
+        assert opened.problems() == []
