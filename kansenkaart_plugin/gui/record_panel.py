@@ -95,6 +95,7 @@ class RecordPanel(QWidget):
             "trace": lambda: self._actions.trace(view.chosen_rows()),
             "paste": self.tables.paste,
             "intake": self.tables.save_intake_table,
+            "history": lambda: current.history_wanted.emit(view.chosen()[0]),
             "agenda": lambda: current.agenda_wanted.emit(view.chosen()),
             "undo": current.undo,
             "redo": current.redo,

@@ -34,7 +34,7 @@ PANEL_WIDTH = 500
 """Pixels at first."""
 
 _NAMED_CODES = 8
-_ALWAYS = ("edit", "zoom")
+_ALWAYS = ("edit", "zoom", "history")
 """Actions that change nothing."""
 
 
@@ -165,7 +165,7 @@ class RecordView(QWidget):
             action = self._menu.addAction(label)
             action.setObjectName(f"{self._name}.{name}")
             action.triggered.connect(lambda _, what=name: self.action_wanted.emit(what))
-            if name in ("change", "trace", "agenda"):
+            if name in ("change", "trace", "history", "agenda"):
                 self._row_actions[name] = action
             else:
                 self._list_actions[name] = action
@@ -179,6 +179,7 @@ class RecordView(QWidget):
         return (
             ("change", self.tr("Change the chosen records…")),
             ("trace", self.tr("Trace to…")),
+            ("history", self.tr("History")),
             ("agenda", self.tr("Put on the agenda of the session")),
             ("undo", self.tr("Undo (Ctrl+Z)")),
             ("redo", self.tr("Redo (Ctrl+Shift+Z)")),
@@ -319,7 +320,7 @@ class RecordView(QWidget):
     def _selection_changed(self) -> None:
         count = self.chosen_count()
         for name, action in self._row_actions.items():
-            wanted = count == 1 if name == "edit" else count > 0
+            wanted = count == 1 if name in ("edit", "history") else count > 0
             action.setEnabled(wanted and (self._writable or name in _ALWAYS))
         self.row_changed.emit()
 

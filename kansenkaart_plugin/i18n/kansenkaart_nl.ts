@@ -168,22 +168,22 @@
     <context>
         <name>AreaPage</name>
         <message>
-            <location filename="../gui/profile/pages.py" line="178"/>
+            <location filename="../gui/profile/pages.py" line="191"/>
             <source>Take what is selected on the map</source>
             <translation>Neem wat op de kaart geselecteerd is</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="184"/>
+            <location filename="../gui/profile/pages.py" line="197"/>
             <source>Level</source>
             <translation>Niveau</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="185"/>
+            <location filename="../gui/profile/pages.py" line="198"/>
             <source>Features (their keys)</source>
             <translation>Gebieden (hun sleutels)</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="186"/>
+            <location filename="../gui/profile/pages.py" line="199"/>
             <source>Margin</source>
             <translation>Marge</translation>
         </message>
@@ -374,32 +374,32 @@
     <context>
         <name>DrawnLevelDialog</name>
         <message>
-            <location filename="../gui/profile/level_source.py" line="137"/>
+            <location filename="../gui/profile/level_source.py" line="140"/>
             <source>Level to draw places in</source>
             <translation>Niveau om plekken in te tekenen</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="139"/>
+            <location filename="../gui/profile/level_source.py" line="142"/>
             <source>Place</source>
             <translation>Plek</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="143"/>
+            <location filename="../gui/profile/level_source.py" line="146"/>
             <source>Title</source>
             <translation>Titel</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="144"/>
+            <location filename="../gui/profile/level_source.py" line="147"/>
             <source>Drawn as</source>
             <translation>Getekend als</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="145"/>
+            <location filename="../gui/profile/level_source.py" line="148"/>
             <source>Part of</source>
             <translation>Hoort bij</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="146"/>
+            <location filename="../gui/profile/level_source.py" line="149"/>
             <source>Add</source>
             <translation>Toevoegen</translation>
         </message>
@@ -887,15 +887,15 @@
         <name>GeneralPage</name>
         <message>
             <location filename="../gui/wizard/pages.py" line="74"/>
-            <location filename="../gui/profile/pages.py" line="70"/>
-            <location filename="../gui/profile/pages.py" line="64"/>
+            <location filename="../gui/profile/pages.py" line="80"/>
+            <location filename="../gui/profile/pages.py" line="74"/>
             <source>Title</source>
             <translation>Titel</translation>
         </message>
         <message>
             <location filename="../gui/wizard/pages.py" line="75"/>
-            <location filename="../gui/profile/pages.py" line="71"/>
-            <location filename="../gui/profile/pages.py" line="65"/>
+            <location filename="../gui/profile/pages.py" line="81"/>
+            <location filename="../gui/profile/pages.py" line="75"/>
             <source>Owner</source>
             <translation>Eigenaar</translation>
         </message>
@@ -986,30 +986,35 @@
     <context>
         <name>InsightPanel</name>
         <message>
-            <location filename="../gui/insight/panel.py" line="27"/>
+            <location filename="../gui/insight/panel.py" line="29"/>
             <source>Overview</source>
             <translation>Overzicht</translation>
         </message>
         <message>
-            <location filename="../gui/insight/panel.py" line="28"/>
+            <location filename="../gui/insight/panel.py" line="30"/>
             <source>Koppelkansen</source>
             <translation>Koppelkansen</translation>
         </message>
         <message>
-            <location filename="../gui/insight/panel.py" line="29"/>
+            <location filename="../gui/insight/panel.py" line="31"/>
             <source>History</source>
             <translation>Geschiedenis</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/panel.py" line="32"/>
+            <source>Changed</source>
+            <translation>Gewijzigd</translation>
         </message>
     </context>
     <context>
         <name>JointSession</name>
         <message>
-            <location filename="../gui/session/state.py" line="108"/>
+            <location filename="../gui/session/state.py" line="109"/>
             <source>“{}” was still running.</source>
             <translation>“{}” was nog bezig.</translation>
         </message>
         <message>
-            <location filename="../gui/session/state.py" line="109"/>
+            <location filename="../gui/session/state.py" line="110"/>
             <source>Go on</source>
             <translation>Verdergaan</translation>
         </message>
@@ -1017,12 +1022,12 @@
     <context>
         <name>Kansenkaart</name>
         <message>
-            <location filename="../cartography/checking.py" line="66"/>
+            <location filename="../cartography/checking.py" line="65"/>
             <source>“{title}” was not made: its map and its list do not agree on {codes}. Please report this.</source>
             <translation>“{title}” is niet gemaakt: de kaart en de lijst zijn het niet eens over {codes}. Meld dit alstublieft.</translation>
         </message>
         <message>
-            <location filename="../cartography/checking.py" line="96"/>
+            <location filename="../cartography/checking.py" line="94"/>
             <source>The pdf was not made: read back, it lacks {texts}. Please report this.</source>
             <translation>De pdf is niet gemaakt: teruggelezen ontbreekt {texts}. Meld dit alstublieft.</translation>
         </message>
@@ -1124,34 +1129,34 @@
             <translation>Van {counts} zijn er {number} beantwoord met een afspraak.</translation>
         </message>
         <message>
-            <location filename="../cartography/export.py" line="120"/>
+            <location filename="../cartography/export.py" line="121"/>
             <source>The paper is that of the template “{name}”, not the one asked for.</source>
             <translation>Het papier is dat van het sjabloon “{name}”, niet het gevraagde.</translation>
         </message>
         <message>
-            <location filename="../cartography/export.py" line="129"/>
+            <location filename="../cartography/export.py" line="130"/>
             <source>The template “{name}” of the profile is not used: {reason}</source>
             <translation>Het sjabloon “{name}” van het profiel wordt niet gebruikt: {reason}</translation>
         </message>
         <message>
-            <location filename="../cartography/export.py" line="144"/>
+            <location filename="../cartography/export.py" line="145"/>
             <source>No pages, since there are no records: {names}.</source>
             <translation>Geen pagina's, want er zijn geen registraties: {names}.</translation>
         </message>
         <message>
             <location filename="../gui/export/job.py" line="167"/>
-            <location filename="../cartography/export.py" line="163"/>
+            <location filename="../cartography/export.py" line="164"/>
             <source>Cancelled; the files that were ready are whole, no more came.</source>
             <translation>Afgebroken; de bestanden die klaar waren zijn heel, meer is er niet gemaakt.</translation>
         </message>
         <message>
             <location filename="../domain/checked.py" line="66"/>
-            <location filename="../cartography/export.py" line="174"/>
+            <location filename="../cartography/export.py" line="175"/>
             <source>“{value}” must be one of: {choices}</source>
             <translation>“{value}” moet een van deze zijn: {choices}</translation>
         </message>
         <message>
-            <location filename="../cartography/export.py" line="249"/>
+            <location filename="../cartography/export.py" line="252"/>
             <source>{file}: pages {pages}, records {records}; {audience}</source>
             <translation>{file}: pagina's {pages}, registraties {records}; {audience}</translation>
         </message>
@@ -1321,7 +1326,7 @@
             <translation>De kaart van “{level}” kon niet worden getekend.</translation>
         </message>
         <message>
-            <location filename="../cartography/pdf_file.py" line="114"/>
+            <location filename="../cartography/pdf_file.py" line="115"/>
             <source>“{name}” could not be drawn: {reason}</source>
             <translation>“{name}” kon niet worden getekend: {reason}</translation>
         </message>
@@ -1471,6 +1476,7 @@
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="22"/>
+            <location filename="../gui/insight/change_table.py" line="24"/>
             <location filename="../cartography/template.py" line="35"/>
             <source>title</source>
             <translation>titel</translation>
@@ -1986,7 +1992,7 @@
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="141"/>
-            <location filename="../publish/decisions.py" line="157"/>
+            <location filename="../publish/decisions.py" line="191"/>
             <location filename="../publish/agreements.py" line="66"/>
             <location filename="../publish/agreement_text.py" line="36"/>
             <location filename="../gui/form_fields.py" line="117"/>
@@ -1995,7 +2001,7 @@
             <translation>Voorbehoud</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="158"/>
+            <location filename="../publish/decisions.py" line="192"/>
             <location filename="../publish/agreements.py" line="67"/>
             <location filename="../publish/agreement_text.py" line="37"/>
             <location filename="../gui/form_fields.py" line="118"/>
@@ -2101,6 +2107,7 @@
             <translation>Bewaren</translation>
         </message>
         <message>
+            <location filename="../gui/profile/level_source.py" line="47"/>
             <location filename="../gui/ask.py" line="36"/>
             <source>Cancel</source>
             <translation>Annuleren</translation>
@@ -2170,7 +2177,7 @@
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="96"/>
-            <location filename="../publish/decisions.py" line="101"/>
+            <location filename="../publish/decisions.py" line="111"/>
             <location filename="../publish/chapters.py" line="118"/>
             <location filename="../gui/form_fields.py" line="106"/>
             <location filename="../gui/filters/parts.py" line="38"/>
@@ -2233,7 +2240,7 @@
             <translation>Meer partijen en rollen</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="154"/>
+            <location filename="../publish/decisions.py" line="188"/>
             <location filename="../publish/agreements.py" line="68"/>
             <location filename="../gui/form_fields.py" line="81"/>
             <source>Positions</source>
@@ -2412,7 +2419,7 @@
             <translation>De besluitenlijst is niet gemaakt: {why}</translation>
         </message>
         <message>
-            <location filename="../store/bulk_edit.py" line="155"/>
+            <location filename="../store/bulk_edit.py" line="149"/>
             <location filename="../gui/value_text.py" line="58"/>
             <source>… and {count} more</source>
             <translation>… en nog {count}</translation>
@@ -2631,12 +2638,12 @@
             <translation>“{source}” kan niet tot het eind worden gelezen ({error}); haal de bron opnieuw op of probeer het later nog eens</translation>
         </message>
         <message>
-            <location filename="../intake/records.py" line="81"/>
+            <location filename="../intake/records.py" line="83"/>
             <source>Nothing was changed; wrong rows in “{path}”: {count}</source>
             <translation>Er is niets veranderd; foute rijen in “{path}”: {count}</translation>
         </message>
         <message>
-            <location filename="../intake/records.py" line="114"/>
+            <location filename="../intake/records.py" line="100"/>
             <source>The wrong rows would be written over “{path}” itself; give them another name.</source>
             <translation>De foute rijen zouden over “{path}” zelf worden geschreven; geef ze een andere naam.</translation>
         </message>
@@ -2814,7 +2821,7 @@
             <translation>{code}: de tekst in “{column}” is te lang voor een rekenblad; schrijf weg als csv.</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="96"/>
+            <location filename="../publish/decisions.py" line="106"/>
             <location filename="../processing/create.py" line="46"/>
             <location filename="../processing/base.py" line="69"/>
             <source>Kansenkaart</source>
@@ -2947,7 +2954,7 @@
             <translation>de titel van de sessie, de datum (2026-11-23) of de uuid</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="71"/>
+            <location filename="../publish/decisions.py" line="80"/>
             <location filename="../processing/exportdecisions.py" line="54"/>
             <source>List of decisions</source>
             <translation>Besluitenlijst</translation>
@@ -3437,7 +3444,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <location filename="../publish/follow_up.py" line="303"/>
             <location filename="../publish/follow_up.py" line="261"/>
             <location filename="../publish/follow_up.py" line="205"/>
-            <location filename="../publish/decisions.py" line="122"/>
+            <location filename="../publish/decisions.py" line="141"/>
             <location filename="../publish/chapters.py" line="266"/>
             <location filename="../publish/chapters.py" line="226"/>
             <source>Code</source>
@@ -3455,13 +3462,15 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="140"/>
-            <location filename="../publish/decisions.py" line="160"/>
+            <location filename="../publish/decisions.py" line="194"/>
+            <location filename="../publish/decisions.py" line="144"/>
             <location filename="../publish/chapters.py" line="228"/>
             <source>Lead</source>
             <translation>Trekker</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="164"/>
+            <location filename="../publish/decisions.py" line="198"/>
+            <location filename="../publish/decisions.py" line="145"/>
             <location filename="../publish/chapters.py" line="269"/>
             <location filename="../publish/chapters.py" line="229"/>
             <source>Done by</source>
@@ -3488,32 +3497,32 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Toelichting</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="49"/>
+            <location filename="../publish/decisions.py" line="58"/>
             <source>There are no sessions for this audience.</source>
             <translation>Voor deze doelgroep zijn er geen sessies.</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="51"/>
+            <location filename="../publish/decisions.py" line="60"/>
             <source>More than one session is called “{name}”; give the uuid of one: {choices}</source>
             <translation>Meer dan één sessie heet “{name}”; geef de uuid van één ervan: {choices}</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="54"/>
+            <location filename="../publish/decisions.py" line="63"/>
             <source>There is no session “{name}”; choose one of: {choices}</source>
             <translation>Er is geen sessie “{name}”; kies uit: {choices}</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="75"/>
+            <location filename="../publish/decisions.py" line="84"/>
             <source>Decisions</source>
             <translation>Besluiten</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="82"/>
+            <location filename="../publish/decisions.py" line="92"/>
             <source>There is nothing on the agenda.</source>
             <translation>Er staat niets op de agenda.</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="85"/>
+            <location filename="../publish/decisions.py" line="95"/>
             <source>Notes</source>
             <translation>Aantekeningen</translation>
         </message>
@@ -3521,34 +3530,34 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <location filename="../publish/plan.py" line="74"/>
             <location filename="../publish/follow_up.py" line="356"/>
             <location filename="../publish/follow_up.py" line="94"/>
-            <location filename="../publish/decisions.py" line="98"/>
+            <location filename="../publish/decisions.py" line="108"/>
             <source>Date</source>
             <translation>Datum</translation>
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="97"/>
-            <location filename="../publish/decisions.py" line="103"/>
+            <location filename="../publish/decisions.py" line="113"/>
             <source>Present</source>
             <translation>Aanwezig</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="107"/>
+            <location filename="../publish/decisions.py" line="117"/>
             <source>Absent</source>
             <translation>Afwezig</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="121"/>
+            <location filename="../publish/decisions.py" line="140"/>
             <source>No.</source>
             <translation>Nr.</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="123"/>
+            <location filename="../publish/decisions.py" line="142"/>
             <source>Subject</source>
             <translation>Onderwerp</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="150"/>
-            <location filename="../publish/decisions.py" line="124"/>
+            <location filename="../publish/decisions.py" line="184"/>
+            <location filename="../publish/decisions.py" line="143"/>
             <source>Decision</source>
             <translation>Besluit</translation>
         </message>
@@ -3558,18 +3567,18 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Nog te bespreken</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="131"/>
+            <location filename="../publish/decisions.py" line="164"/>
             <source>no decision</source>
             <translation>geen besluit</translation>
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="126"/>
-            <location filename="../publish/decisions.py" line="168"/>
+            <location filename="../publish/decisions.py" line="202"/>
             <source>Open points</source>
             <translation>Open punten</translation>
         </message>
         <message>
-            <location filename="../publish/decisions.py" line="203"/>
+            <location filename="../publish/decisions.py" line="237"/>
             <source>No position: {parties}</source>
             <translation>Geen standpunt: {parties}</translation>
         </message>
@@ -3615,6 +3624,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="30"/>
+            <location filename="../gui/insight/change_table.py" line="23"/>
             <source>kind</source>
             <translation>soort</translation>
         </message>
@@ -3937,7 +3947,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>het verwijst naar iets daarbuiten ({what}); neem dat in het document zelf op</translation>
         </message>
         <message>
-            <location filename="../store/bulk_edit.py" line="158"/>
+            <location filename="../store/bulk_edit.py" line="152"/>
             <source>The records cannot be changed so; none was:</source>
             <translation>De records kunnen niet zo worden gewijzigd; geen ervan is gewijzigd:</translation>
         </message>
@@ -4013,27 +4023,27 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Het projectgebied noemt {feature}, en dat is er niet; wijzig het profiel.</translation>
         </message>
         <message>
-            <location filename="../store/delivery.py" line="47"/>
+            <location filename="../store/delivery.py" line="52"/>
             <source>“{path}” is the kansenkaart itself; choose another name for what is made of it.</source>
             <translation>“{path}” is de kansenkaart zelf; kies een andere naam voor wat ervan gemaakt wordt.</translation>
         </message>
         <message>
-            <location filename="../store/delivery.py" line="78"/>
+            <location filename="../store/delivery.py" line="89"/>
             <source>“{name}” was not made: nothing was written.</source>
             <translation>“{name}” is niet gemaakt: er is niets geschreven.</translation>
         </message>
         <message>
-            <location filename="../store/delivery.py" line="86"/>
+            <location filename="../store/delivery.py" line="97"/>
             <source>“{name}” was not made: what was written is damaged ({error}).</source>
             <translation>“{name}” is niet gemaakt: wat er geschreven is, is beschadigd ({error}).</translation>
         </message>
         <message>
-            <location filename="../store/delivery.py" line="94"/>
+            <location filename="../store/delivery.py" line="105"/>
             <source>“{name}” was not made: it would have held something that its readers may not see. Please report this.</source>
             <translation>“{name}” is niet gemaakt: er zou iets in staan dat de lezers niet mogen zien. Meld dit alstublieft.</translation>
         </message>
         <message>
-            <location filename="../store/delivery.py" line="105"/>
+            <location filename="../store/delivery.py" line="117"/>
             <source>“{path}” cannot be written ({error}); nothing was made. Choose another folder or close the file where it is open.</source>
             <translation>“{path}” is niet te schrijven ({error}); er is niets gemaakt. Kies een andere map of sluit het bestand waar het open staat.</translation>
         </message>
@@ -4247,21 +4257,51 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <source>The rows have {count} columns and no headings; copy the row with the headings too (title, kind, theme …).</source>
             <translation>De rijen hebben {count} kolommen en geen kopjes; kopieer de rij met kopjes mee (titel, soort, thema …).</translation>
         </message>
+        <message>
+            <location filename="../gui/insight/change_table.py" line="22"/>
+            <source>code</source>
+            <translation>code</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/change_table.py" line="25"/>
+            <source>what happened</source>
+            <translation>wat er gebeurde</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/change_table.py" line="26"/>
+            <source>field</source>
+            <translation>veld</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/change_table.py" line="27"/>
+            <source>was</source>
+            <translation>was</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/change_table.py" line="28"/>
+            <source>is</source>
+            <translation>is</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/change_table.py" line="86"/>
+            <source>changes</source>
+            <translation>wijzigingen</translation>
+        </message>
     </context>
     <context>
         <name>KindsPage</name>
         <message>
-            <location filename="../gui/profile/pages.py" line="132"/>
+            <location filename="../gui/profile/pages.py" line="142"/>
             <source>Kind</source>
             <translation>Soort</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="132"/>
+            <location filename="../gui/profile/pages.py" line="142"/>
             <source>Colour</source>
             <translation>Kleur</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="132"/>
+            <location filename="../gui/profile/pages.py" line="142"/>
             <source>Icon (SVG)</source>
             <translation>Pictogram (SVG)</translation>
         </message>
@@ -4274,57 +4314,57 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>LayerLevelDialog</name>
         <message>
-            <location filename="../gui/profile/level_source.py" line="73"/>
+            <location filename="../gui/profile/level_source.py" line="76"/>
             <source>Renew “{}”</source>
             <translation>“{}” vernieuwen</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="75"/>
+            <location filename="../gui/profile/level_source.py" line="78"/>
             <source>Level from a layer</source>
             <translation>Niveau uit een laag</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="85"/>
+            <location filename="../gui/profile/level_source.py" line="88"/>
             <source>Layer</source>
             <translation>Laag</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="90"/>
+            <location filename="../gui/profile/level_source.py" line="93"/>
             <source>Title</source>
             <translation>Titel</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="91"/>
+            <location filename="../gui/profile/level_source.py" line="94"/>
             <source>Field of the key</source>
             <translation>Veld van de sleutel</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="92"/>
+            <location filename="../gui/profile/level_source.py" line="95"/>
             <source>Field of the name</source>
             <translation>Veld van de naam</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="93"/>
+            <location filename="../gui/profile/level_source.py" line="96"/>
             <source>Part of</source>
             <translation>Hoort bij</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="94"/>
+            <location filename="../gui/profile/level_source.py" line="97"/>
             <source>Renew</source>
             <translation>Vernieuwen</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="94"/>
+            <location filename="../gui/profile/level_source.py" line="97"/>
             <source>Add</source>
             <translation>Toevoegen</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="100"/>
+            <location filename="../gui/profile/level_source.py" line="103"/>
             <source>There is no layer in this project to take it from: add it first.</source>
             <translation>Er is in dit project geen laag om uit te kiezen: voeg die eerst toe.</translation>
         </message>
         <message>
-            <location filename="../gui/profile/level_source.py" line="104"/>
+            <location filename="../gui/profile/level_source.py" line="107"/>
             <source>This layer is in this project only: save it as a file and choose that.</source>
             <translation>Deze laag bestaat alleen in dit project: bewaar die als bestand en kies dat.</translation>
         </message>
@@ -4332,67 +4372,67 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>LayoutPage</name>
         <message>
-            <location filename="../gui/profile/pages.py" line="235"/>
+            <location filename="../gui/profile/pages.py" line="248"/>
             <source>landscape</source>
             <translation>liggend</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="235"/>
+            <location filename="../gui/profile/pages.py" line="248"/>
             <source>portrait</source>
             <translation>staand</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="237"/>
+            <location filename="../gui/profile/pages.py" line="250"/>
             <source>concept</source>
             <translation>concept</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="237"/>
+            <location filename="../gui/profile/pages.py" line="250"/>
             <source>final</source>
             <translation>definitief</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="240"/>
+            <location filename="../gui/profile/pages.py" line="253"/>
             <source>Pictures (*.svg *.png *.jpg)</source>
             <translation>Afbeeldingen (*.svg *.png *.jpg)</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="241"/>
+            <location filename="../gui/profile/pages.py" line="254"/>
             <source>Layout templates (*.qpt)</source>
             <translation>Lay-outsjablonen (*.qpt)</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="244"/>
+            <location filename="../gui/profile/pages.py" line="257"/>
             <source>Paper</source>
             <translation>Papier</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="245"/>
+            <location filename="../gui/profile/pages.py" line="258"/>
             <source>Orientation</source>
             <translation>Stand</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="246"/>
+            <location filename="../gui/profile/pages.py" line="259"/>
             <source>Status</source>
             <translation>Status</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="247"/>
+            <location filename="../gui/profile/pages.py" line="260"/>
             <source>Version</source>
             <translation>Versie</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="248"/>
+            <location filename="../gui/profile/pages.py" line="261"/>
             <source>Sources</source>
             <translation>Bronnen</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="249"/>
+            <location filename="../gui/profile/pages.py" line="262"/>
             <source>Logo</source>
             <translation>Logo</translation>
         </message>
         <message>
-            <location filename="../gui/profile/pages.py" line="250"/>
+            <location filename="../gui/profile/pages.py" line="263"/>
             <source>Template</source>
             <translation>Sjabloon</translation>
         </message>
@@ -4832,22 +4872,22 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>MomentRow</name>
         <message>
-            <location filename="../gui/levels/moment.py" line="65"/>
+            <location filename="../gui/levels/moment.py" line="66"/>
             <source>now</source>
             <translation>nu</translation>
         </message>
         <message>
-            <location filename="../gui/levels/moment.py" line="69"/>
+            <location filename="../gui/levels/moment.py" line="70"/>
             <source>Show records as they were at a moment in the past; the clear button is now</source>
             <translation>Toon de records zoals ze op een moment in het verleden waren; de wisknop is nu</translation>
         </message>
         <message>
-            <location filename="../gui/levels/moment.py" line="72"/>
+            <location filename="../gui/levels/moment.py" line="73"/>
             <source>Reference date</source>
             <translation>Peildatum</translation>
         </message>
         <message>
-            <location filename="../gui/levels/moment.py" line="73"/>
+            <location filename="../gui/levels/moment.py" line="74"/>
             <source>Reference &amp;date:</source>
             <translation>Peil&amp;datum:</translation>
         </message>
@@ -4971,150 +5011,150 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>OutsideDialog</name>
         <message>
-            <location filename="../gui/outside/dialog.py" line="42"/>
+            <location filename="../gui/outside/dialog.py" line="43"/>
             <source>Changed by another program</source>
             <translation>Gewijzigd door een ander programma</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="49"/>
+            <location filename="../gui/outside/dialog.py" line="50"/>
             <source>These rows were changed outside the plugin, so that nobody knows by whom. Take in what is right: it is logged under your name. Restore what is not: it becomes what the log says.</source>
             <translation>Deze rijen zijn buiten de plug-in om gewijzigd, zodat niet bekend is door wie. Neem over wat klopt: dat komt op uw naam in het logboek. Herstel wat niet klopt: dat wordt wat het logboek zegt.</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="67"/>
+            <location filename="../gui/outside/dialog.py" line="68"/>
             <source>Changed rows</source>
             <translation>Gewijzigde rijen</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="69"/>
+            <location filename="../gui/outside/dialog.py" line="70"/>
             <source>Row</source>
             <translation>Rij</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="129"/>
-            <location filename="../gui/outside/dialog.py" line="69"/>
+            <location filename="../gui/outside/dialog.py" line="130"/>
+            <location filename="../gui/outside/dialog.py" line="70"/>
             <source>Record</source>
             <translation>Registratie</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="69"/>
+            <location filename="../gui/outside/dialog.py" line="70"/>
             <source>Field</source>
             <translation>Veld</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="69"/>
+            <location filename="../gui/outside/dialog.py" line="70"/>
             <source>Was</source>
             <translation>Was</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="69"/>
+            <location filename="../gui/outside/dialog.py" line="70"/>
             <source>Is now</source>
             <translation>Is nu</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="80"/>
+            <location filename="../gui/outside/dialog.py" line="81"/>
             <source>Take in</source>
             <translation>Overnemen</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="81"/>
+            <location filename="../gui/outside/dialog.py" line="82"/>
             <source>Restore</source>
             <translation>Herstellen</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="82"/>
+            <location filename="../gui/outside/dialog.py" line="83"/>
             <source>Close</source>
             <translation>Sluiten</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="86"/>
+            <location filename="../gui/outside/dialog.py" line="87"/>
             <source>Changes taken in</source>
             <translation>Wijzigingen overgenomen</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="87"/>
+            <location filename="../gui/outside/dialog.py" line="88"/>
             <source>Rows restored</source>
             <translation>Rijen hersteld</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="121"/>
+            <location filename="../gui/outside/dialog.py" line="122"/>
             <source>{row}, changed</source>
             <translation>{row}, gewijzigd</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="122"/>
+            <location filename="../gui/outside/dialog.py" line="123"/>
             <source>{row}, added</source>
             <translation>{row}, toegevoegd</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="123"/>
+            <location filename="../gui/outside/dialog.py" line="124"/>
             <source>{row}, removed</source>
             <translation>{row}, verwijderd</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="130"/>
+            <location filename="../gui/outside/dialog.py" line="131"/>
             <source>Link</source>
             <translation>Koppelen</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="141"/>
-            <location filename="../gui/outside/dialog.py" line="131"/>
+            <location filename="../gui/outside/dialog.py" line="142"/>
+            <location filename="../gui/outside/dialog.py" line="132"/>
             <source>Party</source>
             <translation>Partij</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="142"/>
-            <location filename="../gui/outside/dialog.py" line="132"/>
+            <location filename="../gui/outside/dialog.py" line="143"/>
+            <location filename="../gui/outside/dialog.py" line="133"/>
             <source>Ambition</source>
             <translation>Ambitie</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="133"/>
+            <location filename="../gui/outside/dialog.py" line="134"/>
             <source>Trace</source>
             <translation>Verband</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="134"/>
+            <location filename="../gui/outside/dialog.py" line="135"/>
             <source>Position</source>
             <translation>Standpunt</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="135"/>
+            <location filename="../gui/outside/dialog.py" line="136"/>
             <source>Progress</source>
             <translation>Voortgang</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="136"/>
+            <location filename="../gui/outside/dialog.py" line="137"/>
             <source>Session</source>
             <translation>Sessie</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="137"/>
+            <location filename="../gui/outside/dialog.py" line="138"/>
             <source>Present</source>
             <translation>Aanwezig</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="138"/>
+            <location filename="../gui/outside/dialog.py" line="139"/>
             <source>Agenda</source>
             <translation>Agenda</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="139"/>
+            <location filename="../gui/outside/dialog.py" line="140"/>
             <source>Kansenkaart</source>
             <translation>Kansenkaart</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="140"/>
+            <location filename="../gui/outside/dialog.py" line="141"/>
             <source>Level</source>
             <translation>Niveau</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="143"/>
+            <location filename="../gui/outside/dialog.py" line="144"/>
             <source>Share</source>
             <translation>Deling</translation>
         </message>
         <message>
-            <location filename="../gui/outside/dialog.py" line="161"/>
+            <location filename="../gui/outside/dialog.py" line="162"/>
             <source>deleted at</source>
             <translation>verwijderd op</translation>
         </message>
@@ -5524,12 +5564,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>PastBand</name>
         <message>
-            <location filename="../gui/levels/moment.py" line="127"/>
+            <location filename="../gui/levels/moment.py" line="128"/>
             <source>Back to now</source>
             <translation>Terug naar nu</translation>
         </message>
         <message>
-            <location filename="../gui/levels/moment.py" line="143"/>
+            <location filename="../gui/levels/moment.py" line="144"/>
             <source>As it was on {moment} – read only</source>
             <translation>Peildatum {moment} – alleen lezen</translation>
         </message>
@@ -5666,7 +5706,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Klik in dit paneel: dan werken de toetsen.</translation>
         </message>
         <message>
-            <location filename="../gui/session/positions.py" line="188"/>
+            <location filename="../gui/session/positions.py" line="193"/>
             <source>Note of {} (F2)</source>
             <translation>Toelichting van {} (F2)</translation>
         </message>
@@ -5844,42 +5884,42 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>RecordActions</name>
         <message>
-            <location filename="../gui/record_actions.py" line="39"/>
+            <location filename="../gui/record_actions.py" line="35"/>
             <source>Delete {}?</source>
             <translation>{} verwijderen?</translation>
         </message>
         <message>
-            <location filename="../gui/record_actions.py" line="40"/>
+            <location filename="../gui/record_actions.py" line="36"/>
             <source>Delete</source>
             <translation>Verwijderen</translation>
         </message>
         <message>
-            <location filename="../gui/record_actions.py" line="42"/>
+            <location filename="../gui/record_actions.py" line="38"/>
             <source>{} deleted</source>
             <translation>{} verwijderd</translation>
         </message>
         <message>
-            <location filename="../gui/record_actions.py" line="48"/>
+            <location filename="../gui/record_actions.py" line="44"/>
             <source>{codes}: {count} features linked</source>
             <translation>{codes}: {count} gebieden gekoppeld</translation>
         </message>
         <message>
-            <location filename="../gui/record_actions.py" line="52"/>
+            <location filename="../gui/record_actions.py" line="48"/>
             <source>{codes}: {count} features unlinked</source>
             <translation>{codes}: {count} gebieden losgekoppeld</translation>
         </message>
         <message>
-            <location filename="../gui/record_actions.py" line="59"/>
+            <location filename="../gui/record_actions.py" line="55"/>
             <source>Select features on the map first.</source>
             <translation>Selecteer eerst gebieden op de kaart.</translation>
         </message>
         <message>
-            <location filename="../gui/record_actions.py" line="74"/>
+            <location filename="../gui/record_actions.py" line="70"/>
             <source>{done}; now about the whole area: {codes}</source>
             <translation>{done}; gaat nu over het hele gebied: {codes}</translation>
         </message>
         <message>
-            <location filename="../gui/record_actions.py" line="156"/>
+            <location filename="../gui/record_actions.py" line="85"/>
             <source>Undo</source>
             <translation>Ongedaan maken</translation>
         </message>
@@ -6137,17 +6177,17 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>RecordPanel</name>
         <message>
-            <location filename="../gui/record_panel.py" line="125"/>
+            <location filename="../gui/record_panel.py" line="118"/>
             <source>Open a kansenkaart, or make a new one.</source>
             <translation>Open een kansenkaart of maak een nieuwe.</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="205"/>
+            <location filename="../gui/record_panel.py" line="198"/>
             <source>This is about the whole area.</source>
             <translation>Dit gaat over het hele gebied.</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="214"/>
+            <location filename="../gui/record_panel.py" line="207"/>
             <source>{code}: not agreed yet. {obstacles}</source>
             <translation>{code}: nog niet akkoord. {obstacles}</translation>
         </message>
@@ -6218,94 +6258,99 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Verbinden met…</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="182"/>
+            <location filename="../gui/record_view.py" line="183"/>
             <source>Put on the agenda of the session</source>
             <translation>Op de agenda van de sessie</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="183"/>
+            <location filename="../gui/record_view.py" line="184"/>
             <source>Undo (Ctrl+Z)</source>
             <translation>Ongedaan maken (Ctrl+Z)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="184"/>
+            <location filename="../gui/record_view.py" line="185"/>
             <source>Redo (Ctrl+Shift+Z)</source>
             <translation>Opnieuw doen (Ctrl+Shift+Z)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="185"/>
+            <location filename="../gui/record_view.py" line="186"/>
             <source>Paste rows of a spreadsheet (Ctrl+V)</source>
             <translation>Rijen uit een rekenblad plakken (Ctrl+V)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="186"/>
+            <location filename="../gui/record_view.py" line="187"/>
             <source>Save intake table…</source>
             <translation>Inbrengtabel bewaren…</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="194"/>
+            <location filename="../gui/record_view.py" line="195"/>
             <source>Group by</source>
             <translation>Groeperen op</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="197"/>
+            <location filename="../gui/record_view.py" line="198"/>
             <source>Nothing</source>
             <translation>Niets</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="236"/>
+            <location filename="../gui/record_view.py" line="237"/>
             <source>New: {}</source>
             <translation>Nieuw: {}</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="258"/>
+            <location filename="../gui/record_view.py" line="259"/>
             <source>Edit</source>
             <translation>Wijzigen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="258"/>
+            <location filename="../gui/record_view.py" line="259"/>
             <source>Edit the record (Enter)</source>
             <translation>Het record wijzigen (Enter)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="259"/>
+            <location filename="../gui/record_view.py" line="260"/>
             <source>Zoom</source>
             <translation>Zoomen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="259"/>
+            <location filename="../gui/record_view.py" line="260"/>
             <source>Zoom to the record's features (double click)</source>
             <translation>Naar de gebieden van het record zoomen (dubbelklik)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="260"/>
+            <location filename="../gui/record_view.py" line="261"/>
             <source>Link</source>
             <translation>Koppelen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="260"/>
+            <location filename="../gui/record_view.py" line="261"/>
             <source>Link the record to the selected features too</source>
             <translation>Het record ook aan de geselecteerde gebieden koppelen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="261"/>
+            <location filename="../gui/record_view.py" line="262"/>
             <source>Unlink</source>
             <translation>Losmaken</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="261"/>
+            <location filename="../gui/record_view.py" line="262"/>
             <source>Unlink the record from the selected features</source>
             <translation>Het record losmaken van de geselecteerde gebieden</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="262"/>
+            <location filename="../gui/record_view.py" line="263"/>
             <source>Delete</source>
             <translation>Verwijderen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="262"/>
+            <location filename="../gui/record_view.py" line="263"/>
             <source>Delete the record (Del)</source>
             <translation>Het record verwijderen (Del)</translation>
+        </message>
+        <message>
+            <location filename="../gui/record_view.py" line="182"/>
+            <source>History</source>
+            <translation>Geschiedenis</translation>
         </message>
     </context>
     <context>
@@ -6334,27 +6379,27 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>SessionActions</name>
         <message>
-            <location filename="../gui/session/actions.py" line="68"/>
+            <location filename="../gui/session/actions.py" line="70"/>
             <source>Session added: {}</source>
             <translation>Sessie toegevoegd: {}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="68"/>
+            <location filename="../gui/session/actions.py" line="70"/>
             <source>Session changed: {}</source>
             <translation>Sessie gewijzigd: {}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="79"/>
+            <location filename="../gui/session/actions.py" line="81"/>
             <source>Session deleted: {}</source>
             <translation>Sessie verwijderd: {}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="101"/>
+            <location filename="../gui/session/actions.py" line="104"/>
             <source>Put on the agenda of {}</source>
             <translation>Op de agenda van {} gezet</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="106"/>
+            <location filename="../gui/session/actions.py" line="109"/>
             <source>That is on the agenda of {} already.</source>
             <translation>Dat staat al op de agenda van {}.</translation>
         </message>
@@ -6364,42 +6409,42 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>{done}; niet in beeld, want niet voor iedereen: {count}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="115"/>
+            <location filename="../gui/session/actions.py" line="126"/>
             <source>Taken off the agenda: {}</source>
             <translation>Van de agenda gehaald: {}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="124"/>
+            <location filename="../gui/session/actions.py" line="135"/>
             <source>Agenda put in order</source>
             <translation>Volgorde van de agenda gewijzigd</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="142"/>
+            <location filename="../gui/session/actions.py" line="153"/>
             <source>{code}: {party} – {stance}</source>
             <translation>{code}: {party} – {stance}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="157"/>
+            <location filename="../gui/session/actions.py" line="168"/>
             <source>{code}: {decision}</source>
             <translation>{code}: {decision}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="170"/>
+            <location filename="../gui/session/actions.py" line="181"/>
             <source>{code}: lead {party}</source>
             <translation>{code}: trekker {party}</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="179"/>
+            <location filename="../gui/session/actions.py" line="190"/>
             <source>{}: due date</source>
             <translation>{}: datum gereed</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="227"/>
+            <location filename="../gui/session/actions.py" line="238"/>
             <source>{} added</source>
             <translation>{} toegevoegd</translation>
         </message>
         <message>
-            <location filename="../gui/session/actions.py" line="239"/>
+            <location filename="../gui/session/actions.py" line="250"/>
             <source>Undo</source>
             <translation>Ongedaan maken</translation>
         </message>
@@ -6506,87 +6551,87 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>SessionStage</name>
         <message>
-            <location filename="../gui/session/stage.py" line="81"/>
+            <location filename="../gui/session/stage.py" line="82"/>
             <source>Show confidential</source>
             <translation>Vertrouwelijk tonen</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="83"/>
+            <location filename="../gui/session/stage.py" line="84"/>
             <source>Show confidential and secret records</source>
             <translation>Vertrouwelijke en geheime records tonen</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="85"/>
+            <location filename="../gui/session/stage.py" line="86"/>
             <source>Show all parties</source>
             <translation>Alle partijen tonen</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="86"/>
+            <location filename="../gui/session/stage.py" line="87"/>
             <source>New… (Ins)</source>
             <translation>Nieuw… (Ins)</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="87"/>
+            <location filename="../gui/session/stage.py" line="88"/>
             <source>List of decisions…</source>
             <translation>Besluitenlijst…</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="88"/>
+            <location filename="../gui/session/stage.py" line="89"/>
             <source>End</source>
             <translation>Afsluiten</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="91"/>
+            <location filename="../gui/session/stage.py" line="92"/>
             <source>End the session</source>
             <translation>Sessie afsluiten</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="94"/>
+            <location filename="../gui/session/stage.py" line="95"/>
             <source>Smaller letters (Ctrl+−)</source>
             <translation>Kleinere letters (Ctrl+−)</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="95"/>
+            <location filename="../gui/session/stage.py" line="96"/>
             <source>Larger letters (Ctrl++)</source>
             <translation>Grotere letters (Ctrl++)</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="228"/>
+            <location filename="../gui/session/stage.py" line="235"/>
             <source>The agenda is empty. Put records on it, or make a new one (Ins).</source>
             <translation>De agenda is leeg. Zet er records op, of maak een nieuwe (Ins).</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="248"/>
+            <location filename="../gui/session/stage.py" line="255"/>
             <source>Confidential and secret records are on this screen.</source>
             <translation>Vertrouwelijke en geheime records staan op dit scherm.</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="251"/>
+            <location filename="../gui/session/stage.py" line="258"/>
             <source>The map and the other panels also show records that are not for everybody.</source>
             <translation>De kaart en de andere panelen tonen ook records die niet voor iedereen zijn.</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="265"/>
+            <location filename="../gui/session/stage.py" line="272"/>
             <source>Other parties ({})</source>
             <translation>Andere partijen ({})</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="288"/>
+            <location filename="../gui/session/stage.py" line="295"/>
             <source>absent</source>
             <translation>afwezig</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="348"/>
+            <location filename="../gui/session/stage.py" line="355"/>
             <source>{level}: {count} selected on the map</source>
             <translation>{level}: {count} geselecteerd op de kaart</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="352"/>
+            <location filename="../gui/session/stage.py" line="359"/>
             <source>where {} is</source>
             <translation>waar {} ligt</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="353"/>
+            <location filename="../gui/session/stage.py" line="360"/>
             <source>the whole area</source>
             <translation>het hele gebied</translation>
         </message>
@@ -7029,6 +7074,135 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <location filename="../gui/profile/level_source.py" line="45"/>
             <source>Cancel</source>
             <translation>Annuleren</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChangesPanel</name>
+        <message>
+            <location filename="../gui/insight/changes.py" line="56"/>
+            <source>Changed since</source>
+            <translation>Gewijzigd sinds</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/changes.py" line="57"/>
+            <source>Changed until</source>
+            <translation>Gewijzigd tot</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/changes.py" line="227"/>
+            <location filename="../gui/insight/changes.py" line="59"/>
+            <source>now</source>
+            <translation>nu</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/changes.py" line="63"/>
+            <source>For whom</source>
+            <translation>Voor wie</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/changes.py" line="65"/>
+            <source>What changed</source>
+            <translation>Wat er veranderde</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/changes.py" line="66"/>
+            <source>Copy as text</source>
+            <translation>Kopieer als tekst</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/changes.py" line="67"/>
+            <source>Save as table…</source>
+            <translation>Bewaar als tabel…</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/changes.py" line="91"/>
+            <source>&amp;From</source>
+            <translation>&amp;Van</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/changes.py" line="92"/>
+            <source>&amp;to</source>
+            <translation>&amp;tot</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/changes.py" line="93"/>
+            <source>F&amp;or</source>
+            <translation>V&amp;oor</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/changes.py" line="155"/>
+            <source>Open a kansenkaart, or make a new one.</source>
+            <translation>Open een kansenkaart of maak een nieuwe.</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/changes.py" line="161"/>
+            <source>the owner: everything</source>
+            <translation>de eigenaar: alles</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/changes.py" line="162"/>
+            <source>everyone: what is public</source>
+            <translation>iedereen: wat openbaar is</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/changes.py" line="163"/>
+            <source>all parties: also what is internal</source>
+            <translation>alle partijen: ook wat intern is</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/changes.py" line="193"/>
+            <source>The first moment has to be before the second.</source>
+            <translation>Het eerste moment moet voor het tweede liggen.</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/changes.py" line="196"/>
+            <source>Looking for what changed…</source>
+            <translation>Zoeken naar wat er veranderde…</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/changes.py" line="205"/>
+            <source>Nothing changed.</source>
+            <translation>Er is niets veranderd.</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/changes.py" line="207"/>
+            <source>The first {most} of {count} records; a table has them all.</source>
+            <translation>De eerste {most} van {count} records; een tabel heeft ze alle.</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/changes.py" line="209"/>
+            <source>{count} records</source>
+            <translation>{count} records</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/changes.py" line="209"/>
+            <source>1 record</source>
+            <translation>1 record</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/changes.py" line="228"/>
+            <source>Changed from {since} to {until}, for {audience}</source>
+            <translation>Gewijzigd van {since} tot {until}, voor {audience}</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/changes.py" line="233"/>
+            <source>Copied as text.</source>
+            <translation>Gekopieerd als tekst.</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/changes.py" line="242"/>
+            <source>Save as table</source>
+            <translation>Bewaar als tabel</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/changes.py" line="243"/>
+            <source>changes.csv</source>
+            <translation>wijzigingen.csv</translation>
+        </message>
+        <message>
+            <location filename="../gui/insight/changes.py" line="256"/>
+            <source>“{}” was made.</source>
+            <translation>“{}” is gemaakt.</translation>
         </message>
     </context>
 </TS>

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from qgis.PyQt.QtWidgets import QAction
 
 from kansenkaart_plugin.domain.model import Participation, Record
 from kansenkaart_plugin.domain.words import RecordKind, Role, Status
+from kansenkaart_plugin.gui.docks import make_docks
 from kansenkaart_plugin.gui.insight.panel import InsightPanel
 from kansenkaart_plugin.gui.insight.words import LONGEST_VALUE
 from kansenkaart_plugin.gui.moments import moment_text
 
-from .conftest import until
+from .conftest import titles, until
 
 
 @pytest.fixture
@@ -93,3 +95,28 @@ def test_another_file_has_another_history(panel, current, wish, qtbot):
     current.close()
     assert not text(panel)
     assert "History" in panel.history.header.text()
+
+
+def test_each_list_leads_to_the_history_of_the_chosen_record(current, layers, kept, gpkg, qtbot):
+    docks = make_docks(current, kept)
+    wanted = []
+    current.history_wanted.connect(wanted.append)
+    for dock in docks:
+        qtbot.addWidget(dock.widget)
+        dock.widget.show()
+    current.open(gpkg)
+    for place, kind in ((1, RecordKind.WISH), (2, RecordKind.AGREEMENT)):
+        made = []
+        record = Record(kind, "x")
+        current.save("x", lambda change: made.append(change.add(record)))  # noqa: B023
+        panel = docks[place].panel
+        panel.view.set_scope("all")
+        until(qtbot, lambda: titles(panel) == ["x"])  # noqa: B023
+        panel.view.choose(made[0].uuid)
+        name = f"{panel.view._name}.history"
+        action = docks[place].widget.findChild(QAction, name)
+        assert action.isEnabled()
+        action.trigger()
+        assert wanted[-1] == made[0].uuid
+    for dock in docks:
+        dock.panel.stop()

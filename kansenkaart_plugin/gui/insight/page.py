@@ -19,11 +19,15 @@ from .words import Told
 
 
 class Passage(NamedTuple):
-    """A heading with lines below it; ``uuid`` is the record that it leads to, if any."""
+    """A heading with something softer beside it and lines below it.
+
+    ``code`` stands before it and leads to the record ``uuid``, if that is there.
+    """
 
     heading: str
     aside: str
     lines: Sequence[Told]
+    code: str = ""
     uuid: str = ""
 
 
@@ -79,8 +83,7 @@ class _Writer:
             (self._link, QPalette.ColorRole.Link),
         ):
             look.setForeground(palette.color(role))
-        for look in (self._strong, self._link):
-            look.setFontWeight(QFont.Weight.DemiBold)
+        self._strong.setFontWeight(QFont.Weight.DemiBold)
 
     def close(self) -> None:
         self._cursor.endEditBlock()
@@ -91,12 +94,13 @@ class _Writer:
 
     def passage(self, passage: Passage) -> None:
         self._block(above=0 if self._first else 10, indent=0)
-        look = self._strong
-        if passage.uuid:
-            look = QTextCharFormat(self._link)
-            look.setAnchor(True)
+        if passage.code:
+            look = QTextCharFormat(self._link if passage.uuid else self._soft)
+            look.setAnchor(bool(passage.uuid))
             look.setAnchorHref(f"#{passage.uuid}")
-        self._cursor.insertText(passage.heading, look)
+            self._cursor.insertText(passage.code, look)
+            self._cursor.insertText("  ", self._soft)
+        self._cursor.insertText(passage.heading, self._strong)
         if passage.aside:
             self._cursor.insertText(f"  {passage.aside}", self._soft)
         for line in passage.lines:

@@ -7,6 +7,7 @@ from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ..current import Current
 from ..record_view import PANEL_WIDTH
+from .changes import ChangesPanel
 from .history import HistoryPanel
 from .overview import OverviewPanel
 from .pairs import PairsPanel
@@ -21,12 +22,14 @@ class InsightPanel(QWidget):
         self.overview = OverviewPanel(current)
         self.pairs = PairsPanel(current)
         self.history = HistoryPanel(current)
+        self.changes = ChangesPanel(current)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("kansenkaart.insight.tabs")
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.overview, self.tr("Overview"))
         self.tabs.addTab(self.pairs, self.tr("Koppelkansen"))
         self.tabs.addTab(self.history, self.tr("History"))
+        self.tabs.addTab(self.changes, self.tr("Changed"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
@@ -43,5 +46,5 @@ class InsightPanel(QWidget):
 
     def stop(self) -> None:
         """Ask nothing any more: the dock is about to go."""
-        for page in (self.overview, self.pairs, self.history):
+        for page in (self.overview, self.pairs, self.history, self.changes):
             page.stop()

@@ -39,10 +39,11 @@ def _parsed(as_of: str) -> QDateTime:
 
 
 def _shown(moment: QDateTime) -> str:
-    return str(moment.toString(_format()))
+    return str(moment.toString(moment_format()))
 
 
-def _format() -> str:
+def moment_format() -> str:
+    """Return how a moment is written in a field, for Qt."""
     return "d-M-yyyy H:mm" if QgsApplication.locale().startswith("nl") else "yyyy-MM-dd HH:mm"
 
 
@@ -64,7 +65,7 @@ class MomentRow(QWidget):
         self.edit.setAllowNull(True)
         self.edit.setNullRepresentation(self.tr("now"))
         self.edit.setCalendarPopup(True)
-        self.edit.setDisplayFormat(_format())
+        self.edit.setDisplayFormat(moment_format())
         self.edit.setToolTip(
             self.tr("Show records as they were at a moment in the past; the clear button is now")
         )
