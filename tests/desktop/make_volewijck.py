@@ -128,10 +128,15 @@ def script():
     shot("11-agreement")
     press(Qt.Key.Key_Return, CTRL)
     yield lambda: agreements.view.model.rowCount() == 1
+    agreements.cancel()
     agreements.view.table.selectRow(0)
-    yield lambda: "Ymere" in agreements.view.note.text()
-    facts["note"] = agreements.view.note.text()
-    shot("12-note")
+    yield lambda: "Ymere" in agreements.sheet.told.text()
+    facts["note"] = agreements.sheet.told.text()
+    shot("12-sheet")
+    agreements.show_board(True)
+    yield lambda: agreements.board.chosen()
+    shot("12-board")
+    agreements.show_board(False)
     agreements.edit()
     yield lambda: not agreements.view.form.isHidden()
     yield 300

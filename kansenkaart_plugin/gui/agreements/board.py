@@ -31,8 +31,8 @@ from .board_model import CARD_ROLE, COLUMNS, FOLDED, MIME, BoardModel, heading
 from .card import CardDelegate
 from .questions import Card
 
-_WIDE, _NARROW = 11, 6
-"""The least width of a column with cards and of one without, in letters m."""
+_WIDE = 11
+"""The least width of a column with cards, in letters m; without them its heading decides."""
 
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -192,12 +192,11 @@ class Column(QWidget):
     def recount(self) -> None:
         """Say how many cards there are; a column without any is narrow."""
         count = self._model.count(self._status)
-        letters = self.fontMetrics().horizontalAdvance("m")
         self.head.show_title(self._title, count, self.is_folded)
-        least = _WIDE if count and not self.is_folded else _NARROW
-        self.setMinimumWidth(least * letters)
-        policy = QSizePolicy.Policy
         wide = count and not self.is_folded
+        cards = _WIDE * self.fontMetrics().horizontalAdvance("m") if wide else 0
+        self.setMinimumWidth(max(cards, self.head.sizeHint().width()))
+        policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Expanding if wide else policy.Fixed, policy.Expanding)
 
 

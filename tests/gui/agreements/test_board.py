@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pytest
 from qgis.PyQt.QtCore import QPoint, QPointF, Qt
-from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtGui import QColor, QDragEnterEvent, QDropEvent, QPalette
+from qgis.PyQt.QtWidgets import QApplication, QStyleOptionViewItem
 
 from kansenkaart_plugin.domain.attention import Attention
+from kansenkaart_plugin.domain.filtering import Grouping
 from kansenkaart_plugin.domain.model import Participation, Record
 from kansenkaart_plugin.domain.words import RecordKind, Role, Status
 from kansenkaart_plugin.gui.agreements import status as status_module
 from kansenkaart_plugin.gui.agreements.board_model import COLUMNS, BoardModel
+from kansenkaart_plugin.gui.agreements.signs import colour_of
+from kansenkaart_plugin.gui.record_model import COLUMNS as LIST_COLUMNS
 
 from ..conftest import until
 
@@ -128,6 +131,88 @@ def test_the_menu_sets_a_status(stage, qtbot):
     actions = {action.objectName(): action for action in menu.actions()[0].menu().actions()}
     actions["kansenkaart.agreements.menu.status.proposed"].trigger()
     until(qtbot, lambda: "A-001" in stage.codes(Status.PROPOSED))
+
+
+def test_pointing_at_a_card_lights_it_up_on_the_map(stage, qtbot):
+    stage.board()
+    lit = []
+    stage.current.highlight_wanted.connect(lambda refs: lit.append([str(ref) for ref in refs]))
+    stage.panel.board.hovered.emit(stage.uuids["A-003"])
+    until(qtbot, lambda: ["buurt:01"] in lit)
+    stage.panel.board.hovered.emit(None)
+    until(qtbot, lambda: lit[-1] == [])
+
+
+def test_a_double_click_zooms_to_what_it_is_about(stage, qtbot):
+    stage.board()
+    zoomed = []
+    stage.current.zoom_wanted.connect(zoomed.append)
+    view = stage.panel.board.columns[Status.RUNNING].list
+    card = view.visualRect(stage.panel.board.model.place(stage.uuids["A-003"])).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=card)
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=card)
+    until(qtbot, lambda: zoomed)
+    assert str(zoomed[0][0].feature) == "buurt:01"
+
+
+def test_a_card_in_a_closed_group_of_the_list_can_be_chosen(stage, qtbot):
+    stage.panel.view.set_grouping(Grouping.STATUS)
+    stage.panel.refresh()
+    until(qtbot, lambda: stage.panel.view.model.headings())
+    stage.panel.view.table.toggle(stage.panel.view.model.place(stage.uuids["A-003"]), False)
+    stage.board()
+    stage.panel.board.choose([stage.uuids["A-003"]])
+    stage.panel.board.chosen_changed.emit()
+    assert stage.panel.view.chosen() == [stage.uuids["A-003"]]
+
+
+def test_columns_fold_and_unfold_and_empty_ones_show_their_name(stage, qtbot):
+    stage.board()
+    column = stage.panel.board.columns[Status.LAPSED]
+    column.head.click()
+    assert column.list.isVisibleTo(stage.panel)
+    column.head.click()
+    assert not column.list.isVisibleTo(stage.panel)
+    for column in stage.panel.board.columns.values():
+        assert column.minimumWidth() >= column.head.sizeHint().width()
+
+
+def test_a_file_that_cannot_be_written_says_so_and_the_card_stays(stage, qtbot):
+    stage.board()
+    path = stage.current.kansenkaart.path
+    path.rename(path.with_suffix(".weg"))
+    drop(stage, "A-002", Status.DRAFT)
+    until(qtbot, lambda: stage.current.problems)
+    assert "is not there any more" in stage.current.problems[0]
+    assert stage.codes(Status.PROPOSED) == ["A-002"]
+
+
+def test_the_list_shows_when_it_is_due_and_what_is_past(stage):
+    table = stage.panel.view.table
+    place = table.records.place(stage.uuids["A-002"])
+    index = table.records.index(place, LIST_COLUMNS.index("due"))
+    assert not table.isColumnHidden(index.column())
+    option = QStyleOptionViewItem()
+    option.widget = table
+    table.itemDelegateForColumn(index.column()).initStyleOption(option, index)
+    assert option.text == "2026-01-01 · overdue"
+    assert not option.icon.isNull()
+
+
+@pytest.mark.parametrize("shape", ["triangle", "clock"])
+@pytest.mark.parametrize("ground", ["#ffffff", "#232323"])
+def test_signs_are_read_on_light_and_dark_ground(shape, ground):
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Base, QColor(ground))
+    first, second = sorted(
+        (_luminance(colour_of(shape, palette)), _luminance(QColor(ground))), reverse=True
+    )
+    assert (first + 0.05) / (second + 0.05) >= 4.5
+
+
+def _luminance(colour):
+    parts = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in colour.getRgbF()]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
 def test_the_quick_filters_are_those_of_all_docks(stage, qtbot):
