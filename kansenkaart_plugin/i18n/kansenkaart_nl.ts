@@ -123,42 +123,42 @@
 </context><context>
     <name>AgreementsPanel</name>
     <message>
-        <location filename="../gui/agreements/panel.py" line="117" />
+        <location filename="../gui/agreements/panel.py" line="118" />
         <source>List</source>
         <translation>Lijst</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/panel.py" line="118" />
+        <location filename="../gui/agreements/panel.py" line="119" />
         <source>Board</source>
         <translation>Bord</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/panel.py" line="126" />
+        <location filename="../gui/agreements/panel.py" line="127" />
         <source>Show only agreements that are: {}</source>
         <translation>Toon alleen afspraken die dit zijn: {}</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/panel.py" line="262" />
+        <location filename="../gui/agreements/panel.py" line="263" />
         <source>Edit</source>
         <translation>Wijzigen</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/panel.py" line="263" />
+        <location filename="../gui/agreements/panel.py" line="264" />
         <source>Zoom</source>
         <translation>Zoomen</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/panel.py" line="264" />
+        <location filename="../gui/agreements/panel.py" line="265" />
         <source>Delete</source>
         <translation>Verwijderen</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/panel.py" line="273" />
+        <location filename="../gui/agreements/panel.py" line="274" />
         <source>Set status</source>
         <translation>Status zetten</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/panel.py" line="281" />
+        <location filename="../gui/agreements/panel.py" line="282" />
         <source>Copy as text</source>
         <translation>Kopiëren als tekst</translation>
     </message>
@@ -187,7 +187,7 @@
 </context><context>
     <name>BoardHeading</name>
     <message>
-        <location filename="../gui/agreements/board.py" line="225" />
+        <location filename="../gui/agreements/board.py" line="224" />
         <source>{title}: {count}; a click folds the column</source>
         <translation>{title}: {count}; een klik vouwt de kolom in of uit</translation>
     </message>
