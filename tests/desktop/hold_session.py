@@ -20,8 +20,9 @@ def panel():
 
 
 def letters(*keys):
+    """Press keys where the focus is: it has to be in the panel, without a click."""
     for key in keys:
-        press(key, widget=panel().stage.focusWidget() or panel().stage)
+        press(key)
 
 
 def docks_in_sight():

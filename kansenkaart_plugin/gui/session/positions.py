@@ -159,6 +159,8 @@ class PositionRows(QWidget):
     taken = pyqtSignal(str, object, object)
     """A party, its `Stance` and a note (text or None)."""
     rows_made = pyqtSignal()
+    row_chosen = pyqtSignal(object)
+    """Another row (a `PartyRow`) is chosen: it has to be in sight."""
     left = pyqtSignal()
     """The line of a note was put away: the keys are for the session again."""
 
@@ -218,7 +220,10 @@ class PositionRows(QWidget):
 
     def choose(self, place: int) -> None:
         """Choose the row at ``place``, the nearest when there is none."""
+        before = self._chosen
         self._chosen = max(0, min(place, len(self.rows) - 1))
+        if self.rows and self._chosen != before:
+            self.row_chosen.emit(self.rows[self._chosen])
         for number, row in enumerate(self.rows):
             restyle(row, "chosen", number == self._chosen)
             if number != self._chosen:

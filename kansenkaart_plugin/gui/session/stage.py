@@ -6,7 +6,7 @@ from functools import partial
 from typing import Callable, Tuple
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractSpinBox,
@@ -145,6 +145,7 @@ class SessionStage(QWidget):
         self._current.shown.changed.connect(self._warn)
         self.head.step_wanted.connect(session.go)
         self.head.record_wanted.connect(session.go_to)
+        self.positions.row_chosen.connect(lambda row: self.scroll.ensureWidgetVisible(row, 0, 8))
         self.positions.taken.connect(self._actions.take_position)
         self.decision.decided.connect(self._decide)
         self.decision.lead_chosen.connect(self._actions.set_lead)
@@ -247,7 +248,7 @@ class SessionStage(QWidget):
         self.decision.go_back()
         self.refresh()
         self.positions.choose(0)
-        self.scroll.verticalScrollBar().setValue(0)
+        QTimer.singleShot(0, partial(self.scroll.verticalScrollBar().setValue, 0))
 
     def _warn(self) -> None:
         texts = []

@@ -407,3 +407,15 @@ def test_an_empty_agenda_says_what_to_do(empty, current, qtbot):
     assert empty.stage.head.place.text() == "agenda – / 0"
     press(empty, K.Key_S, K.Key_A, K.Key_PageDown)
     assert not current.problems
+
+
+def test_the_chosen_party_is_in_sight(held, qtbot):
+    held.resize(860, 560)
+    scroll = held.stage.scroll
+    until(qtbot, lambda: scroll.verticalScrollBar().maximum() > 0)
+    assert scroll.verticalScrollBar().value() == 0
+    press(held, K.Key_2)
+    row = held.stage.positions.rows[1]
+    until(qtbot, lambda: row.visibleRegion().boundingRect().height() == row.height())
+    held.session.go(1)
+    until(qtbot, lambda: scroll.verticalScrollBar().value() == 0)
