@@ -70,7 +70,7 @@ class RecordCard(QWidget):
 
     def _add_line(self) -> None:
         row = len(self._lines)
-        name, value = voiced(QLabel(), "quiet"), WrappedLabel(f"{_NAME}.line{row + 1}")
+        name, value = voiced(QLabel(), "name"), WrappedLabel(f"{_NAME}.line{row + 1}")
         name.setTextFormat(Qt.TextFormat.PlainText)
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(name, row, 0, top)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Sequence
 
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtCore import QObject, Qt, QTimer
 from qgis.PyQt.QtWidgets import QMainWindow
 
 _SHARE = 0.46
@@ -40,7 +41,7 @@ class SessionRoom(QObject):
             for dock in self._aside:
                 dock.show()
             self._aside = []
-            self._resize(self._width)
+            QTimer.singleShot(0, partial(self._resize, self._width))  # when it needs less again
 
     def _widen(self) -> None:
         window = self._dock.parentWidget()

@@ -18,6 +18,18 @@ from .stage import SessionStage
 from .state import JointSession
 
 
+class _Faces(QStackedWidget):
+    """Asks for the room of the face in sight only: the shared screen is wide, the agenda not."""
+
+    def sizeHint(self) -> QSize:
+        """Return what the face in sight asks for."""
+        return self.currentWidget().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the face in sight needs."""
+        return self.currentWidget().minimumSizeHint()
+
+
 class SessionPanel(QWidget):
     """Fills the two faces of a session and does what people ask there."""
 
@@ -35,7 +47,7 @@ class SessionPanel(QWidget):
         self.agenda = AgendaView()
         self.stage = SessionStage(self.session, self.actions, current)
         self._export = DecisionsExport(current, self)
-        self._faces = QStackedWidget()
+        self._faces = _Faces()
         self._faces.addWidget(self.agenda)
         self._faces.addWidget(self.stage)
         layout = QVBoxLayout(self)
@@ -82,6 +94,7 @@ class SessionPanel(QWidget):
 
     def _turn(self, running: bool) -> None:
         self._faces.setCurrentWidget(self.stage if running else self.agenda)
+        self._faces.updateGeometry()
         self._show()
         self.running_changed.emit(running)
         if running:

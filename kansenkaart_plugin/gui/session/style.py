@@ -12,6 +12,7 @@ _SHEET = """
 QLabel[voice="title"] {{ font-size: {title}pt; font-weight: 600; }}
 QLabel[voice="head"] {{ font-weight: 600; }}
 QLabel[voice="quiet"], QToolTip {{ font-size: {quiet}pt; }}
+QLabel[voice="name"] {{ font-size: {quiet}pt; padding-top: {drop}px; }}
 QLabel[voice="obstacle"] {{
   border: none; border-left: {bar}px solid #d55e00; padding-left: {gap}px; }}
 QLabel[voice="warning"] {{
@@ -47,6 +48,7 @@ def stage_style(points: int) -> str:
         plain=points,
         title=round(1.45 * points),
         quiet=round(0.85 * points),
+        drop=round(0.19 * points),  # so that it stands on the line of what it names
         side=round(2.1 * points),
         gap=max(3, points // 3),
         bar=max(3, points // 4),
@@ -54,7 +56,7 @@ def stage_style(points: int) -> str:
 
 
 def voiced(label: QLabel, voice: str) -> QLabel:
-    """Let ``label`` speak in ``voice``: title, head, quiet, obstacle or warning."""
+    """Let ``label`` speak in ``voice``: title, head, quiet, name, obstacle or warning."""
     label.setProperty("voice", voice)
     return label
 

@@ -48,11 +48,29 @@ def test_the_others_step_aside_and_come_back(window, current, records, qtbot):
     assert {"levels", "records", "agreements"}.issubset(before)
     panel.actions.save_session(SessionDraft("Sessie"))
     until(qtbot, lambda: panel.session.scene.chosen)
+    window.docks["session"].widget.setUserVisible(True)
+    qtbot.wait(100)
+    width = window.docks["session"].widget.width()
     panel.start()
     assert in_sight(window) == ["session"]
-    assert window.docks["session"].widget.width() > 600
+    dock = window.docks["session"].widget
+    assert dock.width() > 600
     panel.session.end()
     assert set(in_sight(window)) == {*before, "session"}
+    until(qtbot, lambda: dock.width() == width)
+
+
+def test_the_agenda_is_at_ease_in_the_width_of_a_list(window, current, records, qtbot):
+    dock, panel = window.docks["session"].widget, window.docks["session"].panel
+    width = window.docks["records"].widget.width()
+    panel.actions.save_session(SessionDraft("Gezamenlijke sessie met een lange naam " * 3))
+    until(qtbot, lambda: panel.session.scene.chosen)
+    current.agenda_wanted.emit(list(records.values()))
+    until(qtbot, lambda: codes(panel))
+    dock.setUserVisible(True)
+    qtbot.wait(100)
+    assert dock.width() == width
+    assert dock.minimumSizeHint().width() <= 500
 
 
 def test_the_others_are_back_when_the_project_closes(window, current, qtbot):
