@@ -13,7 +13,7 @@ from kansenkaart_plugin.intake.levels import create_kansenkaart
 from kansenkaart_plugin.intake.records import import_records
 from kansenkaart_plugin.store import Kansenkaart
 from tests.desktop.desktop import DARK, run_desktop
-from tests.gui.conftest import make_kansenkaart
+from tests.gui.conftest import PROFILE, make_kansenkaart
 
 pytestmark = pytest.mark.skipif(
     not shutil.which("xvfb-run"), reason="xvfb-run is not on this machine"
@@ -142,3 +142,28 @@ def test_a_working_day(tmp_path, example, qgis_app, language, theme, shots):
             None,
         ]
         assert opened.problems() == []
+WITH_PLACES = PROFILE.replace(
+    "parties:", "  - {key: plek, title: Plek, drawn: polygon, parent: buurt}\nparties:", 1
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "theme", "shots"),
+    [("nl_NL", "default", "upkeep-nl"), ("en_US", DARK, "upkeep-en-dark")],
+)
+def test_a_place_is_drawn_and_mishaps_are_said(qgis_app, tmp_path, language, theme, shots):
+    file = make_kansenkaart(tmp_path / "proef.gpkg", profile=WITH_PLACES, drawn=["plek"])
+    facts = run_desktop(tmp_path, "upkeep.py", shots, language, theme, file=file)
+    assert facts["unloaded"] == facts["base"] == facts["end"]
+    assert not facts["lease left"]
+    assert facts["tool"] != "DrawTool"
+    assert not facts["writable"]
+    assert facts["writable after"]
+    assert facts["closed"]
+    with Kansenkaart.open(file) as opened:
+        (row,) = opened.queries.list_of_all()
+        entry = opened.queries.entries([row.uuid])[row.uuid]
+        assert entry.record.title == "Bankjes in de schaduw"  # as it was, restored
+        (link,) = entry.links
+        assert (link.label, link.loose) == ("Bloemenplein", True)
+        assert opened.changed_outside() == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 
 import pytest
 from qgis.core import QgsProject, QgsVectorLayer
@@ -98,6 +99,70 @@ def test_a_theme_that_came_into_the_profile_can_be_chosen(panel, current, gpkg, 
     until(qtbot, lambda: len(current.vocabulary.themes) == 3)
     panel.start("wish")
     assert panel.view.form.fields["theme"].findData("zorg") >= 0
+
+
+def test_a_drive_that_goes_in_the_middle_of_a_form_and_comes_back(
+    make_panel, current, tmp_path, qtbot
+):
+    drive = tmp_path / "schijf"
+    drive.mkdir()
+    path = make_kansenkaart(drive / "proef.gpkg")
+    panel = make_panel(RECORDS, path)
+    _type(panel, "Blijft staan")
+    drive.rename(tmp_path / "weg")
+    panel.save()
+    assert "not there any more" in current.problems[-1]
+    assert panel.view.form.fields["title"].value() == "Blijft staan"
+    assert not panel.view.form.isHidden()
+    (tmp_path / "weg").rename(drive)
+    panel.save()
+    assert panel.view.form.isHidden()
+    assert _all_titles(path) == ["Blijft staan"]
+
+
+def test_a_file_that_another_program_locks_is_said_and_saved_later(panel, current, gpkg):
+    current.kansenkaart._connection.execute("PRAGMA busy_timeout = 50")
+    _type(panel, "Blijft staan")
+    other = sqlite3.connect(gpkg, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    panel.save()
+    assert "in use by another program" in current.problems[-1]
+    assert panel.view.form.fields["title"].value() == "Blijft staan"
+    other.execute("ROLLBACK")
+    other.close()
+    panel.save()
+    assert panel.view.form.isHidden()
+    assert _all_titles(gpkg) == ["Blijft staan"]
+
+
+def test_a_file_that_becomes_read_only_in_the_middle_of_a_form(panel, current, gpkg):
+    # root may write everything, so that SQLite is asked to refuse as it does for others
+    _type(panel, "Blijft staan")
+    connection = current.kansenkaart._connection
+    connection.execute("PRAGMA query_only = 1")
+    panel.save()
+    assert "cannot be written" in current.problems[-1]
+    assert panel.view.form.fields["title"].value() == "Blijft staan"
+    connection.execute("PRAGMA query_only = 0")
+    panel.save()
+    assert _all_titles(gpkg) == ["Blijft staan"]
+
+
+def test_a_layer_that_is_taken_away_while_its_features_are_selected(
+    panel, current, layers, gpkg, qtbot
+):
+    select(layers, current, ["01"])
+    _type(panel, "Blijft staan")
+    assert current.selection == ("01",)
+    QgsProject.instance().removeMapLayer(layers.layer("buurt").id())
+    assert not current.problems
+    panel.save()
+    assert panel.view.form.isHidden()
+    assert [link.feature.key for link in only(current).links] == ["01"]
+    current.set_level("wijk")
+    current.set_level("buurt")  # it is there again when it is asked for
+    assert layers.layer("buurt").isValid()
+    assert current.selection == ()
 
 
 # text that is not saved
