@@ -289,6 +289,7 @@ class Current(QObject):
 
     def _lose_access(self, error: KansenkaartError) -> None:
         self.access_changed.emit()
+        self.records_changed.emit()  # what is shown of them says what can be done with them
         self.failed.emit(error)
 
     # writing

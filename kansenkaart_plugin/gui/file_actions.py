@@ -44,7 +44,7 @@ class FileActions(QObject):
         self._link = link
         self._messages = messages
         self._window = window
-        self._outside = OutsideFinder(current, window)
+        self._outside = OutsideFinder(current, messages.show_concern, window)
         self._upkeep = UpkeepActions(current, window)
         current.opened.connect(self._invite_name)
 

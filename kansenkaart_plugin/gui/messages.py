@@ -53,10 +53,19 @@ class Messages(QObject):
         """Tell what was done, with a ``button`` that does ``do``; an older offer goes."""
         self.drop_offers()
         item = self._push(html.escape(text), Qgis.MessageLevel.Success, _OFFER_SECONDS)
-        pressed = QPushButton(button)
-        pressed.setObjectName("kansenkaart.message.button")
-        pressed.clicked.connect(lambda: (self._bar.popWidget(item), do()))
-        item.layout().addWidget(pressed)
+        self._add_button(item, button, do)
+
+    def show_concern(self, text: str, button: str, do: Callable[[], object]) -> None:
+        """Tell what needs a look, with a ``button`` that does ``do``; it stays until closed."""
+        QgsMessageLog.logMessage(text, _TITLE, Qgis.MessageLevel.Warning, False)
+        item = self._push(html.escape(text), Qgis.MessageLevel.Warning, 0)
+        self._add_button(item, button, do)
+
+    def _add_button(self, item: QgsMessageBarItem, text: str, do: Callable[[], object]) -> None:
+        button = QPushButton(text)
+        button.setObjectName("kansenkaart.message.button")
+        button.clicked.connect(lambda: (self._bar.popWidget(item), do()))
+        item.layout().addWidget(button)
 
     def show_report(self, text: str, details: str) -> None:
         """Tell what was done, with ``details`` behind a button of their own."""

@@ -81,7 +81,7 @@ class RecordPanel(QWidget):
         for asker in self._askers():
             current.saving.connect(asker.make_way)
         view.asked_otherwise.connect(self.saving.say_about)
-        current.access_changed.connect(self._offer)
+        current.access_changed.connect(self._follow_access)
         view.new_wanted.connect(self.start)
         view.model.dropped.connect(self._actions.trace_onto)
         view.row_changed.connect(self._ask_obstacles)
@@ -128,6 +128,11 @@ class RecordPanel(QWidget):
         else:
             self._moved()
             self.saving.offer_kept(current.path)
+
+    def _follow_access(self) -> None:
+        self._offer()
+        if self._current.path is not None and self.view.form.isHidden():
+            self.saving.offer_kept(self._current.path)
 
     def _offer(self) -> None:
         current = self._current

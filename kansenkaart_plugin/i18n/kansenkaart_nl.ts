@@ -558,6 +558,11 @@
             <source>The outline crosses itself: take corners back with Backspace.</source>
             <translation>De omtrek kruist zichzelf: haal hoeken weg met Backspace.</translation>
         </message>
+        <message>
+            <location filename="../gui/places/tool.py" line="92"/>
+            <source>Click the corners on the map: an outline has three at least, a line two.</source>
+            <translation>Klik de hoeken op de kaart: een omtrek heeft er minstens drie, een lijn twee.</translation>
+        </message>
     </context>
     <context>
         <name>DrawnLevelDialog</name>
@@ -5968,6 +5973,11 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <location filename="../gui/places/actions.py" line="246"/>
             <source>Undo</source>
             <translation>Ongedaan maken</translation>
+        </message>
+        <message>
+            <location filename="../gui/places/actions.py" line="121"/>
+            <source>Draw in “{level}”: right click or Enter ends, Backspace takes back, Esc stops.</source>
+            <translation>Teken in “{level}”: rechtsklik of Enter sluit af, Backspace neemt terug, Esc stopt.</translation>
         </message>
     </context>
     <context>

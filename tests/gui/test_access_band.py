@@ -125,6 +125,23 @@ def test_a_lease_that_is_lost_is_said_and_the_text_stays(current, make_panel, ba
     assert count(gpkg) == 1
 
 
+def test_text_that_was_kept_comes_back_when_it_can_be_saved(current, make_panel, band, gpkg):
+    panel = make_panel(RECORDS, gpkg)
+    panel.start("wish")
+    panel.view.form.fields["title"].set_value("Niet bewaard")
+    current.close()
+    of_another(gpkg)
+    current.open(gpkg)
+    assert panel.view.form.isHidden()
+    assert not any("again" in note for note in current.notes)
+    slot_of(gpkg).unlink()
+    button(band, "again").click()
+    assert not panel.view.form.isHidden()
+    assert panel.view.form.fields["title"].value() == "Niet bewaard"
+    panel.save()
+    assert count(gpkg) == 1
+
+
 def test_the_lease_is_refreshed_while_the_file_is_open(current, gpkg, qtbot):
     current.open(gpkg)
     age(gpkg)

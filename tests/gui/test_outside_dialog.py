@@ -120,7 +120,7 @@ def test_what_goes_against_the_rules_is_said_in_the_dialog(opened, gpkg, qtbot):
 def test_a_change_from_outside_is_noticed_and_offered_once(opened, gpkg, qtbot, monkeypatch):
     window = QWidget()
     qtbot.addWidget(window)
-    finder = OutsideFinder(opened, window)
+    finder = OutsideFinder(opened, lambda *offer: opened.offers.append(offer), window)
     opened.offers.clear()
     outside(gpkg, "UPDATE record SET title = 'vreemd' WHERE title = 'een'")
     until(qtbot, lambda: opened.offers)
@@ -142,7 +142,7 @@ def test_it_is_looked_for_when_the_file_is_opened(current, gpkg, qtbot, monkeypa
     window = QWidget()
     qtbot.addWidget(window)
     outside(gpkg, "UPDATE party SET name = 'Vreemd' WHERE key = 'ymere'")
-    finder = OutsideFinder(current, window)
+    finder = OutsideFinder(current, lambda *offer: current.offers.append(offer), window)
     current.open(gpkg)
     until(qtbot, lambda: current.offers)
     finder.stop()

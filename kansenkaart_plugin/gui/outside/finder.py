@@ -40,10 +40,16 @@ def find(opened: Kansenkaart) -> Found:
 class OutsideFinder(QObject):
     """Looks when a file is opened, and when it was changed by somebody else."""
 
-    def __init__(self, current: Current, parent: QWidget) -> None:
-        """Follow ``current``; the dialog opens over ``parent``."""
+    def __init__(
+        self,
+        current: Current,
+        tell: Callable[[str, str, Callable[[], object]], object],
+        parent: QWidget,
+    ) -> None:
+        """Follow ``current``; ``tell`` shows a text with a button, the dialog is over ``parent``."""
         super().__init__()
         self._current = current
+        self._show = tell
         self._parent = parent
         self._known: set[tuple] = set()
         self._then: Callable[[Found], object] = self._tell
@@ -85,9 +91,7 @@ class OutsideFinder(QObject):
         seen = {(item.table, item.uuid, repr(item.found)) for item in found.rows}
         if seen - self._known:
             text = self.tr("Another program changed this kansenkaart; rows concerned: {count}.")
-            self._current.offered.emit(
-                text.format(count=len(found.rows)), self.tr("Look…"), self.show
-            )
+            self._show(text.format(count=len(found.rows)), self.tr("Look…"), self.show)
         self._known = seen
 
     def show(self) -> None:

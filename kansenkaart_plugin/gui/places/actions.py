@@ -119,8 +119,7 @@ class PlaceActions(QObject):
         self._canvas.setFocus()
         self._current.noted.emit(
             self.tr(
-                "Draw on the map in “{level}”. Right click or Enter ends, Backspace takes the last"
-                " corner back, Esc stops."
+                "Draw in “{level}”: right click or Enter ends, Backspace takes back, Esc stops."
             ).format(level=level.title)
         )
 

@@ -89,10 +89,7 @@ class DrawTool(QgsMapTool):
         """End when it is a shape; otherwise say what is missing and go on."""
         if len(self.points) < _LEAST[self.kind]:
             self.told.emit(
-                self.tr(
-                    "Click the corners on the map: an outline has three at least, a line two."
-                    " Right click or Enter ends, Backspace takes the last one back, Esc stops."
-                )
+                self.tr("Click the corners on the map: an outline has three at least, a line two.")
             )
             return
         shape = self._shape()

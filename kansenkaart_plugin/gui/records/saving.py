@@ -258,7 +258,7 @@ class FormLife(QObject):
         """Show again what was not saved when the kansenkaart at ``path`` was last open."""
         self._last_kept = None
         kept = self._kept.read(path, self._name)
-        if kept is None:
+        if kept is None or not self._current.is_writable:  # it stays kept until it can be saved
             return
         if kept["uuid"]:
             self._ask(kept["uuid"], partial(self._show_kept_edit, kept))
