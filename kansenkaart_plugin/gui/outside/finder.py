@@ -46,7 +46,7 @@ class OutsideFinder(QObject):
         tell: Callable[[str, str, Callable[[], object]], object],
         parent: QWidget,
     ) -> None:
-        """Follow ``current``; ``tell`` shows a text with a button, the dialog is over ``parent``."""
+        """Follow ``current``; ``tell`` shows a text with a button; dialogs are over ``parent``."""
         super().__init__()
         self._current = current
         self._show = tell
