@@ -142,6 +142,8 @@ def test_a_working_day(tmp_path, example, qgis_app, language, theme, shots):
             None,
         ]
         assert opened.problems() == []
+
+
 WITH_PLACES = PROFILE.replace(
     "parties:", "  - {key: plek, title: Plek, drawn: polygon, parent: buurt}\nparties:", 1
 )
