@@ -6,6 +6,7 @@ catalogue stays as long as its file is open; before each answer it takes in what
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections import deque
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from typing import Any, Callable, Iterator
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..store import Catalogue, Kansenkaart
+from ..store.opening import no_collecting
 from .worker import LOOK
 
 Question = Callable[[Catalogue], Any]
@@ -85,7 +87,9 @@ class _Reader(threading.Thread):
         """Answer until it is stopped."""
         while (asked := self._next()) is not None:
             try:
-                asked.answer = asked.question(self._up_to_date(asked.as_of))
+                catalogue = self._up_to_date(asked.as_of)
+                with no_collecting():
+                    asked.answer = asked.question(catalogue)
             except Exception as error:
                 asked.error = error.with_traceback(None)  # it would keep the file alive
             asked.ready.set()
@@ -127,10 +131,15 @@ class _Reader(threading.Thread):
             return catalogue
         self._building = True
         self._catalogues = {moment: kept for moment, kept in self._catalogues.items() if not moment}
-        catalogue = self._catalogues[as_of] = self._opened.catalogue(as_of)
+        with no_collecting():
+            catalogue = self._catalogues[as_of] = self._opened.catalogue(as_of)
+            # a million values without circles: to look through them would stop all for long
+            gc.freeze()
         return catalogue
 
     def _close(self) -> None:
+        if self._catalogues:
+            gc.unfreeze()
         self._catalogues = {}
         if self._opened is not None:
             self._opened.close()

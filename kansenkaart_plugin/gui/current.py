@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import os
+import time
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Callable, Iterable, NamedTuple, Sequence
+from typing import Callable, Iterable, Iterator, Sequence
 
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.utils import OverrideCursor
 
 from ..domain.model import Action, FeatureRef
 from ..domain.profile import Profile
-from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
+from ..domain.sentence import KansenkaartError
 from ..settings import Settings
-from ..store import CannotOpen, Change, Kansenkaart, Row
+from ..store import Change, Kansenkaart, Row
 from .access.keeper import LeaseKeeper
+from .basis import Basis, gone, read_basis
+from .beside import run_beside
 from .catalogue_desk import CatalogueDesk, Inquiry
 from .draft import Vocabulary
 from .file_watch import FileWatch, Stamp, stamp_of
@@ -26,13 +31,6 @@ DEBOUNCE = 150
 
 WHOLE_AREA = ""
 """The level when the whole area is chosen instead of a level."""
-
-
-class _Basis(NamedTuple):
-    """What the docks know of the file without asking."""
-
-    profile: Profile
-    vocabulary: Vocabulary
 
 
 def _nothing_selected() -> Sequence[str]:
@@ -84,15 +82,16 @@ class Current(QObject):
         self.settings = settings
         self.kansenkaart: Kansenkaart | None = None
         self.level = WHOLE_AREA
-        self._basis: _Basis | None = None
+        self._basis: Basis | None = None
         self._stamp: Stamp | None = None
         self._read_selection: Callable[[], Sequence[str]] = _nothing_selected
         self._selection: tuple[str, ...] = ()
         self._announced: tuple[str, ...] = ()
         self._moved = False
+        self._last_move = 0.0
+        self._writing = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(DEBOUNCE)
         self._timer.timeout.connect(self._announce_selection)
         self._watch = FileWatch(self)
         self._watch.changed.connect(self.reload)
@@ -139,7 +138,7 @@ class Current(QObject):
         try:
             with OverrideCursor(Qt.CursorShape.WaitCursor):
                 kansenkaart = Kansenkaart.open(path)
-                basis = _basis(kansenkaart)
+                basis = read_basis(kansenkaart)
         except KansenkaartError as error:
             self.failed.emit(error)
             return False
@@ -178,14 +177,14 @@ class Current(QObject):
 
     def reload(self) -> None:
         """Read again what somebody else may have changed; tell when the file is gone."""
-        if self.kansenkaart is None:
+        if self.kansenkaart is None or self._writing:
             return
         if stamp_of(self.kansenkaart.path) is None:
-            self.failed.emit(_gone(self.kansenkaart.path))
+            self.failed.emit(gone(self.kansenkaart.path))
         else:
-            self._asker.ask(self.kansenkaart.path, _basis)
+            self._asker.ask(self.kansenkaart.path, read_basis)
 
-    def _take_over(self, basis: _Basis) -> None:
+    def _take_over(self, basis: Basis) -> None:
         self._basis = basis
         self.desk.outdate()
         self.reloaded.emit()
@@ -216,9 +215,14 @@ class Current(QObject):
         self._read_selection = read
 
     def selection_moved(self) -> None:
-        """Note that the selection on the map changed; it is announced after a short rest."""
+        """Note that the selection on the map changed.
+
+        It is announced at once when it was at rest, and else after a short rest.
+        """
         self._moved = True
-        self._timer.start()
+        rested = not self._timer.isActive() and time.monotonic() - self._last_move > DEBOUNCE / 1000
+        self._last_move = time.monotonic()
+        self._timer.start(0 if rested else DEBOUNCE)
 
     @property
     def selection(self) -> tuple[str, ...]:
@@ -294,17 +298,19 @@ class Current(QObject):
 
     # writing
 
-    def save(self, label: str, work: Callable[[Change], object]) -> bool:
+    def save(self, label: str, work: Callable[[Change], object], *, beside: bool = False) -> bool:
         """Do ``work`` as one user action named ``label``; return whether it was saved.
 
-        What goes wrong is reported and nothing is changed.
+        What goes wrong is reported and nothing is changed. With ``beside`` the interface does not
+        stand still meanwhile; ``work`` then touches nothing of Qt.
         """
+        by = self.settings.writer()
 
         def act(kansenkaart: Kansenkaart) -> None:
-            with kansenkaart.change(label, by=self.settings.writer()) as change:
+            with kansenkaart.change(label, by=by) as change:
                 work(change)
 
-        return self._write(act)
+        return self._write(act, beside)
 
     @property
     def last_action(self) -> str | None:
@@ -315,7 +321,8 @@ class Current(QObject):
     def undo(self, action: str | None = None) -> bool:
         """Take ``action`` back, or the last one of this sitting; return whether that was done."""
         done: list[Action] = []
-        undo = self._write(lambda opened: done.append(opened.undo(self.settings.writer(), action)))
+        by = self.settings.writer()
+        undo = self._write(lambda opened: done.append(opened.undo(by, action)), beside=True)
         if undo:
             self.noted.emit(self.tr("Undone: {}").format(done[0].label))
         return undo
@@ -323,14 +330,17 @@ class Current(QObject):
     def redo(self) -> bool:
         """Do again what was undone last in this sitting; return whether that was done."""
         done: list[Action] = []
-        redo = self._write(lambda opened: done.append(opened.redo(self.settings.writer())))
+        by = self.settings.writer()
+        redo = self._write(lambda opened: done.append(opened.redo(by)), beside=True)
         if redo:
             self.noted.emit(self.tr("Done again: {}").format(done[0].label))
         return redo
 
-    def _write(self, work: Callable[[Kansenkaart], object]) -> bool:
+    def _write(self, work: Callable[[Kansenkaart], object], beside: bool = False) -> bool:
         if self.kansenkaart is None:
             raise RuntimeError("no kansenkaart is open")
+        if self._writing:
+            return False  # a timer's: nothing a person does arrives meanwhile
         if self.shown.is_past:
             self.noted.emit(self.tr("You are looking at the past: go back to now to change it."))
             return False
@@ -339,14 +349,26 @@ class Current(QObject):
                 self._meet_file(self.kansenkaart.path)
                 self._meet_lease()
                 self.saving.emit()
-                with self.desk.file_free():
-                    work(self.kansenkaart)
+                with self.desk.file_free(), self._alone():
+                    if beside:
+                        run_beside(partial(work, self.kansenkaart))
+                    else:
+                        work(self.kansenkaart)
                 self._watch.seen()
         except KansenkaartError as error:
             self.failed.emit(error)
             return False
         self.records_changed.emit()
         return True
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep whatever runs on its own from reading or writing the file meanwhile."""
+        self._writing = Asker.held = True
+        try:
+            yield
+        finally:
+            self._writing = Asker.held = False
 
     def _meet_file(self, path: Path) -> None:
         """Open the file again when another stands under its name, or it could only be read.
@@ -356,7 +378,7 @@ class Current(QObject):
         """
         stamp = stamp_of(path)
         if stamp is None:
-            raise _gone(path)
+            raise gone(path)
         if stamp.is_same_file(self._stamp) and not self.kansenkaart.read_only:
             return
         fresh = Kansenkaart.open(path)
@@ -375,20 +397,3 @@ class Current(QObject):
             self.access_changed.emit()
             if self.lease.refusal is not None:
                 raise self.lease.refusal
-
-
-def _basis(opened: Kansenkaart) -> _Basis:
-    profile, queries = opened.profile, opened.queries
-    vocabulary = Vocabulary(queries.parties(), profile.themes, queries.ambitions())
-    return _Basis(profile, vocabulary)
-
-
-def _gone(path: Path) -> CannotOpen:
-    return CannotOpen(
-        QT_TRANSLATE_NOOP(
-            "Kansenkaart",
-            "“{path}” is not there any more, so nothing can be saved; put it back, or open it"
-            " where it is now. What you typed stays in the form.",
-        ),
-        path=path,
-    )

@@ -40,7 +40,7 @@ class RecordActions(QObject):
         if len(uuids) > 1 and not agreed(self._window, question, self.tr("Delete")):
             return
         done = self.tr("{} deleted").format(codes)
-        if self._current.save(done, lambda change: change.delete(uuids)):
+        if self._current.save(done, lambda change: change.delete(uuids), beside=True):
             self._offer_undo(done)
 
     def link(self, uuids: Sequence[str], codes: str) -> None:
@@ -67,7 +67,8 @@ class RecordActions(QObject):
                 entries = self._current.kansenkaart.queries.entries(uuids).values()
                 bare.extend(entry.record.code for entry in entries if entry.whole_area)
 
-        if not self._current.save(words.format(codes=codes, count=len(features)), work):
+        label = words.format(codes=codes, count=len(features))
+        if not self._current.save(label, work, beside=True):
             return
         done = words.format(codes=codes, count=number(counts[0]))
         if bare:

@@ -60,6 +60,9 @@ class Asker(QObject):
     answered = pyqtSignal(object)
     failed = pyqtSignal(object)
 
+    held = False
+    """Whether all wait, for somebody who writes: a reader would keep the writer waiting."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         """Start with nothing asked."""
         super().__init__(parent)
@@ -77,10 +80,12 @@ class Asker(QObject):
     def ask(self, path: Path, question: Question) -> None:
         """Ask ``question`` of the file at ``path``; what was asked before is dropped."""
         self._latest = _Asking(path, question)
-        if self._running is None:
-            self._start(self._latest)
-        else:
+        if self._running is not None:
             self._running.stop()  # this one follows as soon as that one has let go
+        elif Asker.held:
+            self._timer.start()
+        else:
+            self._start(self._latest)
 
     def forget(self) -> None:
         """Drop whatever is still to be answered."""
@@ -105,9 +110,13 @@ class Asker(QObject):
 
     def _look(self) -> None:
         asking = self._running
-        if asking is None or not asking.ready.is_set():
+        if Asker.held or (asking is not None and not asking.ready.is_set()):
             return
         self._timer.stop()
+        if asking is None:
+            if self._latest is not None:
+                self._start(self._latest)
+            return
         self._running = None
         latest = self._latest
         if latest is None:

@@ -91,6 +91,7 @@ def _connect(file: Path) -> sqlite3.Connection:
         timeout=BUSY_SECONDS,
         isolation_level=None,
         factory=_Connection,
+        check_same_thread=False,  # one at a time, but a long write may be beside the interface
     )
     connection.file = identity(file)
     if connection.file is not None:

@@ -66,7 +66,8 @@ class StatusChange(QObject):
         done = f"{codes}: {label}"
         uuids = [entry.record.uuid for entry in entries]
         edit = BulkEdit(status=status, reason=reason)
-        saved = self._current.save(done, partial(_work, uuids, edit, reservation))
+        work = partial(_work, uuids, edit, reservation)
+        saved = self._current.save(done, work, beside=True)
         if saved:
             offer_undo(self._current, done)
         return saved

@@ -31,8 +31,8 @@ from ..current import WHOLE_AREA, Current
 from .counting import Painter, Picture, Wanted, counting
 from .titles import counted_by
 
-_PIECE = 500
-_TURN = 25
+_PIECE = 200
+_TURN = 15
 """Milliseconds of drawing up features before the interface gets its turn."""
 
 

@@ -214,21 +214,17 @@ class FormLife(QObject):
 
     def _add(self, label: str, draft: Draft) -> bool:
         # decided only when its positions are there, so they are taken inside the same action
-        def work(change: Change) -> None:
-            about = self._wanted_features()
-            record = change.add(draft.record, about, draft.parties, draft.ambitions)
-            self._take_rest(record.uuid, draft, change)
+        about, ties = self._wanted_features(), self._form.read_ties
 
-        return self._current.save(label, work)
+        def work(change: Change) -> None:
+            record = change.add(draft.record, about, draft.parties, draft.ambitions)
+            _take_rest(record.uuid, ties, draft, change)
+
+        return self._current.save(label, work, beside=True)
 
     def _edit(self, label: str, draft: Draft) -> bool:
-        rest = partial(self._take_rest, draft.record.uuid, draft)
+        rest = partial(_take_rest, draft.record.uuid, self._form.read_ties, draft)
         return save_version(self._current, label, draft.version, self._form.read, self._view, rest)
-
-    def _take_rest(self, uuid: str, draft: Draft, change: Change) -> None:
-        change_ties(change, uuid, self._form.read_ties, draft.ties)
-        for party, stance, note in draft.positions:
-            change.take_position(uuid, party, stance, note)
 
     def _remember(self, draft: Draft) -> None:
         record = draft.record
@@ -276,3 +272,10 @@ class FormLife(QObject):
     def _fill(self, kept: Kept) -> None:
         self._form.fill(kept)
         self._current.noted.emit(self.tr("What was not saved last time is in the form again."))
+
+
+def _take_rest(uuid: str, read: tuple[Tie, ...], draft: Draft, change: Change) -> None:
+    """Write what belongs to a record; ``read`` are its ties when they were read."""
+    change_ties(change, uuid, read, draft.ties)
+    for party, stance, note in draft.positions:
+        change.take_position(uuid, party, stance, note)
