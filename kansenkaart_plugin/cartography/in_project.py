@@ -42,8 +42,8 @@ def add_layouts(
     name: str,
     feedback: QgsFeedback,
     tell: Tell | None = None,
-) -> list[str]:
-    """Add a layout for each level to ``project`` and return their names.
+) -> tuple[Path, list[str]]:
+    """Add a layout for each level to ``project``; return the file of their layers, their names.
 
     ``options`` say which levels, on what paper or template. The layers are written to
     ``<name>-layouts.gpkg`` in ``folder``, or to a name after that which is free. ``tell`` is
@@ -81,7 +81,7 @@ def add_layouts(
     for sentence in dict.fromkeys(told):
         if tell is not None:
             tell(sentence)
-    return names
+    return target, names
 
 
 def _go_on(feedback: QgsFeedback, progress: float) -> None:

@@ -19,7 +19,9 @@ NOTHING = Withheld(frozenset(), "")
 
 def add(snapshot, project, folder, **options):
     wanted = ExportOptions(**{"levels": ("buurt",), **options})
-    return add_layouts(snapshot, NOTHING, wanted, project, folder, "maat", QgsFeedback())
+    file, names = add_layouts(snapshot, NOTHING, wanted, project, folder, "maat", QgsFeedback())
+    assert file.is_file()
+    return names
 
 
 def pixels(layout):

@@ -7,6 +7,9 @@ from dataclasses import asdict, dataclass, fields, replace
 
 PUBLIC, OWNER = "public", "owner"
 
+IN_PROJECT = "project"
+"""A kind of file that is none: the maps become layouts of the open project."""
+
 
 @dataclass(frozen=True)
 class Choices:

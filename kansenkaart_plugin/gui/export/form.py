@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...domain.model import Party, Session
 from ...domain.profile import PAPERS, LevelProfile, Profile
-from .choices import OWNER, PUBLIC, Choices
+from .choices import IN_PROJECT, OWNER, PUBLIC, Choices
 
 _PARTIES = "parties"
 _DAY = "yyyy-MM-dd"
@@ -96,6 +96,7 @@ class ExportForm(QWidget):
         self.format = self._combo("format")
         for name in ("pdf", "png", "svg"):
             self.format.addItem(name.upper(), name)
+        self.format.addItem(self.tr("Layouts in this project"), IN_PROJECT)
         self.paper = self._combo("paper")
         own = self.tr("{} (profile)")
         layout = self._profile.layout
@@ -195,10 +196,13 @@ class ExportForm(QWidget):
     def _enable(self) -> None:
         if not hasattr(self, "folder"):  # it is still being built
             return
+        files = self.format.currentData() != IN_PROJECT
+        for widget in (self.set, self.per_feature, self.compare, self.text):
+            widget.setEnabled(files)
         has_sessions = self.session.count() > 0
         self.decisions.setEnabled(has_sessions)
         self.session.setEnabled(has_sessions and self.decisions.isChecked())
-        self.since.setEnabled(self.compare.isChecked())
+        self.since.setEnabled(files and self.compare.isChecked())
         self.spreadsheet.setEnabled(self.table.isChecked())
         self.document.setEnabled(self.plan.isChecked() or self.decisions.isChecked())
 
@@ -209,15 +213,17 @@ class ExportForm(QWidget):
         items = [self.levels.item(row) for row in range(self.levels.count())]
         checked = [item for item in items if item.checkState() == Qt.CheckState.Checked]
         levels = tuple(item.data(_KEY) for item in checked)
-        since = self.since.date().toString(_DAY) if self.compare.isChecked() else ""
+        files = self.format.currentData() != IN_PROJECT
+        compares = files and self.compare.isChecked()
+        since = self.since.date().toString(_DAY) if compares else ""
         return Choices(
             audience=self.audience.currentData(),
             maps=self.maps.isChecked() and bool(levels),
             levels=levels,
-            set=self.set.currentData(),
-            per_feature=self.per_feature.isChecked(),
+            set=self.set.currentData() if files else "level",
+            per_feature=files and self.per_feature.isChecked(),
             since=since,
-            text=self.text.isChecked(),
+            text=files and self.text.isChecked(),
             format=self.format.currentData(),
             paper=self.paper.currentData(),
             orientation=self.orientation.currentData(),

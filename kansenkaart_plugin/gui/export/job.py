@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable
 
-from qgis.core import QgsFeedback
+from qgis.core import QgsFeedback, QgsProject
 
 from ...cartography import wording
 from ...cartography.export import ExportOptions, Tell, export_layouts
+from ...cartography.in_project import add_layouts
 from ...cartography.language import interface_translator
 from ...cartography.map_picture import MapPicture, MapPictures
 from ...domain.audience import OWNER, Audience
 from ...domain.moments import end_of_day
-from ...domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
+from ...domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
 from ...intake.export import export_records
 from ...publish.export import export_decisions, export_plan
 from ...publish.pictures import Draw
 from ...store import Entry, Kansenkaart, Snapshot, SnapshotLevel, Withheld
-from .choices import Choices
+from .choices import IN_PROJECT, Choices
 
 
 @dataclass(frozen=True)
@@ -115,10 +116,31 @@ class ExportJob:
         self.show(f"{stem}.{ending}")
         return Path(self.choices.folder) / f"{stem}.{ending}"
 
+    def _in_project(self, options: ExportOptions, name: str) -> list[Path]:
+        """Add layouts to the open project; return the file with what they draw."""
+        material, project = self.material, QgsProject.instance()
+        file, names = add_layouts(
+            material.snapshot,
+            material.withheld,
+            options,
+            project,
+            Path(self.choices.folder),
+            name,
+            self.feedback,
+            self.tell,
+        )
+        text = QT_TRANSLATE_NOOP(
+            "Kansenkaart", "Added to the project (menu Project, Layouts): {names}."
+        )
+        self.tell(Sentence(text, names=", ".join(names)))
+        return [file]
+
     def _maps(self) -> list[Path]:
         options = options_of(self.choices, self.material, self.source.parent)
         name = self.source.stem
         self.show(name)
+        if self.choices.format == IN_PROJECT:
+            return self._in_project(options, name)
         return export_layouts(
             self.material.snapshot,
             self.material.withheld,

@@ -9,10 +9,11 @@ from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QImage, QPixmap, QResizeEvent
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy
 
+from ...cartography.export import template_for
 from ...cartography.layout import LevelPages
 from ...cartography.sets import parts_of
 from .choices import Choices
-from .job import Material
+from .job import Material, options_of
 
 _DPI = 60
 
@@ -28,6 +29,7 @@ def first_page(choices: Choices, material: Material, assets: Path) -> QImage:
     keys = choices.levels or tuple(item.level.key for item in snapshot.levels)
     if not parts or not keys:
         return QImage()
+    template = template_for(snapshot, options_of(choices, material, assets), [])
     pages = LevelPages(
         parts[0].snapshot,
         keys[0],
@@ -36,6 +38,7 @@ def first_page(choices: Choices, material: Material, assets: Path) -> QImage:
         _DPI,
         assets,
         part=parts[0],
+        template=template,
     )
     layout = next(pages.main().parts())
     return QgsLayoutExporter(layout).renderPageToImage(0, dpi=_DPI)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog
 
@@ -142,3 +143,18 @@ def test_nothing_to_make_cannot_be_made(dialog):
     dialog.form.table.setChecked(True)
     assert dialog.export.isEnabled()
     assert not dialog.form.decisions.isEnabled()  # there are no sessions
+
+
+def test_layouts_are_added_to_the_open_project(dialog, qtbot, tmp_path):
+    manager = QgsProject.instance().layoutManager()
+    before = {layout.name() for layout in manager.layouts()}
+    choose(dialog.form.format, "project")
+    assert not dialog.form.set.isEnabled()
+    with qtbot.waitSignal(dialog.made, timeout=60_000) as done:
+        dialog.export.click()
+    added = {layout.name() for layout in manager.layouts()} - before
+    assert len(added) == 2
+    assert all(name in done.args[2] for name in added)
+    assert [file.suffix for file in (tmp_path / "uit").iterdir()] == [".gpkg"]
+    for name in added:
+        manager.removeLayout(manager.layoutByName(name))
