@@ -445,17 +445,17 @@
             <translation>Dit record is er niet (meer).</translation>
         </message>
         <message>
-            <location filename="../gui/current.py" line="320"/>
+            <location filename="../gui/current.py" line="319"/>
             <source>Undone: {}</source>
             <translation>Ongedaan gemaakt: {}</translation>
         </message>
         <message>
-            <location filename="../gui/current.py" line="328"/>
+            <location filename="../gui/current.py" line="327"/>
             <source>Done again: {}</source>
             <translation>Opnieuw gedaan: {}</translation>
         </message>
         <message>
-            <location filename="../gui/current.py" line="335"/>
+            <location filename="../gui/current.py" line="334"/>
             <source>You are looking at the past: go back to now to change it.</source>
             <translation>U kijkt naar het verleden: ga terug naar nu om iets te wijzigen.</translation>
         </message>
@@ -554,9 +554,14 @@
             <translation>Klik de hoeken op de kaart: een omtrek heeft er minstens drie, een lijn twee.</translation>
         </message>
         <message>
-            <location filename="../gui/places/tool.py" line="97"/>
+            <location filename="../gui/places/tool.py" line="100"/>
             <source>The outline crosses itself: take corners back with Backspace.</source>
             <translation>De omtrek kruist zichzelf: haal hoeken weg met Backspace.</translation>
+        </message>
+        <message>
+            <location filename="../gui/places/tool.py" line="92"/>
+            <source>Click the corners on the map: an outline has three at least, a line two. Right click or Enter ends, Backspace takes the last one back, Esc stops.</source>
+            <translation>Klik de hoeken op de kaart: een omtrek heeft er minstens drie, een lijn twee. Rechtsklik of Enter sluit af, Backspace haalt de laatste weg, Esc stopt.</translation>
         </message>
     </context>
     <context>
@@ -761,75 +766,80 @@
             <translation>Een beschrijving in woorden ernaast (txt)</translation>
         </message>
         <message>
-            <location filename="../gui/export/form.py" line="100"/>
+            <location filename="../gui/export/form.py" line="101"/>
             <source>{} (profile)</source>
             <translation>{} (profiel)</translation>
         </message>
         <message>
-            <location filename="../gui/export/form.py" line="106"/>
+            <location filename="../gui/export/form.py" line="107"/>
             <source>landscape</source>
             <translation>liggend</translation>
         </message>
         <message>
-            <location filename="../gui/export/form.py" line="106"/>
+            <location filename="../gui/export/form.py" line="107"/>
             <source>portrait</source>
             <translation>staand</translation>
         </message>
         <message>
-            <location filename="../gui/export/form.py" line="111"/>
+            <location filename="../gui/export/form.py" line="112"/>
             <source>Levels:</source>
             <translation>Niveaus:</translation>
         </message>
         <message>
-            <location filename="../gui/export/form.py" line="112"/>
+            <location filename="../gui/export/form.py" line="113"/>
             <source>Set:</source>
             <translation>Verdeling:</translation>
         </message>
         <message>
-            <location filename="../gui/export/form.py" line="116"/>
+            <location filename="../gui/export/form.py" line="117"/>
             <source>Kind of file:</source>
             <translation>Soort bestand:</translation>
         </message>
         <message>
+            <location filename="../gui/export/form.py" line="119"/>
             <location filename="../gui/export/form.py" line="118"/>
-            <location filename="../gui/export/form.py" line="117"/>
             <source>Paper:</source>
             <translation>Papier:</translation>
         </message>
         <message>
-            <location filename="../gui/export/form.py" line="119"/>
+            <location filename="../gui/export/form.py" line="120"/>
             <source>Orientation</source>
             <translation>Stand</translation>
         </message>
         <message>
-            <location filename="../gui/export/form.py" line="123"/>
+            <location filename="../gui/export/form.py" line="124"/>
             <source>Plan of action</source>
             <translation>Plan van aanpak</translation>
         </message>
         <message>
-            <location filename="../gui/export/form.py" line="124"/>
+            <location filename="../gui/export/form.py" line="125"/>
             <source>List of decisions of</source>
             <translation>Besluitenlijst van</translation>
         </message>
         <message>
-            <location filename="../gui/export/form.py" line="130"/>
+            <location filename="../gui/export/form.py" line="131"/>
             <source>Table of records</source>
             <translation>Tabel van records</translation>
         </message>
         <message>
-            <location filename="../gui/export/form.py" line="140"/>
+            <location filename="../gui/export/form.py" line="141"/>
             <source>Documents and tables</source>
             <translation>Documenten en tabellen</translation>
         </message>
         <message>
-            <location filename="../gui/export/form.py" line="159"/>
+            <location filename="../gui/export/form.py" line="160"/>
             <source>Where</source>
             <translation>Waar</translation>
         </message>
         <message>
-            <location filename="../gui/export/form.py" line="161"/>
+            <location filename="../gui/export/form.py" line="162"/>
             <source>Files with the same name in this folder are replaced.</source>
             <translation>Bestanden met dezelfde naam in deze map worden vervangen.</translation>
+        </message>
+        <message>
+            <location filename="../gui/export/form.py" line="99"/>
+            <source>Layouts in this project</source>
+            <translation>Lay-outs in dit project</translation>
         </message>
     </context>
     <context>
@@ -1332,7 +1342,7 @@
             <translation>Geen pagina's, want er zijn geen registraties: {names}.</translation>
         </message>
         <message>
-            <location filename="../gui/export/job.py" line="167"/>
+            <location filename="../gui/export/job.py" line="189"/>
             <location filename="../cartography/export.py" line="164"/>
             <source>Cancelled; the files that were ready are whole, no more came.</source>
             <translation>Afgebroken; de bestanden die klaar waren zijn heel, meer is er niet gemaakt.</translation>
@@ -2301,7 +2311,7 @@
             <translation>Annuleren</translation>
         </message>
         <message>
-            <location filename="../gui/current.py" line="388"/>
+            <location filename="../gui/current.py" line="387"/>
             <source>“{path}” is not there any more, so nothing can be saved; put it back, or open it where it is now. What you typed stays in the form.</source>
             <translation>“{path}” is er niet meer, dus bewaren kan niet; zet het terug of open het waar het nu staat. Wat u invulde, blijft in het formulier staan.</translation>
         </message>
@@ -2332,27 +2342,27 @@
             <translation>Gezamenlijke sessie</translation>
         </message>
         <message>
-            <location filename="../gui/export/job.py" line="44"/>
+            <location filename="../gui/export/job.py" line="45"/>
             <source>The day to compare with must be before the reference date.</source>
             <translation>De dag om mee te vergelijken moet vóór de peildatum liggen.</translation>
         </message>
         <message>
-            <location filename="../gui/export/job.py" line="134"/>
+            <location filename="../gui/export/job.py" line="156"/>
             <source>plan-of-action</source>
             <translation>plan-van-aanpak</translation>
         </message>
         <message>
-            <location filename="../gui/export/job.py" line="143"/>
+            <location filename="../gui/export/job.py" line="165"/>
             <source>decisions</source>
             <translation>besluitenlijst</translation>
         </message>
         <message>
-            <location filename="../gui/export/job.py" line="149"/>
+            <location filename="../gui/export/job.py" line="171"/>
             <source>Choose the session whose decisions are listed.</source>
             <translation>Kies de sessie waarvan de besluiten op een rij komen.</translation>
         </message>
         <message>
-            <location filename="../gui/export/job.py" line="153"/>
+            <location filename="../gui/export/job.py" line="175"/>
             <source>records</source>
             <translation>records</translation>
         </message>
@@ -4475,6 +4485,26 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <source>{where}: “{key}” is still used by {codes}</source>
             <translation>{where}: “{key}” is nog in gebruik bij {codes}</translation>
         </message>
+        <message>
+            <location filename="../cartography/in_project.py" line="90"/>
+            <source>Cancelled; nothing was added to the project.</source>
+            <translation>Afgebroken; er is niets aan het project toegevoegd.</translation>
+        </message>
+        <message>
+            <location filename="../cartography/in_project.py" line="126"/>
+            <source>“{name}” could not be written: {reason}</source>
+            <translation>“{name}” kon niet worden geschreven: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../cartography/in_project.py" line="134"/>
+            <source>Layouts {audience}</source>
+            <translation>Lay-outs {audience}</translation>
+        </message>
+        <message>
+            <location filename="../gui/export/job.py" line="132"/>
+            <source>Added to the project (menu Project, Layouts): {names}.</source>
+            <translation>Toegevoegd aan het project (menu Project, Lay-outs): {names}.</translation>
+        </message>
     </context>
     <context>
         <name>KindsPage</name>
@@ -5052,7 +5082,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>Messages</name>
         <message>
-            <location filename="../gui/messages.py" line="76"/>
+            <location filename="../gui/messages.py" line="67"/>
             <source>Details</source>
             <translation>Details</translation>
         </message>
@@ -5350,17 +5380,17 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>OutsideFinder</name>
         <message>
-            <location filename="../gui/outside/finder.py" line="93"/>
+            <location filename="../gui/outside/finder.py" line="87"/>
             <source>Another program changed this kansenkaart; rows concerned: {count}.</source>
             <translation>Een ander programma heeft deze kansenkaart gewijzigd; het gaat om {count} rijen.</translation>
         </message>
         <message>
-            <location filename="../gui/outside/finder.py" line="94"/>
+            <location filename="../gui/outside/finder.py" line="89"/>
             <source>Look…</source>
             <translation>Bekijken…</translation>
         </message>
         <message>
-            <location filename="../gui/outside/finder.py" line="105"/>
+            <location filename="../gui/outside/finder.py" line="101"/>
             <source>No other program changed this kansenkaart.</source>
             <translation>Geen ander programma heeft deze kansenkaart gewijzigd.</translation>
         </message>
@@ -5885,89 +5915,94 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Teken in “{level}”: rechtsklik of Enter sluit af, Backspace neemt terug, Esc stopt.</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="146"/>
+            <location filename="../gui/places/actions.py" line="147"/>
             <source>New place</source>
             <translation>Nieuwe plek</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="147"/>
+            <location filename="../gui/places/actions.py" line="148"/>
             <source>What is this place called? Without a name its key is shown.</source>
             <translation>Hoe heet deze plek? Zonder naam wordt de sleutel getoond.</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="153"/>
+            <location filename="../gui/places/actions.py" line="154"/>
             <source>Place drawn</source>
             <translation>Plek getekend</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="161"/>
+            <location filename="../gui/places/actions.py" line="162"/>
             <source>{key} “{name}” is drawn and selected.</source>
             <translation>{key} “{name}” is getekend en geselecteerd.</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="164"/>
+            <location filename="../gui/places/actions.py" line="165"/>
             <source>Add a wish</source>
             <translation>Wens toevoegen</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="184"/>
+            <location filename="../gui/places/actions.py" line="185"/>
             <source>Select one place that was drawn.</source>
             <translation>Selecteer één getekende plek.</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="189"/>
+            <location filename="../gui/places/actions.py" line="190"/>
             <source>This kansenkaart can only be read now.</source>
             <translation>Deze kansenkaart is nu alleen te lezen.</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="203"/>
+            <location filename="../gui/places/actions.py" line="204"/>
             <source>Rename the place</source>
             <translation>Plek hernoemen</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="203"/>
+            <location filename="../gui/places/actions.py" line="204"/>
             <source>Name of {}:</source>
             <translation>Naam van {}:</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="206"/>
+            <location filename="../gui/places/actions.py" line="207"/>
             <source>Place renamed</source>
             <translation>Plek hernoemd</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="217"/>
+            <location filename="../gui/places/actions.py" line="218"/>
             <source>Place drawn anew</source>
             <translation>Plek opnieuw getekend</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="232"/>
+            <location filename="../gui/places/actions.py" line="233"/>
             <source>Remove {key} “{name}”?</source>
             <translation>{key} “{name}” verwijderen?</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="234"/>
+            <location filename="../gui/places/actions.py" line="235"/>
             <source>Remove {key} “{name}”? Records about it: {count}. They stay; their links to this place become loose.</source>
             <translation>{key} “{name}” verwijderen? Records hierover: {count}. Die blijven; hun koppeling met deze plek komt los.</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="239"/>
+            <location filename="../gui/places/actions.py" line="240"/>
             <source>Remove</source>
             <translation>Verwijderen</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="240"/>
+            <location filename="../gui/places/actions.py" line="241"/>
             <source>Place removed</source>
             <translation>Plek verwijderd</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="244"/>
+            <location filename="../gui/places/actions.py" line="245"/>
             <source>{} is removed.</source>
             <translation>{} is verwijderd.</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="245"/>
+            <location filename="../gui/places/actions.py" line="246"/>
             <source>Undo</source>
             <translation>Ongedaan maken</translation>
+        </message>
+        <message>
+            <location filename="../gui/places/actions.py" line="121"/>
+            <source>Draw on the map in “{level}”. Right click or Enter ends, Backspace takes the last corner back, Esc stops.</source>
+            <translation>Teken op de kaart in “{level}”. Rechtsklik of Enter sluit af, Backspace haalt de laatste hoek weg, Esc stopt.</translation>
         </message>
     </context>
     <context>
@@ -6454,12 +6489,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Open een kansenkaart of maak een nieuwe.</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="211"/>
+            <location filename="../gui/record_panel.py" line="206"/>
             <source>This is about the whole area.</source>
             <translation>Dit gaat over het hele gebied.</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="220"/>
+            <location filename="../gui/record_panel.py" line="215"/>
             <source>{code}: not agreed yet. {obstacles}</source>
             <translation>{code}: nog niet akkoord. {obstacles}</translation>
         </message>
