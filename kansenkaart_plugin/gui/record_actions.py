@@ -85,7 +85,7 @@ class RecordActions(QObject):
         if not rows or not self._current.is_writable:
             return
         words, uuids = self._current.vocabulary, [row.uuid for row in rows]
-        done = self.tr("{} records changed").format(number(len(rows)))
+        done = self.tr("Records changed: {}").format(number(len(rows)))
 
         def save(edit: BulkEdit) -> bool:
             return self._do(done, lambda change: edit_records(change, uuids, edit))

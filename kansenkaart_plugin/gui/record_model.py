@@ -32,7 +32,7 @@ COLUMNS = (
     *("code", "title", "parties", "status", "traces"),
     *("theme", "visibility", "phase", "priority", "due", "modified"),
 )
-"""The columns of the list, by name; the first five are in sight at first."""
+"""The columns of the list, by name; some are in sight at first."""
 
 MIME = "application/x-kansenkaart-records"
 """Dragged records: their uuids as JSON."""

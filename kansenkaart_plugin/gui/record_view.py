@@ -27,7 +27,7 @@ from ..store import Row
 from .fields import ChoiceField
 from .icons import icon
 from .record_form import RecordForm
-from .records.table import RecordTable
+from .records.table import FIRST_COLUMNS, RecordTable
 from .wrapped_label import WrappedLabel
 
 PANEL_WIDTH = 500
@@ -109,7 +109,10 @@ class RecordView(QWidget):
         return row
 
     def _make_table(self) -> RecordTable:
-        table = self.table = RecordTable(f"{self._name}.list", self)
+        columns = FIRST_COLUMNS
+        if RecordKind.AGREEMENT in self._kinds:  # of those the status says most
+            columns = (*columns, "status")
+        table = self.table = RecordTable(f"{self._name}.list", self, columns)
         self.model = table.records
         table.doubleClicked.connect(lambda _: self.action_wanted.emit("zoom"))
         table.chosen_changed.connect(self._selection_changed)

@@ -41,7 +41,7 @@ class ChangeDialog(QDialog):
         """Offer the ``words`` of the kansenkaart and what all ``rows`` may become."""
         super().__init__(parent)
         self.setObjectName("kansenkaart.change")
-        self.setWindowTitle(self.tr("Change {} records").format(number(len(rows))))
+        self.setWindowTitle(self.tr("Change records ({})").format(number(len(rows))))
         self._rows = rows
         self._save = save
         self._locale = QgsApplication.locale()
@@ -64,11 +64,12 @@ class ChangeDialog(QDialog):
             for status in STATUSES[kinds[0]]
             if all(status in STATUSES[kind] for kind in kinds)
         ]
+        none = self.tr("(these kinds have none in common)")
         themes = [(theme.key, theme.title) for theme in words.themes]
         parties = [(party.key, party.name) for party in words.parties]
         dutch = self._locale.startswith("nl")
         fields: dict[str, ChoiceField | LineField] = {
-            "status": ChoiceField(choices_of(shared, self._locale), same),
+            "status": ChoiceField(choices_of(shared, self._locale), same if shared else none),
             "reason": LineField(),
             "theme": ChoiceField([*themes, (_NO_THEME, self.tr("no theme"))], same),
             "party": ChoiceField(parties, self.tr("(no other)")),
@@ -81,9 +82,7 @@ class ChangeDialog(QDialog):
             ),
         }
         fields["role"].set_value(usual_role(kinds[0]).value)
-        if not shared:
-            fields["status"].setEnabled(False)
-            fields["status"].setToolTip(self.tr("These kinds have no status in common."))
+        fields["status"].setEnabled(bool(shared))
         return fields
 
     def _build(self) -> None:
@@ -100,7 +99,7 @@ class ChangeDialog(QDialog):
             form.addRow(labels[name], field)
         roles = QDialogButtonBox.ButtonRole
         buttons = QDialogButtonBox()
-        text = self.tr("Change {} records").format(number(len(self._rows)))
+        text = self.tr("Change records ({})").format(number(len(self._rows)))
         yes = buttons.addButton(text, roles.AcceptRole)
         yes.setObjectName("kansenkaart.change.save")
         yes.setDefault(True)

@@ -40,7 +40,9 @@ class _Lines(QWidget):
         view.setFixedHeight(_LINES * (view.fontMetrics().lineSpacing() + 2) + 6)
         self.add_button = self._button(f"{name}.add", add)
         self.add_button.clicked.connect(lambda _: self.add_wanted.emit())
-        self.remove_button = self._button(f"{name}.remove", self.tr("Take away"))
+        self.remove_button = self._button(
+            f"{name}.remove", QCoreApplication.translate("Kansenkaart", "Take away")
+        )
         self.remove_button.clicked.connect(lambda _: self.remove_chosen())
         shortcut = QShortcut(QKeySequence("Delete"), view)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)

@@ -109,22 +109,20 @@ class PasteDialog(QDialog):
         good = len(self.good())
         wrong = len(self._drafts) - good
         fresh = sum(1 for draft in self._drafts if not draft.faults and draft.existing is None)
-        told = self.tr("{fresh} new records, {known} changed ones.").format(
+        told = self.tr("New records: {fresh}. Changed records: {known}.").format(
             fresh=number(fresh), known=number(good - fresh)
         )
         if wrong:
-            told += " " + self.tr("{} rows are wrong and are left out.").format(number(wrong))
+            told += " " + self.tr("Wrong rows, which are left out: {}.").format(number(wrong))
         about = next((draft.features for draft in self._drafts if draft.existing is None), None)
         if about is not None and not any("features" in d.headers for d in self._drafts[:1]):
             told += " " + (
-                self.tr("The new ones are about the {} selected features.").format(
-                    number(len(about))
-                )
+                self.tr("The new ones are about what is selected: {}.").format(number(len(about)))
                 if about
                 else self.tr("The new ones are about the whole area.")
             )
         self.summary.setText(told)
-        self._yes.setText(self.tr("Take in {} rows").format(number(good)))
+        self._yes.setText(self.tr("Take in ({})").format(number(good)))
         self._yes.setEnabled(good > 0)
         shown = sorted(self._drafts, key=lambda draft: not draft.faults)[:_SHOWN]
         self.table.setRowCount(len(shown))

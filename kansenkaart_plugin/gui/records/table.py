@@ -22,10 +22,10 @@ from ...store import Row
 from ..record_model import COLUMNS, RecordModel
 from .lists import Listing, Order
 
-_WIDEST = {"code": "W-0000", "parties": "Gemeente M", "status": "gecombineerd", "traces": "←W-0000"}
-"""What fits in a column at first."""
+_WIDEST = {"code": "W-000", "parties": "Gemeente", "status": "ingebracht", "traces": "✓A-000"}
+"""What fits in a column at first: most of the room is for the title."""
 
-_FIRST_COLUMNS = ("code", "title", "parties", "status", "traces")
+FIRST_COLUMNS = ("code", "title", "parties", "traces")
 _FEWEST_ROWS = 4
 """How many rows of the list stay in sight beside an open form."""
 
@@ -38,8 +38,10 @@ class RecordTable(QTableView):
     """The uuid of the record under the mouse; None when there is none."""
     order_changed = pyqtSignal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """Start empty; ``name`` is the object name."""
+    def __init__(
+        self, name: str, parent: QWidget | None = None, columns: Sequence[str] = FIRST_COLUMNS
+    ) -> None:
+        """Start empty; ``name`` is the object name, ``columns`` are those in sight at first."""
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(self.tr("Records"))
@@ -59,20 +61,22 @@ class RecordTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(height)
         self.setMinimumHeight((_FEWEST_ROWS + 1) * height)
         self._pointed: str | None = None
-        self._set_columns()
+        self._set_columns(columns)
         self.records.modelReset.connect(self._span_headings)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
         self.clicked.connect(self._clicked)
         self.entered.connect(self._point)
 
-    def _set_columns(self) -> None:
+    def _set_columns(self, columns: Sequence[str]) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         for place, name in enumerate(COLUMNS):
-            header.setSectionHidden(place, name not in _FIRST_COLUMNS)
+            header.setSectionHidden(place, name not in columns)
             if name in _WIDEST:
                 room = 12 + (self.iconSize().width() + 18 if name == "code" else 0)
-                width = self.fontMetrics().horizontalAdvance(_WIDEST[name])
+                title = self.records.headerData(place, Qt.Orientation.Horizontal)
+                advance = self.fontMetrics().horizontalAdvance
+                width = max(advance(_WIDEST[name]), advance(title))
                 self.setColumnWidth(place, width + room)
         header.setSectionResizeMode(COLUMNS.index("title"), QHeaderView.ResizeMode.Stretch)
         header.setSectionsMovable(True)

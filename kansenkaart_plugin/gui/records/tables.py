@@ -73,10 +73,10 @@ class TableWork(QObject):
 
     def _save(self, drafts: list[Draft]) -> None:
         current, report = self._current, ImportReport()
-        label = self.tr("{} rows pasted").format(number(len(drafts)))
+        label = self.tr("Rows pasted: {}").format(number(len(drafts)))
         if not current.save(label, lambda change: write_drafts(change, drafts, report)):
             return
-        done = self.tr("{added} added, {changed} changed").format(
+        done = self.tr("Records added: {added}, changed: {changed}").format(
             added=number(report.imported), changed=number(report.updated)
         )
         path, action = current.path, current.last_action

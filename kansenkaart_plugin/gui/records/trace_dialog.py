@@ -14,7 +14,6 @@ from ...store import Row
 from ..catalogue_desk import Inquiry
 from ..current import Current
 from ..fields import ChoiceField
-from ..record_model import COLUMNS
 from .lists import Names, Order, Wanted, list_records
 from .relations import Relation, relations_of
 from .table import RecordTable
@@ -56,9 +55,7 @@ class TraceDialog(QDialog):
         self.search.setPlaceholderText(self.tr("Search…"))
         self.search.setAccessibleName(self.tr("Search in the list"))
         self.search.textChanged.connect(self._ask)
-        self.table = RecordTable("kansenkaart.trace.list", self)
-        for place, name in enumerate(COLUMNS):
-            self.table.setColumnHidden(place, name not in _SHOWN)
+        self.table = RecordTable("kansenkaart.trace.list", self, _SHOWN)
         self.table.chosen_changed.connect(self._offer)
         self.table.order_changed.connect(self._ask)
         self.table.doubleClicked.connect(lambda _: self.accept())

@@ -261,8 +261,8 @@ def test_rows_with_dutch_headings_become_records_about_the_selection(panel, curr
         dialog.accept()
 
     paste(panel, text, look)
-    assert "3 new" in seen[0]
-    assert "2 selected" in seen[0]
+    assert "New records: 3" in seen[0]
+    assert "selected: 2" in seen[0]
     made = entries(current)
     assert set(made) == {"Meer <b>groen</b>", "=1+1", "Zonder soort"}
     assert made["Meer <b>groen</b>"].record.description == 'regel een\nregel "twee"'
@@ -296,7 +296,7 @@ def test_wrong_rows_are_named_and_left_out(panel, current, qtbot):
 
     paste(panel, "titel\tthema\nGoed\twonen\nFout\tbestaat niet\n", look)
     (summary, fault, number) = seen[0]
-    assert "1 rows are wrong" in summary
+    assert "Wrong rows, which are left out: 1" in summary
     assert "bestaat niet" in fault
     assert number == "3"
     assert set(entries(current)) == {"Goed"}
