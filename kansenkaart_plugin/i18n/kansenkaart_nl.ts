@@ -199,12 +199,6 @@
     <context>
         <name>ChangeDialog</name>
         <message>
-            <location filename="../gui/records/change_dialog.py" line="103"/>
-            <location filename="../gui/records/change_dialog.py" line="44"/>
-            <source>Change {} records</source>
-            <translation>{} records wijzigen</translation>
-        </message>
-        <message>
             <location filename="../gui/records/change_dialog.py" line="51"/>
             <source>What stands in the way</source>
             <translation>Wat in de weg staat</translation>
@@ -228,11 +222,6 @@
             <location filename="../gui/records/change_dialog.py" line="76"/>
             <source>(nobody)</source>
             <translation>(niemand)</translation>
-        </message>
-        <message>
-            <location filename="../gui/records/change_dialog.py" line="86"/>
-            <source>These kinds have no status in common.</source>
-            <translation>Deze soorten hebben geen status gemeen.</translation>
         </message>
         <message>
             <location filename="../gui/records/change_dialog.py" line="92"/>
@@ -5862,29 +5851,9 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Annuleren</translation>
         </message>
         <message>
-            <location filename="../gui/records/paste_dialog.py" line="112"/>
-            <source>{fresh} new records, {known} changed ones.</source>
-            <translation>{fresh} nieuwe records, {known} gewijzigde.</translation>
-        </message>
-        <message>
-            <location filename="../gui/records/paste_dialog.py" line="116"/>
-            <source>{} rows are wrong and are left out.</source>
-            <translation>{} rijen kloppen niet en blijven weg.</translation>
-        </message>
-        <message>
-            <location filename="../gui/records/paste_dialog.py" line="120"/>
-            <source>The new ones are about the {} selected features.</source>
-            <translation>De nieuwe gaan over de {} geselecteerde gebieden.</translation>
-        </message>
-        <message>
             <location filename="../gui/records/paste_dialog.py" line="124"/>
             <source>The new ones are about the whole area.</source>
             <translation>De nieuwe gaan over het hele gebied.</translation>
-        </message>
-        <message>
-            <location filename="../gui/records/paste_dialog.py" line="127"/>
-            <source>Take in {} rows</source>
-            <translation>{} rijen overnemen</translation>
         </message>
         <message>
             <location filename="../gui/records/paste_dialog.py" line="146"/>
@@ -6260,11 +6229,6 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <location filename="../gui/record_actions.py" line="74"/>
             <source>{done}; now about the whole area: {codes}</source>
             <translation>{done}; gaat nu over het hele gebied: {codes}</translation>
-        </message>
-        <message>
-            <location filename="../gui/record_actions.py" line="87"/>
-            <source>{} records changed</source>
-            <translation>{} records gewijzigd</translation>
         </message>
         <message>
             <location filename="../gui/record_actions.py" line="106"/>
@@ -7166,16 +7130,6 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>TableWork</name>
         <message>
-            <location filename="../gui/records/tables.py" line="76"/>
-            <source>{} rows pasted</source>
-            <translation>{} rijen geplakt</translation>
-        </message>
-        <message>
-            <location filename="../gui/records/tables.py" line="79"/>
-            <source>{added} added, {changed} changed</source>
-            <translation>{added} toegevoegd, {changed} gewijzigd</translation>
-        </message>
-        <message>
             <location filename="../gui/records/tables.py" line="88"/>
             <source>Undo</source>
             <translation>Ongedaan maken</translation>
@@ -7273,14 +7227,6 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <location filename="../gui/profile/actions.py" line="25"/>
             <source>Open a kansenkaart first.</source>
             <translation>Open eerst een kansenkaart.</translation>
-        </message>
-    </context>
-    <context>
-        <name>_Lines</name>
-        <message>
-            <location filename="../gui/records/form_lists.py" line="43"/>
-            <source>Take away</source>
-            <translation>Weghalen</translation>
         </message>
     </context>
 </TS>
