@@ -125,42 +125,42 @@
     <context>
         <name>AgreementsPanel</name>
         <message>
-            <location filename="../gui/agreements/panel.py" line="117"/>
+            <location filename="../gui/agreements/panel.py" line="118"/>
             <source>List</source>
             <translation>Lijst</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="118"/>
+            <location filename="../gui/agreements/panel.py" line="119"/>
             <source>Board</source>
             <translation>Bord</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="126"/>
+            <location filename="../gui/agreements/panel.py" line="127"/>
             <source>Show only agreements that are: {}</source>
             <translation>Toon alleen afspraken die dit zijn: {}</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="262"/>
+            <location filename="../gui/agreements/panel.py" line="263"/>
             <source>Edit</source>
             <translation>Wijzigen</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="263"/>
+            <location filename="../gui/agreements/panel.py" line="264"/>
             <source>Zoom</source>
             <translation>Zoomen</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="264"/>
+            <location filename="../gui/agreements/panel.py" line="265"/>
             <source>Delete</source>
             <translation>Verwijderen</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="273"/>
+            <location filename="../gui/agreements/panel.py" line="274"/>
             <source>Set status</source>
             <translation>Status zetten</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="281"/>
+            <location filename="../gui/agreements/panel.py" line="282"/>
             <source>Copy as text</source>
             <translation>Kopiëren als tekst</translation>
         </message>
@@ -191,7 +191,7 @@
     <context>
         <name>BoardHeading</name>
         <message>
-            <location filename="../gui/agreements/board.py" line="225"/>
+            <location filename="../gui/agreements/board.py" line="224"/>
             <source>{title}: {count}; a click folds the column</source>
             <translation>{title}: {count}; een klik vouwt de kolom in of uit</translation>
         </message>
@@ -209,37 +209,37 @@
             <translation>(zoals het is)</translation>
         </message>
         <message>
-            <location filename="../gui/records/change_dialog.py" line="73"/>
+            <location filename="../gui/records/change_dialog.py" line="74"/>
             <source>no theme</source>
             <translation>geen thema</translation>
         </message>
         <message>
-            <location filename="../gui/records/change_dialog.py" line="74"/>
+            <location filename="../gui/records/change_dialog.py" line="75"/>
             <source>(no other)</source>
             <translation>(geen andere)</translation>
         </message>
         <message>
-            <location filename="../gui/records/change_dialog.py" line="76"/>
+            <location filename="../gui/records/change_dialog.py" line="77"/>
             <source>(nobody)</source>
             <translation>(niemand)</translation>
         </message>
         <message>
-            <location filename="../gui/records/change_dialog.py" line="92"/>
+            <location filename="../gui/records/change_dialog.py" line="91"/>
             <source>Party that takes part too</source>
             <translation>Partij die ook meedoet</translation>
         </message>
         <message>
-            <location filename="../gui/records/change_dialog.py" line="93"/>
+            <location filename="../gui/records/change_dialog.py" line="92"/>
             <source>In the role of</source>
             <translation>In de rol van</translation>
         </message>
         <message>
-            <location filename="../gui/records/change_dialog.py" line="94"/>
+            <location filename="../gui/records/change_dialog.py" line="93"/>
             <source>Party that takes part no longer</source>
             <translation>Partij die niet meer meedoet</translation>
         </message>
         <message>
-            <location filename="../gui/records/change_dialog.py" line="107"/>
+            <location filename="../gui/records/change_dialog.py" line="106"/>
             <source>Cancel</source>
             <translation>Annuleren</translation>
         </message>
@@ -445,17 +445,17 @@
             <translation>Dit record is er niet (meer).</translation>
         </message>
         <message>
-            <location filename="../gui/current.py" line="319"/>
+            <location filename="../gui/current.py" line="320"/>
             <source>Undone: {}</source>
             <translation>Ongedaan gemaakt: {}</translation>
         </message>
         <message>
-            <location filename="../gui/current.py" line="327"/>
+            <location filename="../gui/current.py" line="328"/>
             <source>Done again: {}</source>
             <translation>Opnieuw gedaan: {}</translation>
         </message>
         <message>
-            <location filename="../gui/current.py" line="334"/>
+            <location filename="../gui/current.py" line="335"/>
             <source>You are looking at the past: go back to now to change it.</source>
             <translation>U kijkt naar het verleden: ga terug naar nu om iets te wijzigen.</translation>
         </message>
@@ -554,14 +554,9 @@
             <translation>Klik de hoeken op de kaart: een omtrek heeft er minstens drie, een lijn twee.</translation>
         </message>
         <message>
-            <location filename="../gui/places/tool.py" line="100"/>
+            <location filename="../gui/places/tool.py" line="97"/>
             <source>The outline crosses itself: take corners back with Backspace.</source>
             <translation>De omtrek kruist zichzelf: haal hoeken weg met Backspace.</translation>
-        </message>
-        <message>
-            <location filename="../gui/places/tool.py" line="92"/>
-            <source>Click the corners on the map: an outline has three at least, a line two. Right click or Enter ends, Backspace takes the last one back, Esc stops.</source>
-            <translation>Klik de hoeken op de kaart: een omtrek heeft er minstens drie, een lijn twee. Rechtsklik of Enter sluit af, Backspace haalt de laatste weg, Esc stopt.</translation>
         </message>
     </context>
     <context>
@@ -2326,7 +2321,7 @@
             <translation>Annuleren</translation>
         </message>
         <message>
-            <location filename="../gui/current.py" line="387"/>
+            <location filename="../gui/current.py" line="388"/>
             <source>“{path}” is not there any more, so nothing can be saved; put it back, or open it where it is now. What you typed stays in the form.</source>
             <translation>“{path}” is er niet meer, dus bewaren kan niet; zet het terug of open het waar het nu staat. Wat u invulde, blijft in het formulier staan.</translation>
         </message>
@@ -2475,7 +2470,7 @@
             <translation>Gaat over</translation>
         </message>
         <message>
-            <location filename="../gui/records/form_lists.py" line="125"/>
+            <location filename="../gui/records/form_lists.py" line="127"/>
             <location filename="../gui/form_fields.py" line="90"/>
             <source>Traces</source>
             <translation>Verbanden</translation>
@@ -2623,17 +2618,17 @@
             <translation>Iemand anders heeft het profiel intussen gewijzigd; er is niets bewaard. Bewaar dat van u als bestand, open het profiel opnieuw en wijzig het daar.</translation>
         </message>
         <message>
-            <location filename="../gui/records/form_lists.py" line="92"/>
+            <location filename="../gui/records/form_lists.py" line="94"/>
             <source>Features that it is about</source>
             <translation>Gebieden waar het over gaat</translation>
         </message>
         <message>
-            <location filename="../gui/records/form_lists.py" line="93"/>
+            <location filename="../gui/records/form_lists.py" line="95"/>
             <source>Add the selection</source>
             <translation>Selectie erbij</translation>
         </message>
         <message>
-            <location filename="../gui/records/form_lists.py" line="125"/>
+            <location filename="../gui/records/form_lists.py" line="127"/>
             <source>Add…</source>
             <translation>Toevoegen…</translation>
         </message>
@@ -5087,7 +5082,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>Messages</name>
         <message>
-            <location filename="../gui/messages.py" line="67"/>
+            <location filename="../gui/messages.py" line="76"/>
             <source>Details</source>
             <translation>Details</translation>
         </message>
@@ -5385,17 +5380,17 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>OutsideFinder</name>
         <message>
-            <location filename="../gui/outside/finder.py" line="87"/>
+            <location filename="../gui/outside/finder.py" line="93"/>
             <source>Another program changed this kansenkaart; rows concerned: {count}.</source>
             <translation>Een ander programma heeft deze kansenkaart gewijzigd; het gaat om {count} rijen.</translation>
         </message>
         <message>
-            <location filename="../gui/outside/finder.py" line="89"/>
+            <location filename="../gui/outside/finder.py" line="94"/>
             <source>Look…</source>
             <translation>Bekijken…</translation>
         </message>
         <message>
-            <location filename="../gui/outside/finder.py" line="101"/>
+            <location filename="../gui/outside/finder.py" line="105"/>
             <source>No other program changed this kansenkaart.</source>
             <translation>Geen ander programma heeft deze kansenkaart gewijzigd.</translation>
         </message>
@@ -5851,12 +5846,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Annuleren</translation>
         </message>
         <message>
-            <location filename="../gui/records/paste_dialog.py" line="124"/>
+            <location filename="../gui/records/paste_dialog.py" line="122"/>
             <source>The new ones are about the whole area.</source>
             <translation>De nieuwe gaan over het hele gebied.</translation>
         </message>
         <message>
-            <location filename="../gui/records/paste_dialog.py" line="146"/>
+            <location filename="../gui/records/paste_dialog.py" line="144"/>
             <source>new</source>
             <translation>nieuw</translation>
         </message>
@@ -5920,105 +5915,100 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Teken in “{level}”: rechtsklik of Enter sluit af, Backspace neemt terug, Esc stopt.</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="147"/>
+            <location filename="../gui/places/actions.py" line="146"/>
             <source>New place</source>
             <translation>Nieuwe plek</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="148"/>
+            <location filename="../gui/places/actions.py" line="147"/>
             <source>What is this place called? Without a name its key is shown.</source>
             <translation>Hoe heet deze plek? Zonder naam wordt de sleutel getoond.</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="154"/>
+            <location filename="../gui/places/actions.py" line="153"/>
             <source>Place drawn</source>
             <translation>Plek getekend</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="162"/>
+            <location filename="../gui/places/actions.py" line="161"/>
             <source>{key} “{name}” is drawn and selected.</source>
             <translation>{key} “{name}” is getekend en geselecteerd.</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="165"/>
+            <location filename="../gui/places/actions.py" line="164"/>
             <source>Add a wish</source>
             <translation>Wens toevoegen</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="185"/>
+            <location filename="../gui/places/actions.py" line="184"/>
             <source>Select one place that was drawn.</source>
             <translation>Selecteer één getekende plek.</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="190"/>
+            <location filename="../gui/places/actions.py" line="189"/>
             <source>This kansenkaart can only be read now.</source>
             <translation>Deze kansenkaart is nu alleen te lezen.</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="204"/>
+            <location filename="../gui/places/actions.py" line="203"/>
             <source>Rename the place</source>
             <translation>Plek hernoemen</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="204"/>
+            <location filename="../gui/places/actions.py" line="203"/>
             <source>Name of {}:</source>
             <translation>Naam van {}:</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="207"/>
+            <location filename="../gui/places/actions.py" line="206"/>
             <source>Place renamed</source>
             <translation>Plek hernoemd</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="218"/>
+            <location filename="../gui/places/actions.py" line="217"/>
             <source>Place drawn anew</source>
             <translation>Plek opnieuw getekend</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="233"/>
+            <location filename="../gui/places/actions.py" line="232"/>
             <source>Remove {key} “{name}”?</source>
             <translation>{key} “{name}” verwijderen?</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="235"/>
+            <location filename="../gui/places/actions.py" line="234"/>
             <source>Remove {key} “{name}”? Records about it: {count}. They stay; their links to this place become loose.</source>
             <translation>{key} “{name}” verwijderen? Records hierover: {count}. Die blijven; hun koppeling met deze plek komt los.</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="240"/>
+            <location filename="../gui/places/actions.py" line="239"/>
             <source>Remove</source>
             <translation>Verwijderen</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="241"/>
+            <location filename="../gui/places/actions.py" line="240"/>
             <source>Place removed</source>
             <translation>Plek verwijderd</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="245"/>
+            <location filename="../gui/places/actions.py" line="244"/>
             <source>{} is removed.</source>
             <translation>{} is verwijderd.</translation>
         </message>
         <message>
-            <location filename="../gui/places/actions.py" line="246"/>
+            <location filename="../gui/places/actions.py" line="245"/>
             <source>Undo</source>
             <translation>Ongedaan maken</translation>
-        </message>
-        <message>
-            <location filename="../gui/places/actions.py" line="121"/>
-            <source>Draw on the map in “{level}”. Right click or Enter ends, Backspace takes the last corner back, Esc stops.</source>
-            <translation>Teken op de kaart in “{level}”. Rechtsklik of Enter sluit af, Backspace haalt de laatste hoek weg, Esc stopt.</translation>
         </message>
     </context>
     <context>
         <name>PositionRows</name>
         <message>
-            <location filename="../gui/session/positions.py" line="184"/>
+            <location filename="../gui/session/positions.py" line="186"/>
             <source>Click in this panel: then the keys work.</source>
             <translation>Klik in dit paneel: dan werken de toetsen.</translation>
         </message>
         <message>
-            <location filename="../gui/session/positions.py" line="193"/>
+            <location filename="../gui/session/positions.py" line="195"/>
             <source>Note of {} (F2)</source>
             <translation>Toelichting van {} (F2)</translation>
         </message>
@@ -6494,12 +6484,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Open een kansenkaart of maak een nieuwe.</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="206"/>
+            <location filename="../gui/record_panel.py" line="211"/>
             <source>This is about the whole area.</source>
             <translation>Dit gaat over het hele gebied.</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="215"/>
+            <location filename="../gui/record_panel.py" line="220"/>
             <source>{code}: not agreed yet. {obstacles}</source>
             <translation>{code}: nog niet akkoord. {obstacles}</translation>
         </message>
@@ -6507,12 +6497,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>RecordTable</name>
         <message>
-            <location filename="../gui/records/table.py" line="45"/>
+            <location filename="../gui/records/table.py" line="47"/>
             <source>Records</source>
             <translation>Records</translation>
         </message>
         <message>
-            <location filename="../gui/records/table.py" line="94"/>
+            <location filename="../gui/records/table.py" line="98"/>
             <source>Columns</source>
             <translation>Kolommen</translation>
         </message>
@@ -6550,117 +6540,117 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Zoeken in de lijst</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="159"/>
+            <location filename="../gui/record_view.py" line="162"/>
             <source>More</source>
             <translation>Meer</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="160"/>
+            <location filename="../gui/record_view.py" line="163"/>
             <source>More to do with records and with the list</source>
             <translation>Meer met de records en de lijst</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="180"/>
+            <location filename="../gui/record_view.py" line="183"/>
             <source>Change the chosen records…</source>
             <translation>Gekozen records wijzigen…</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="181"/>
+            <location filename="../gui/record_view.py" line="184"/>
             <source>Trace to…</source>
             <translation>Verbinden met…</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="182"/>
+            <location filename="../gui/record_view.py" line="185"/>
             <source>History</source>
             <translation>Geschiedenis</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="183"/>
+            <location filename="../gui/record_view.py" line="186"/>
             <source>Put on the agenda of the session</source>
             <translation>Op de agenda van de sessie</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="184"/>
+            <location filename="../gui/record_view.py" line="187"/>
             <source>Undo (Ctrl+Z)</source>
             <translation>Ongedaan maken (Ctrl+Z)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="185"/>
+            <location filename="../gui/record_view.py" line="188"/>
             <source>Redo (Ctrl+Shift+Z)</source>
             <translation>Opnieuw doen (Ctrl+Shift+Z)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="186"/>
+            <location filename="../gui/record_view.py" line="189"/>
             <source>Paste rows of a spreadsheet (Ctrl+V)</source>
             <translation>Rijen uit een rekenblad plakken (Ctrl+V)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="187"/>
+            <location filename="../gui/record_view.py" line="190"/>
             <source>Save intake table…</source>
             <translation>Inbrengtabel bewaren…</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="195"/>
+            <location filename="../gui/record_view.py" line="198"/>
             <source>Group by</source>
             <translation>Groeperen op</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="198"/>
+            <location filename="../gui/record_view.py" line="201"/>
             <source>Nothing</source>
             <translation>Niets</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="237"/>
+            <location filename="../gui/record_view.py" line="240"/>
             <source>New: {}</source>
             <translation>Nieuw: {}</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="259"/>
+            <location filename="../gui/record_view.py" line="262"/>
             <source>Edit</source>
             <translation>Wijzigen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="259"/>
+            <location filename="../gui/record_view.py" line="262"/>
             <source>Edit the record (Enter)</source>
             <translation>Het record wijzigen (Enter)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="260"/>
+            <location filename="../gui/record_view.py" line="263"/>
             <source>Zoom</source>
             <translation>Zoomen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="260"/>
+            <location filename="../gui/record_view.py" line="263"/>
             <source>Zoom to the record's features (double click)</source>
             <translation>Naar de gebieden van het record zoomen (dubbelklik)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="261"/>
+            <location filename="../gui/record_view.py" line="264"/>
             <source>Link</source>
             <translation>Koppelen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="261"/>
+            <location filename="../gui/record_view.py" line="264"/>
             <source>Link the record to the selected features too</source>
             <translation>Het record ook aan de geselecteerde gebieden koppelen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="262"/>
+            <location filename="../gui/record_view.py" line="265"/>
             <source>Unlink</source>
             <translation>Losmaken</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="262"/>
+            <location filename="../gui/record_view.py" line="265"/>
             <source>Unlink the record from the selected features</source>
             <translation>Het record losmaken van de geselecteerde gebieden</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="263"/>
+            <location filename="../gui/record_view.py" line="266"/>
             <source>Delete</source>
             <translation>Verwijderen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="263"/>
+            <location filename="../gui/record_view.py" line="266"/>
             <source>Delete the record (Del)</source>
             <translation>Het record verwijderen (Del)</translation>
         </message>
@@ -6845,17 +6835,17 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>SessionPanel</name>
         <message>
-            <location filename="../gui/session/panel.py" line="114"/>
+            <location filename="../gui/session/panel.py" line="127"/>
             <source>Joint session {}</source>
             <translation>Gezamenlijke sessie {}</translation>
         </message>
         <message>
-            <location filename="../gui/session/panel.py" line="127"/>
+            <location filename="../gui/session/panel.py" line="140"/>
             <source>Delete “{}” with its agenda and decisions? Positions stay.</source>
             <translation>“{}” verwijderen, met agenda en besluiten? Standpunten blijven.</translation>
         </message>
         <message>
-            <location filename="../gui/session/panel.py" line="128"/>
+            <location filename="../gui/session/panel.py" line="141"/>
             <source>Delete</source>
             <translation>Verwijderen</translation>
         </message>
@@ -6908,42 +6898,42 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>Grotere letters (Ctrl++)</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="235"/>
+            <location filename="../gui/session/stage.py" line="236"/>
             <source>The agenda is empty. Put records on it, or make a new one (Ins).</source>
             <translation>De agenda is leeg. Zet er records op, of maak een nieuwe (Ins).</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="255"/>
+            <location filename="../gui/session/stage.py" line="256"/>
             <source>Confidential and secret records are on this screen.</source>
             <translation>Vertrouwelijke en geheime records staan op dit scherm.</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="258"/>
+            <location filename="../gui/session/stage.py" line="259"/>
             <source>The map and the other panels also show records that are not for everybody.</source>
             <translation>De kaart en de andere panelen tonen ook records die niet voor iedereen zijn.</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="272"/>
+            <location filename="../gui/session/stage.py" line="273"/>
             <source>Other parties ({})</source>
             <translation>Andere partijen ({})</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="295"/>
+            <location filename="../gui/session/stage.py" line="296"/>
             <source>absent</source>
             <translation>afwezig</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="355"/>
+            <location filename="../gui/session/stage.py" line="356"/>
             <source>{level}: {count} selected on the map</source>
             <translation>{level}: {count} geselecteerd op de kaart</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="359"/>
+            <location filename="../gui/session/stage.py" line="360"/>
             <source>where {} is</source>
             <translation>waar {} ligt</translation>
         </message>
         <message>
-            <location filename="../gui/session/stage.py" line="360"/>
+            <location filename="../gui/session/stage.py" line="361"/>
             <source>the whole area</source>
             <translation>het hele gebied</translation>
         </message>
@@ -7168,32 +7158,32 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>TraceDialog</name>
         <message>
-            <location filename="../gui/records/trace_dialog.py" line="34"/>
+            <location filename="../gui/records/trace_dialog.py" line="33"/>
             <source>Trace to…</source>
             <translation>Verbinden met…</translation>
         </message>
         <message>
-            <location filename="../gui/records/trace_dialog.py" line="51"/>
+            <location filename="../gui/records/trace_dialog.py" line="50"/>
             <source>How they are connected</source>
             <translation>Hoe ze verbonden zijn</translation>
         </message>
         <message>
-            <location filename="../gui/records/trace_dialog.py" line="56"/>
+            <location filename="../gui/records/trace_dialog.py" line="55"/>
             <source>Search…</source>
             <translation>Zoeken…</translation>
         </message>
         <message>
-            <location filename="../gui/records/trace_dialog.py" line="57"/>
+            <location filename="../gui/records/trace_dialog.py" line="56"/>
             <source>Search in the list</source>
             <translation>Zoeken in de lijst</translation>
         </message>
         <message>
-            <location filename="../gui/records/trace_dialog.py" line="67"/>
+            <location filename="../gui/records/trace_dialog.py" line="64"/>
             <source>Connect</source>
             <translation>Verbinden</translation>
         </message>
         <message>
-            <location filename="../gui/records/trace_dialog.py" line="70"/>
+            <location filename="../gui/records/trace_dialog.py" line="67"/>
             <source>Cancel</source>
             <translation>Annuleren</translation>
         </message>
