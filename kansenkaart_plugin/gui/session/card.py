@@ -72,6 +72,7 @@ class RecordCard(QWidget):
         row = len(self._lines)
         name, value = voiced(QLabel(), "name"), WrappedLabel(f"{_NAME}.line{row + 1}")
         name.setTextFormat(Qt.TextFormat.PlainText)
+        name.setIndent(0)
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(name, row, 0, top)
         self._grid.addWidget(value, row, 1, top)
