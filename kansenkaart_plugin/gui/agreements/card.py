@@ -31,7 +31,9 @@ class CardDelegate(QStyledItemDelegate):
         card, width = index.data(CARD_ROLE), option.widget.viewport().width()
         metrics = QFontMetricsF(option.font)
         inner = width - 2 * _GAP - 2 * _MARGIN - _BAR
-        lines = 1 + len(self._title(card, option.font, inner)) + len(signs_of(card))
+        # measured, not laid out: a column of thousands asks this for each card
+        fits = metrics.horizontalAdvance(_one_line(card)) <= inner
+        lines = 1 + (1 if fits else _TITLE_LINES) + len(signs_of(card))
         lines += bool(card.row.due_date) and not _is_pressing(card)
         return QSize(width, round(lines * metrics.lineSpacing() + 2 * _MARGIN + 2 * _GAP))
 
@@ -65,7 +67,11 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 2, 2)
 
     def _title(self, card: Card, font: QFont, width: float) -> list[str]:
-        return wrapped(" ".join(card.row.title[:_LONGEST].split()), font, width, _TITLE_LINES)
+        return wrapped(_one_line(card), font, width, _TITLE_LINES)
+
+
+def _one_line(card: Card) -> str:
+    return " ".join(card.row.title[:_LONGEST].split())
 
 
 def _is_pressing(card: Card) -> bool:
