@@ -11,6 +11,8 @@ from ...domain.rules import agreement_obstacles
 from ...domain.sentence import Sentence
 from ...domain.words import Decision, RecordKind, Role, Status, TraceKind
 from ...store import Catalogue, Entry, Row
+from ...store.opening import no_collecting
+from ...store.standing import Standing
 
 WATCHED = (Status.PROPOSED, Status.AGREED_RESERVED, Status.AGREED)
 """Statuses in which a card says what stands in the way of being agreed, or stood."""
@@ -59,19 +61,21 @@ def obstacles_to_agreed(
 
 def read_cards(catalogue: Catalogue, uuids: Sequence[str], names: Mapping[str, str]) -> list[Card]:
     """Return the cards of the agreements ``uuids``; ``names`` are those of the parties."""
-    rows = [row for uuid in uuids if (row := catalogue.find(uuid)) is not None]
-    standings = catalogue.standings([row.uuid for row in rows if row.status in WATCHED])
-    today, cards = catalogue.today, []
-    for row in rows:
-        standing = standings.get(row.uuid)
-        obstacles: tuple[Sentence, ...] = ()
-        reserved = row.status is Status.AGREED_RESERVED
-        if standing is not None and not reserved:
-            obstacles = obstacles_to_agreed(row.parties, standing.positions, names)
-        leads = tuple(part.party for part in row.parties if part.role is Role.LEAD)
-        reservation = standing.reservation if standing is not None and reserved else None
-        cards.append(Card(row, leads, row.attention(today), obstacles, reservation))
-    return cards
+    with no_collecting():  # it would hold up the interface while there are very many cards
+        rows = [row for uuid in uuids if (row := catalogue.find(uuid)) is not None]
+        standings = catalogue.standings([row.uuid for row in rows if row.status in WATCHED])
+        today = catalogue.today
+        return [_card(row, standings.get(row.uuid), names, today) for row in rows]
+
+
+def _card(row: Row, standing: Optional[Standing], names: Mapping[str, str], today: str) -> Card:
+    obstacles: tuple[Sentence, ...] = ()
+    reserved = row.status is Status.AGREED_RESERVED
+    if standing is not None and not reserved:
+        obstacles = obstacles_to_agreed(row.parties, standing.positions, names)
+    leads = tuple(part.party for part in row.parties if part.role is Role.LEAD)
+    reservation = standing.reservation if standing is not None and reserved else None
+    return Card(row, leads, row.attention(today), obstacles, reservation)
 
 
 def read_sheet(catalogue: Catalogue, uuid: str, names: Mapping[str, str]) -> Optional[Sheet]:

@@ -175,6 +175,18 @@ def test_copy_as_text_is_for_all_parties_unless_asked_otherwise(stage, sheet, qt
     until(qtbot, lambda: "Aankoop" in QApplication.clipboard().text())
 
 
+def test_the_menu_offers_a_text_for_each_who_may_get_one(stage, sheet, qtbot):
+    menu = sheet.copy.menu()
+    menu.popup(stage.panel.mapToGlobal(stage.panel.rect().center()))
+    audiences = [action.objectName().rsplit(".", 1)[-1] for action in menu.actions()]
+    assert audiences == ["parties", "public", "gemeente", "ymere", "owner"]
+    QApplication.clipboard().setText("")
+    menu.actions()[3].trigger()
+    menu.close()
+    until(qtbot, lambda: QApplication.clipboard().text().startswith("A-002"))
+    assert "for Ymere" in stage.current.notes[-1]
+
+
 def test_what_can_only_be_read_is_shown_but_not_changed(stage, sheet, qtbot):
     moment = stage.entry("A-002").record.created_at
     stage.current.shown.set(as_of=moment)
