@@ -142,14 +142,14 @@ class SessionActions(QObject):
     # what is decided about the item on screen
 
     def take_position(self, party: str, stance: Stance, note: str | None = None) -> bool:
-        """Write down what a party thinks of the item; return whether there is anything new."""
+        """Write down what a party thinks of the item; return whether it is written down now."""
         item, chosen = self._session.item, self._session.scene.chosen
         if item is None or chosen is None:
             return False
         known = item.positions.get(party)
         told = (stance, note or None, chosen.uuid)
         if known is not None and (known.stance, known.note, known.session_uuid) == told:
-            return False
+            return True
         label = self.tr("{code}: {party} – {stance}").format(
             code=item.entry.record.code, party=self.party_name(party), stance=self.label(stance)
         )

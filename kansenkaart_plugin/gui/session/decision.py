@@ -251,9 +251,13 @@ class DecisionBox(QWidget):
         decision = self._asking
         reason = None if self.reason.isHidden() else self.reason.value()
         reservation = None if self.reservation.isHidden() else self.reservation.value()
-        self._close()
         self.decided.emit(decision, reason, reservation)
-        self.left.emit()
+
+    def settle(self) -> None:
+        """Put what was asked away: it is saved. Until then it stays, with what was typed."""
+        if self._asking is not None:
+            self._close()
+            self.left.emit()
 
     def go_back(self) -> bool:
         """Decide nothing; return whether something was asked."""

@@ -144,8 +144,7 @@ class PartyRow(QFrame):
         self.line.hide()
 
     def _take_note(self) -> None:
-        self.line.hide()
-        self.noted.emit(self.line.value() or "")
+        self.noted.emit(self.line.value() or "")  # it stays until that is saved
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the row."""
@@ -161,8 +160,6 @@ class PositionRows(QWidget):
     rows_made = pyqtSignal()
     row_chosen = pyqtSignal(object)
     """Another row (a `PartyRow`) is chosen: it has to be in sight."""
-    left = pyqtSignal()
-    """The line of a note was put away: the keys are for the session again."""
 
     def __init__(self, language: str, label: Callable[[Stance], str]) -> None:
         """Make no rows yet; ``label`` gives the word of a position."""
@@ -261,4 +258,3 @@ class PositionRows(QWidget):
         voice = self._voices[place]
         if voice.stance is not None:
             self.taken.emit(voice.party, voice.stance, note or None)
-        self.left.emit()

@@ -146,12 +146,12 @@ class SessionStage(QWidget):
         self.head.step_wanted.connect(session.go)
         self.head.record_wanted.connect(session.go_to)
         self.positions.row_chosen.connect(lambda row: self.scroll.ensureWidgetVisible(row, 0, 8))
-        self.positions.taken.connect(self._actions.take_position)
+        self.positions.taken.connect(self._take)
         self.decision.decided.connect(self._decide)
         self.decision.lead_chosen.connect(self._actions.set_lead)
         self.decision.due_chosen.connect(self._actions.set_due)
         self.spot.wanted.connect(self._add_record)
-        for part in (self.positions, self.decision, self.spot):
+        for part in (self.decision, self.spot):
             part.left.connect(self.setFocus)
         self.hidden.toggled.connect(session.show_hidden)
         self.all_parties.clicked.connect(self._show_all_parties)
@@ -343,8 +343,14 @@ class SessionStage(QWidget):
     # doing
 
     def _decide(self, decision: Decision, reason: str | None, reservation: str | None) -> None:
-        if not self._actions.decide(decision, reason, reservation):
+        if self._actions.decide(decision, reason, reservation):
+            self.decision.settle()
+        else:
             self.refresh()
+
+    def _take(self, party: str, stance: Stance, note: str | None) -> None:
+        if self._actions.take_position(party, stance, note) and self.positions.close_note():
+            self.setFocus()
 
     def ask_record(self) -> None:
         """Ask for a record that is made on the spot."""

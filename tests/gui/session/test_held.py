@@ -397,6 +397,41 @@ def test_what_cannot_be_saved_is_said_and_nothing_seems_decided(held, current, g
     assert stored(current)["A-001"] is Decision.DEFERRED
 
 
+def test_what_was_typed_stays_until_it_is_saved(held, current, records, gpkg, qtbot):
+    press(held, K.Key_C)
+    until(qtbot, lambda: held.session.item.positions)
+    press(held, K.Key_1, K.Key_F2)
+    line = held.stage.positions.rows[0].line
+    QTest.keyClicks(line, "if")
+    gone = gpkg.with_name("weg.gpkg")
+    gpkg.rename(gone)
+    QTest.keyClick(line, K.Key_Return)
+    assert (line.isVisible(), line.value()) == (True, "if")
+    gone.rename(gpkg)
+    QTest.keyClick(line, K.Key_Return)
+    assert line.isHidden()
+    assert stances(current, records["A-001"])[-1] == ("gemeente", Stance.SUPPORTS_IF, "if")
+    press(held, K.Key_R)
+    reason = held.stage.decision.reason
+    QTest.keyClicks(reason, "why")
+    gpkg.rename(gone)
+    QTest.keyClick(reason, K.Key_Return)
+    assert (reason.isVisible(), reason.value()) == (True, "why")
+    gone.rename(gpkg)
+    QTest.keyClick(reason, K.Key_Return)
+    assert not reason.isVisible()
+    assert entry(current, records["A-001"]).record.status is Status.LAPSED
+    press(held, K.Key_Insert)
+    title = held.stage.spot.title
+    QTest.keyClicks(title, "new")
+    gpkg.rename(gone)
+    QTest.keyClick(title, K.Key_Return)
+    assert (title.isVisible(), title.value()) == (True, "new")
+    gone.rename(gpkg)
+    QTest.keyClick(title, K.Key_Return)
+    until(qtbot, lambda: len(codes(held)) == 5)
+
+
 def test_an_empty_agenda_says_what_to_do(empty, current, qtbot):
     from kansenkaart_plugin.gui.session.actions import SessionDraft
 
