@@ -55,8 +55,7 @@ class InUse(KansenkaartError):
         super().__init__(
             QT_TRANSLATE_NOOP(
                 "Kansenkaart",
-                "“{path}” is open with {who} ({host}); you can look at it, and change it when they"
-                " have closed it.",
+                "“{path}” is open with {who} ({host}); for now you can only look at it.",
             ),
             path=path.name,
             who=holder.name,

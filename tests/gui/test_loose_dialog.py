@@ -10,7 +10,7 @@ from kansenkaart_plugin.domain.model import FeatureRef, Record
 from kansenkaart_plugin.domain.words import RecordKind
 from kansenkaart_plugin.gui.loose.dialog import LooseDialog
 
-from .conftest import until
+from .conftest import select, until
 
 
 def rows(tree):
@@ -66,6 +66,15 @@ def test_it_is_linked_again_on_request_and_undone(dialog, current, qtbot):
     until(qtbot, lambda: rows(dialog.list))
     assert links(current) == ["buurt:01"]
     assert not current.problems
+
+
+def test_it_is_linked_to_what_is_selected_on_the_map(dialog, current, layers, qtbot):
+    assert not button(dialog, "selection").isEnabled()
+    current.set_level("buurt")
+    select(layers, current, ["07"])
+    until(qtbot, lambda: button(dialog, "selection").isEnabled())
+    button(dialog, "selection").click()
+    assert links(current) == ["buurt:07"]
 
 
 def test_the_map_goes_to_where_it_was(dialog, current, qtbot):

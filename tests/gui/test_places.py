@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from qgis.core import QgsPointXY, QgsRectangle
-from qgis.gui import QgsMapToolPan
+from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle
+from qgis.gui import QgsMapCanvas, QgsMapToolPan
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent
 from qgis.PyQt.QtWidgets import QApplication, QMenu, QWidget
@@ -13,7 +13,7 @@ from kansenkaart_plugin.domain.model import Record
 from kansenkaart_plugin.domain.words import RecordKind
 from kansenkaart_plugin.gui.places import actions as actions_module
 from kansenkaart_plugin.gui.places.actions import PlaceActions
-from kansenkaart_plugin.gui.places.tool import DrawTool
+from kansenkaart_plugin.gui.places.tool import DrawTool, corners_of
 
 from .conftest import PROFILE, make_kansenkaart, select
 
@@ -21,8 +21,18 @@ WITH_PLACES = PROFILE.replace(
     "parties:", "  - {key: plek, title: Plek, drawn: polygon, parent: buurt}\nparties:", 1
 )
 SQUARE = [(120010, 480010), (120060, 480010), (120060, 480060), (120010, 480060)]
-OTHER = [(120110, 480010), (120190, 480010), (120150, 480090)]
 CROSSED = [(120010, 480010), (120060, 480060), (120060, 480010), (120010, 480060)]
+
+
+@pytest.fixture
+def qgis_canvas(qgis_app, qtbot):
+    """A map that is seen: only then it has its size."""
+    canvas = QgsMapCanvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(600, 600)
+    canvas.show()
+    qtbot.waitUntil(lambda: canvas.mapSettings().outputSize().width() > 400, timeout=30_000)
+    return canvas
 
 
 @pytest.fixture
@@ -32,7 +42,6 @@ def places(current, layers, qgis_canvas, tmp_path, qtbot):
     places = PlaceActions(current, layers, qgis_canvas, window)
     path = make_kansenkaart(tmp_path / "plekken.gpkg", profile=WITH_PLACES, drawn=["plek"])
     current.open(path)
-    qgis_canvas.resize(400, 400)
     qgis_canvas.setExtent(QgsRectangle(120000, 480000, 120200, 480200))
     pan = QgsMapToolPan(qgis_canvas)  # kept here: the canvas does not
     qgis_canvas.setMapTool(pan)
@@ -64,6 +73,17 @@ def click(canvas, point, button=Qt.MouseButton.LeftButton):
         QEvent.Type.MouseButtonRelease,
     ):
         event = QMouseEvent(kind, where, button, button, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(canvas.viewport(), event)
+
+
+def drag(canvas, start, end):
+    """Press at one point and let go at another."""
+    kinds = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease)
+    for kind, point in zip(kinds, (start, end, end)):
+        at = canvas.mapSettings().mapToPixel().transform(QgsPointXY(*point))
+        where = QPoint(round(at.x()), round(at.y()))
+        left = Qt.MouseButton.LeftButton
+        event = QMouseEvent(kind, where, left, left, Qt.KeyboardModifier.NoModifier)
         QApplication.sendEvent(canvas.viewport(), event)
 
 
@@ -123,6 +143,13 @@ def test_enter_ends_and_backspace_takes_back(places, current, layers, qgis_canva
     assert area(layers) == [2500]
 
 
+def test_what_is_drawn_anew_where_it_has_parts():
+    parts = QgsGeometry.fromWkt("MULTIPOLYGON(((0 0,1 0,1 1,0 0)),((5 5,6 5,6 6,5 5)))")
+    assert corners_of(parts) == []
+    line = QgsGeometry.fromWkt("MULTILINESTRING((0 0,1 0,1 1))")
+    assert len(corners_of(line)) == 3
+
+
 def test_escape_stops_and_nothing_is_drawn(places, current, qgis_canvas, name):
     asked = name("x")
     places.draw()
@@ -171,9 +198,11 @@ def test_a_place_is_renamed_and_drawn_anew_and_its_link_follows(
     one.rename()
     assert asked[-1][-1] == "Plein"
     one.reshape()
-    draw(qgis_canvas, OTHER)
-    assert drawn(current) == [("P-001", "Bloemenplein", "01")]
-    assert area(layers)[0] > 3000  # a pixel is some metres here
+    assert len(one._tool.points) == 4
+    drag(qgis_canvas, SQUARE[2], (120190, 480190))
+    key(qgis_canvas, Qt.Key.Key_Return)
+    assert drawn(current) == [("P-001", "Bloemenplein", "06")]
+    assert area(layers)[0] > 8000  # a pixel is some metres here
     assert current.selection == ("P-001",)
     (row,) = current.kansenkaart.queries.list_of_all()
     (link,) = current.kansenkaart.queries.entries([row.uuid])[row.uuid].links

@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...domain.model import Link
+from ...domain.model import FeatureRef, Link
 from ...store import Candidate, LooseFeature, relink
 from ..current import Current
 from ..number import number
@@ -57,7 +57,7 @@ class LooseDialog(QDialog):
             (buttons, 0),
         ):
             layout.addWidget(part, stretch)
-        self.resize(620, 460)
+        self.resize(680, 460)
         self._connect()
         self.refresh()
 
@@ -78,14 +78,17 @@ class LooseDialog(QDialog):
         roles = QDialogButtonBox.ButtonRole
         self._zoom = box.addButton(self.tr("Show on the map"), roles.ActionRole)
         self._relink = box.addButton(self.tr("Link to this one"), roles.ActionRole)
+        self._selection = box.addButton(self.tr("Link to the selection"), roles.ActionRole)
         self._undo = box.addButton(self.tr("Undo"), roles.ActionRole)
         close = box.addButton(self.tr("Close"), roles.RejectRole)
-        names = ("zoom", "relink", "undo", "close")
-        for button, name in zip((self._zoom, self._relink, self._undo, close), names):
+        names = ("zoom", "relink", "selection", "undo", "close")
+        buttons = (self._zoom, self._relink, self._selection, self._undo, close)
+        for button, name in zip(buttons, names):
             button.setObjectName(f"{_NAME}.{name}")
             button.setAutoDefault(False)
         self._zoom.clicked.connect(lambda _: self.zoom())
         self._relink.clicked.connect(lambda _: self.link_again())
+        self._selection.clicked.connect(lambda _: self.link_to_selection())
         self._undo.clicked.connect(lambda _: self.take_back())
         box.rejected.connect(self.reject)
         return box
@@ -93,7 +96,8 @@ class LooseDialog(QDialog):
     def _connect(self) -> None:
         current = self._current
         current.records_changed.connect(self.refresh)
-        current.access_changed.connect(self._offer)
+        for signal in (current.access_changed, current.selection_changed):
+            signal.connect(self._offer)
         current.closed.connect(self.reject)
         self._loose.answered.connect(self._show)
         self._near.answered.connect(self._show_candidates)
@@ -179,8 +183,10 @@ class LooseDialog(QDialog):
     def _offer(self) -> None:
         item, candidate = self._chosen(), self._candidate()
         self._zoom.setEnabled(item is not None and item.x is not None)
-        self._relink.setEnabled(candidate is not None and self._current.is_writable)
-        self._undo.setEnabled(self._action is not None and self._current.is_writable)
+        writable, selected = self._current.is_writable, self._current.selected_features()
+        self._relink.setEnabled(candidate is not None and writable)
+        self._selection.setEnabled(item is not None and len(selected) == 1 and writable)
+        self._undo.setEnabled(self._action is not None and writable)
         self._current.highlight([candidate.feature] if candidate is not None else [])
 
     # what it does
@@ -195,10 +201,21 @@ class LooseDialog(QDialog):
 
     def link_again(self) -> None:
         """Make the records about the lost feature be about the chosen one, as one action."""
-        item, candidate = self._chosen(), self._candidate()
-        if item is None or candidate is None:
+        candidate = self._candidate()
+        if candidate is not None:
+            self._link_to(candidate.feature)
+
+    def link_to_selection(self) -> None:
+        """Make them be about the one feature that is selected on the map."""
+        selected = self._current.selected_features()
+        if len(selected) == 1:
+            self._link_to(selected[0])
+
+    def _link_to(self, feature: FeatureRef) -> None:
+        item = self._chosen()
+        if item is None:
             return
-        wanted = {item.feature: candidate.feature}
+        wanted = {item.feature: feature}
         if self._current.save(self.tr("Linked again"), lambda change: relink(change, wanted)):
             self._action = self._current.last_action
             self._offer()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, Callable
+from typing import Any, Callable, Sequence
 
-from qgis.core import QgsCoordinateTransform, QgsGeometry, QgsProject
+from qgis.core import QgsCoordinateTransform, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject
@@ -20,7 +20,7 @@ from ..current import Current
 from ..file_actions import MenuEntry
 from ..icons import icon
 from ..map_layers import MapLayers
-from .tool import DrawTool
+from .tool import DrawTool, corners_of
 
 
 class PlaceActions(QObject):
@@ -59,7 +59,9 @@ class PlaceActions(QObject):
     def _of_the_chosen(self) -> tuple[MenuEntry, ...]:
         return (
             MenuEntry("place.rename", self.tr("Rename the place…"), "edit", self.rename),
-            MenuEntry("place.reshape", self.tr("Draw the place anew"), "place", self.reshape),
+            MenuEntry(
+                "place.reshape", self.tr("Change the shape of the place"), "place", self.reshape
+            ),
             MenuEntry("place.remove", self.tr("Remove the place…"), "delete", self.remove),
         )
 
@@ -108,20 +110,28 @@ class PlaceActions(QObject):
         self._current.set_level(level.key)
         self._start(level, partial(self._save_new, level))
 
-    def _start(self, level: LevelProfile, then: Callable[[QgsGeometry], object]) -> None:
+    def _start(
+        self,
+        level: LevelProfile,
+        then: Callable[[QgsGeometry], object],
+        corners: Sequence[QgsPointXY] = (),
+    ) -> None:
         self.stop_drawing()
-        tool = self._tool = DrawTool(self._canvas, level.drawn)
+        tool = self._tool = DrawTool(self._canvas, level.drawn, corners)
         tool.drawn.connect(then)
         tool.stopped.connect(self.stop_drawing)
         tool.told.connect(self._current.noted)
         self._before = self._canvas.mapTool()
         self._canvas.setMapTool(tool)
         self._canvas.setFocus()
-        self._current.noted.emit(
-            self.tr(
-                "Draw in “{level}”: right click or Enter ends, Backspace takes back, Esc stops."
-            ).format(level=level.title)
+        text = self.tr(
+            "Draw in “{level}”: right click or Enter ends, Backspace takes back, Esc stops."
         )
+        if corners:
+            text = self.tr(
+                "Drag the corners, or click to add some: right click or Enter ends, Esc stops."
+            )
+        self._current.noted.emit(text.format(level=level.title))
 
     def stop_drawing(self) -> None:
         """Go back to the tool that the map had before; harmless when nothing is drawn."""
@@ -168,9 +178,13 @@ class PlaceActions(QObject):
     def _in_the_file(self, level: LevelProfile, shape: QgsGeometry) -> bytes:
         layer = self._layers.layer(level.key)
         shape = QgsGeometry(shape)
-        canvas_crs = self._canvas.mapSettings().destinationCrs()
-        shape.transform(QgsCoordinateTransform(canvas_crs, layer.crs(), QgsProject.instance()))
+        back = QgsCoordinateTransform.TransformDirection.ReverseTransform
+        shape.transform(self._to_canvas(layer), back)
         return bytes(shape.asWkb())
+
+    def _to_canvas(self, layer: QgsVectorLayer) -> QgsCoordinateTransform:
+        canvas_crs = self._canvas.mapSettings().destinationCrs()
+        return QgsCoordinateTransform(layer.crs(), canvas_crs, QgsProject.instance())
 
     # the chosen place
 
@@ -206,15 +220,23 @@ class PlaceActions(QObject):
             self._change(self.tr("Place renamed"), level, key, label=name)
 
     def reshape(self) -> None:
-        """Draw the chosen place anew; its links stay."""
+        """Change the shape of the chosen place; its links stay."""
         chosen = self._chosen()
         if chosen is not None:
             level, key = chosen
-            self._start(level, partial(self._save_shape, level, key))
+            self._start(level, partial(self._save_shape, level, key), self._corners(level))
+
+    def _corners(self, level: LevelProfile) -> list[QgsPointXY]:
+        """Return the corners of the selected place, in the CRS of the canvas."""
+        layer = self._layers.layer(level.key)
+        (feature,) = layer.getSelectedFeatures()
+        shape = feature.geometry()
+        shape.transform(self._to_canvas(layer))
+        return corners_of(shape)
 
     def _save_shape(self, level: LevelProfile, key: str, shape: QgsGeometry) -> None:
         wkb = self._in_the_file(level, shape)
-        if self._change(self.tr("Place drawn anew"), level, key, wkb=wkb):
+        if self._change(self.tr("Shape of the place changed"), level, key, wkb=wkb):
             self.stop_drawing()
 
     def _change(self, action: str, level: LevelProfile, key: str, **values: Any) -> bool:

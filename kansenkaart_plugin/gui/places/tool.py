@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Sequence
+
 from qgis.core import QgsGeometry, QgsPointXY, QgsWkbTypes
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand, QgsSnapIndicator
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -19,7 +21,7 @@ _STROKE, _FILL = QColor(213, 94, 0), QColor(213, 94, 0, 50)
 
 
 class DrawTool(QgsMapTool):
-    """Clicks become corners, snapped as the project says.
+    """Clicks become corners, snapped as the project says; a corner can be dragged elsewhere.
 
     Right click or Enter ends, Backspace takes the last corner back, Esc stops.
     """
@@ -29,39 +31,61 @@ class DrawTool(QgsMapTool):
     stopped = pyqtSignal()
     told = pyqtSignal(str)
 
-    def __init__(self, canvas: QgsMapCanvas, kind: Drawn) -> None:
-        """Draw on ``canvas`` what a level says it has."""
+    def __init__(
+        self, canvas: QgsMapCanvas, kind: Drawn, corners: Sequence[QgsPointXY] = ()
+    ) -> None:
+        """Draw on ``canvas`` what a level says it has, beginning with ``corners``."""
         super().__init__(canvas)
         self.kind = kind
-        self.points: list[QgsPointXY] = []
+        self.points: list[QgsPointXY] = list(corners)
+        self._dragged: int | None = None
+        self._is_closed = bool(corners)  # a shape that is there is not drawn on by itself
         self._band = QgsRubberBand(canvas, _TYPES[kind])
         self._band.setStrokeColor(_STROKE)
         self._band.setFillColor(_FILL)
         self._band.setWidth(2)
+        self._marks = QgsRubberBand(canvas, _TYPES[Drawn.POINT])
+        self._marks.setIcon(QgsRubberBand.IconType.ICON_BOX)
+        self._marks.setColor(_STROKE)
+        self._marks.setIconSize(7)
         self._snap = QgsSnapIndicator(canvas)
         self.setCursor(Qt.CursorShape.CrossCursor)
+        self._show()
 
     def deactivate(self) -> None:
         """Take what was drawn off the map."""
         super().deactivate()
         self.points.clear()
-        self._band.reset(_TYPES[self.kind])
+        self._show()
         self._snap.setVisible(False)
 
+    def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:
+        """Take hold of the corner under the cursor, if there is one."""
+        if event.button() == Qt.MouseButton.LeftButton and self.kind is not Drawn.POINT:
+            radius = self.searchRadiusMU(self.canvas())
+            at = event.mapPoint()
+            near = [n for n, corner in enumerate(self.points) if corner.distance(at) <= radius]
+            self._dragged = near[-1] if near else None
+
     def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:
-        """Show where the next corner would come."""
+        """Show where the next corner would come, or the one that is dragged."""
         point = event.snapPoint()
         self._snap.setMatch(event.mapPointMatch())
-        self._show(point)
+        if self._dragged is not None:
+            self.points[self._dragged] = point
+            self._show()
+        else:
+            self._show(None if self._is_closed else point)
 
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
-        """Add a corner, or end."""
+        """Add a corner, let go of one, or end."""
         if event.button() == Qt.MouseButton.RightButton:
             self.finish()
+        elif self._dragged is not None:
+            self._dragged = None
         elif event.button() == Qt.MouseButton.LeftButton:
-            point = event.snapPoint()
-            if not self.points or point != self.points[-1]:
-                self.points.append(point)
+            self._is_closed = False
+            self.points.append(event.snapPoint())
             self._show()
             if self.kind is Drawn.POINT:
                 self.finish()
@@ -82,8 +106,11 @@ class DrawTool(QgsMapTool):
 
     def _show(self, next_point: QgsPointXY | None = None) -> None:
         self._band.reset(_TYPES[self.kind])
+        self._marks.reset(_TYPES[Drawn.POINT])
         for point in (*self.points, *([next_point] if next_point else ())):
             self._band.addPoint(point)
+        for point in self.points:
+            self._marks.addPoint(point)
 
     def finish(self) -> None:
         """End when it is a shape; otherwise say what is missing and go on."""
@@ -100,7 +127,19 @@ class DrawTool(QgsMapTool):
 
     def _shape(self) -> QgsGeometry:
         if self.kind is Drawn.POINT:
-            return QgsGeometry.fromPointXY(self.points[0])
+            return QgsGeometry.fromPointXY(self.points[-1])
         if self.kind is Drawn.LINE:
             return QgsGeometry.fromPolylineXY(self.points)
         return QgsGeometry.fromPolygonXY([[*self.points, self.points[0]]])
+
+
+def corners_of(shape: QgsGeometry) -> list[QgsPointXY]:
+    """Return the corners of ``shape``; none when it has several parts or holes: draw it anew."""
+    parts = [shape] if not shape.isMultipart() else shape.asGeometryCollection()
+    if len(parts) != 1:
+        return []
+    part = parts[0]
+    if part.type() == QgsWkbTypes.GeometryType.PolygonGeometry:
+        rings = part.asPolygon()
+        return rings[0][:-1] if len(rings) == 1 else []
+    return part.asPolyline() if part.type() == QgsWkbTypes.GeometryType.LineGeometry else []
