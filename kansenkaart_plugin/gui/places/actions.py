@@ -59,9 +59,7 @@ class PlaceActions(QObject):
     def _of_the_chosen(self) -> tuple[MenuEntry, ...]:
         return (
             MenuEntry("place.rename", self.tr("Rename the place…"), "edit", self.rename),
-            MenuEntry(
-                "place.reshape", self.tr("Change the shape of the place"), "place", self.reshape
-            ),
+            MenuEntry("place.reshape", self.tr("Change the shape"), "place", self.reshape),
             MenuEntry("place.remove", self.tr("Remove the place…"), "delete", self.remove),
         )
 
