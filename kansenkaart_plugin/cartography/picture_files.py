@@ -8,6 +8,7 @@ from typing import Callable, Iterator
 from xml.sax.saxutils import escape
 
 from qgis.core import Qgis, QgsLayoutExporter, QgsPrintLayout
+from qgis.PyQt.QtGui import QImage
 
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
 from ..domain.text import legible
@@ -43,6 +44,7 @@ def _pngs(layout: QgsPrintLayout, pages: LevelPages, name: str, text: str) -> It
 
         def build(path: Path, number: int = number) -> None:
             image = exporter.renderPageToImage(number, dpi=dpi)
+            image.reinterpretAsFormat(QImage.Format.Format_RGB32)  # a page is opaque: less to pack
             image.setText("Title", about.title())
             image.setText("Author", about.author())
             image.setText("Description", text)

@@ -27,7 +27,7 @@ from ..worker import Asker
 from ..wrapped_label import WrappedLabel
 from .choices import Choices
 from .form import ExportForm
-from .job import ExportJob, Material, reading
+from .job import ExportJob, Material, options_of, reading
 from .preview import PagePreview, first_page
 
 _REST = 500  # milliseconds without a change before the first page is drawn
@@ -178,7 +178,8 @@ class ExportDialog(QDialog):
             return
         try:
             with OverrideCursor(Qt.CursorShape.WaitCursor):
-                image = first_page(choices, material, self._current.path.parent)
+                options = options_of(choices, material, self._current.path.parent)
+                image = first_page(options, material.snapshot)
         except KansenkaartError as error:
             self.preview.say(sentence_of(error))
             return

@@ -2,43 +2,38 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from qgis.core import QgsLayoutExporter
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QImage, QPixmap, QResizeEvent
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy
 
-from ...cartography.export import template_for
+from ...cartography.export import ExportOptions, template_for
 from ...cartography.layout import LevelPages
 from ...cartography.sets import parts_of
-from .choices import Choices
-from .job import Material, options_of
+from ...store import Snapshot
 
 _DPI = 60
 
 
-def first_page(choices: Choices, material: Material, assets: Path) -> QImage:
-    """Return the first page of the maps of ``choices``; a null image when there is none.
+def first_page(options: ExportOptions, snapshot: Snapshot) -> QImage:
+    """Return the first page that ``options`` ask for; a null image when there is none.
 
     Raises:
         KansenkaartError: it cannot be drawn.
     """
-    snapshot = material.snapshot
-    parts = parts_of(snapshot, choices.set, material.then)
-    keys = choices.levels or tuple(item.level.key for item in snapshot.levels)
+    parts = parts_of(snapshot, options.set, options.since)
+    keys = options.levels or tuple(item.level.key for item in snapshot.levels)
     if not parts or not keys:
         return QImage()
-    template = template_for(snapshot, options_of(choices, material, assets), [])
     pages = LevelPages(
         parts[0].snapshot,
         keys[0],
-        choices.paper or None,
-        choices.orientation or None,
+        options.paper,
+        options.orientation,
         _DPI,
-        assets,
+        options.assets,
         part=parts[0],
-        template=template,
+        template=template_for(snapshot, options, []),
     )
     layout = next(pages.main().parts())
     return QgsLayoutExporter(layout).renderPageToImage(0, dpi=_DPI)
