@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The main job on the shipped example: a kansenkaart, its records, a layout per level, the plan.
+# The main job on the shipped example: a kansenkaart, its records, layouts in sets, the plan, a table.
 set -euo pipefail
 source "$(dirname "$0")/profile.sh"
 export QT_QPA_PLATFORM=offscreen
@@ -33,6 +33,14 @@ for format in pdf png; do
     run kansenkaart:exportlayouts -- KANSENKAART="$demo/volewijck.gpkg" AUDIENCE=public \
         FORMAT=$format DPI=150 OUTPUT="$demo/layouts"
 done
+run kansenkaart:exportlayouts -- KANSENKAART="$demo/volewijck.gpkg" AUDIENCE=parties \
+    LEVELS=buurt SET=party TEXT=true OUTPUT="$demo/parties"
+run kansenkaart:exportlayouts -- KANSENKAART="$demo/volewijck.gpkg" AUDIENCE=parties \
+    LEVELS=buurt SET=theme OUTPUT="$demo/themes"
+run kansenkaart:exportlayouts -- KANSENKAART="$demo/volewijck.gpkg" AUDIENCE=parties \
+    LEVELS=buurt PER_FEATURE=true OUTPUT="$demo/places"
+run kansenkaart:exportrecords -- KANSENKAART="$demo/volewijck.gpkg" AUDIENCE=parties \
+    OUTPUT="$demo/records.xlsx"
 for ending in docx odt; do
     run kansenkaart:exportplan -- KANSENKAART="$demo/volewijck.gpkg" AUDIENCE=parties \
         OUTPUT="$demo/plan.$ending"
@@ -46,5 +54,9 @@ for file in "$demo"/layouts/*; do
         *) say "$file" "the same as a picture, 150 dpi" ;;
     esac
 done
+say "$demo/parties" "what it means for each party: maps of the buurten, and in words"
+say "$demo/themes" "a map of the buurten for each theme"
+say "$demo/places" "a page for each buurt with records, with bookmarks"
+say "$demo/records.xlsx" "the records as a table, a sheet for each kind"
 say "$demo/plan.docx" "the plan van aanpak for all parties (Word)"
 say "$demo/plan.odt" "the same for LibreOffice"
