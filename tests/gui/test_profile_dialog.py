@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorFileWriter, QgsVectorLayer
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QPushButton
 
@@ -14,6 +17,7 @@ from kansenkaart_plugin.gui.profile import levels_page
 from kansenkaart_plugin.gui.profile.actions import UpkeepActions
 from kansenkaart_plugin.gui.profile.dialog import ProfileDialog
 from kansenkaart_plugin.gui.profile.level_source import DrawnLevelDialog, LayerLevelDialog
+from kansenkaart_plugin.intake.report import check_cancelled
 from kansenkaart_plugin.store import Kansenkaart
 
 from .conftest import PROFILE, make_kansenkaart, select, until
@@ -242,6 +246,30 @@ def test_who_can_only_read_saves_nothing(dialog, current):
 def test_it_goes_with_its_file(dialog, current):
     current.close()
     assert not dialog.isVisible()
+
+
+def test_the_file_is_closed_while_it_is_being_saved(dialog, current, qtbot):
+    path = current.path
+    started, go_on = threading.Event(), threading.Event()
+
+    def work(opened, feedback):
+        started.set()
+        go_on.wait(30)
+        check_cancelled(feedback)
+        with opened.change("x", "y") as change:
+            change.add(Record(RecordKind.WISH, "te laat"))
+
+    heard = []
+    dialog._run(work, heard.append)
+    task = dialog._task
+    assert started.wait(30)
+    current.close()
+    assert not dialog.isVisible()
+    go_on.set()
+    until(qtbot, lambda: sip.isdeleted(task) or not task.isActive())
+    assert heard == []
+    with Kansenkaart.open(path) as file:
+        assert file.queries.list_of_all() == []
 
 
 def test_somebody_else_changed_the_profile_meanwhile(dialog, current, qtbot):

@@ -271,8 +271,9 @@ class ProfileDialog(QDialog):
 
     def _leave(self) -> None:
         """Close with the file."""
-        if self._task is not None:
-            self._task.cancel()
+        task, self._task = self._task, None
+        if task is not None:
+            task.forget()
         super().reject()
 
 

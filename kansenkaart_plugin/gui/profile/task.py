@@ -36,6 +36,11 @@ class FileTask(QgsTask):
             self._error = error.with_traceback(None)  # it would keep the file alive
         return self._error is None
 
+    def forget(self) -> None:
+        """Stop, and tell nobody: who asked is going."""
+        self._then = None
+        self.cancel()
+
     def finished(self, result: bool) -> None:
         """Tell what came of it, in the main thread."""
         del result
