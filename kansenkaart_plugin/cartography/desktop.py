@@ -19,6 +19,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
+from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
 from . import palette
@@ -72,6 +73,14 @@ def level_layer(path: Path, level_key: str, title: str, rank: int) -> QgsVectorL
     if layer.isValid():
         _dress(layer, rank, _naming_scale(layer))
     return layer
+
+
+def soften_selection(layer: QgsVectorLayer) -> None:
+    """Let what is selected on ``layer`` be seen through: names and rings stay legible."""
+    areal = layer.geometryType() == Qgis.GeometryType.Polygon
+    chosen = layer.selectionProperties()
+    chosen.setSelectionRenderingMode(Qgis.SelectionRenderingMode.CustomColor)
+    chosen.setSelectionColor(QColor(255, 190, 0, 95 if areal else 255))
 
 
 def level_style(geometry: Qgis.GeometryType, rank: int) -> str:

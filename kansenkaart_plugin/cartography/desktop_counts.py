@@ -47,8 +47,12 @@ _SPACE = 0.011
 """Metres on the screen from one ring to the next, from where rings are drawn at all."""
 
 _DOT = 2.2  # mm
-_NUMBER = 0.95
+_NUMBER = 0.85
 """Size of a number of one or two figures, as part of the ring's radius; longer ones are smaller."""
+
+
+_LIFT = -0.17
+"""How far up a figure is moved, as part of its size."""
 
 
 class Counted(NamedTuple):
@@ -186,14 +190,15 @@ def _part(slot: int, group: Group) -> QgsSymbolLayer:
 
 def _number() -> QgsFontMarkerSymbolLayer:
     number = QgsFontMarkerSymbolLayer(family(), "0", _NUMBER * _LEAST, QColor(palette.INK))
-    number.setFontStyle("Bold")
-    number.setDataDefinedProperty(QgsSymbolLayer.Property.Character, QgsProperty.fromField("total"))
-    number.setDataDefinedProperty(
-        QgsSymbolLayer.Property.Size,
-        QgsProperty.fromExpression(
-            f'{_NUMBER} * "radius" * 2.3 / max(2.3, length(to_string("total")))'
-        ),
-    )
+    number.setFontStyle("SemiBold")
+    size = f'{_NUMBER} * "radius" * 2.3 / max(2.3, length(to_string("total")))'
+    for what, value in (
+        (QgsSymbolLayer.Property.Character, QgsProperty.fromField("total")),
+        (QgsSymbolLayer.Property.Size, QgsProperty.fromExpression(size)),
+        # QGIS centres half the ascent of the font, which is more than figures are high
+        (QgsSymbolLayer.Property.Offset, QgsProperty.fromExpression(f"array(0, {_LIFT} * {size})")),
+    ):
+        number.setDataDefinedProperty(what, value)
     return number
 
 

@@ -19,7 +19,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QItemSelectionModel, QObject
 from qgis.PyQt.QtWidgets import QTreeView
 
-from ..cartography.desktop import LEVEL_PROPERTY, PATH_PROPERTY, level_layer
+from ..cartography.desktop import LEVEL_PROPERTY, PATH_PROPERTY, level_layer, soften_selection
 from ..domain.model import Link
 from ..domain.profile import LevelProfile
 from .current import WHOLE_AREA, Current
@@ -115,6 +115,7 @@ class MapLayers(QObject):
             layer.setCustomProperty(PATH_PROPERTY, str(path))
         if not layer.readOnly():
             layer.setReadOnly(True)
+        soften_selection(layer)
         give_tips(layer, key)
         layer.selectionChanged.connect(self._selection_changed)
         self._ids[key] = layer.id()

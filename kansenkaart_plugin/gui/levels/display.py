@@ -66,24 +66,29 @@ class MapDisplay(QWidget):
         return box
 
     def _lay_out(self) -> None:
-        lines = [QHBoxLayout() for _ in range(2)]
+        first, ours = QHBoxLayout(), QWidget()
         for widget, stretch in (
             (QLabel(self.tr("Map:")), 0),
             *((self.counted, 3), (QLabel(self.tr("by")), 0), (self.grouping, 2)),
         ):
-            lines[0].addWidget(widget, stretch)
-        checks = QWidget()
-        flow = FlowLayout(checks, gap=10)
-        for box in (self.unanswered, self.below):
-            flow.addWidget(box)
-        for widget, stretch in ((self.mine, 0), (self.party, 1)):
-            lines[1].addWidget(widget, stretch)
+            first.addWidget(widget, stretch)
+        pair = QHBoxLayout(ours)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.addWidget(self.mine)
+        pair.addWidget(self.party)
+        lines = QWidget()
+        self._flow = FlowLayout(lines, gap=10)
+        for widget in (self.unanswered, self.below, ours):
+            self._flow.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(lines[0])
-        column.addWidget(checks)
-        column.addLayout(lines[1])
+        column.addLayout(first)
+        column.addWidget(lines)
+
+    def add(self, widget: QWidget) -> None:
+        """Put ``widget`` after the choices, where there is room."""
+        self._flow.addWidget(widget)
 
     def _connect(self) -> None:
         current = self._current

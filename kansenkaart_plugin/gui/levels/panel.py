@@ -40,8 +40,11 @@ from .moment import MomentRow
 _MOST_ROWS = 9
 """How many levels are in sight before the table scrolls."""
 
-_LINES = 20
-"""How many lines of text the dock is high at first."""
+_FIRST_ROWS = 5
+"""Levels that there is room for while nothing is open."""
+
+_FEWEST_LINES = 10
+"""How many lines of text the dock is high at least."""
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -99,10 +102,9 @@ class LevelsPanel(QWidget):
         choices = QWidget()
         column = QVBoxLayout(choices)
         column.setContentsMargins(0, 0, 0, 0)
-        for widget in (
-            *(self.filters, FilterChips(self._current), _line()),
-            *(self.display, _line(), self.moment),
-        ):
+        column.setSpacing(4)
+        self.display.add(self.moment)
+        for widget in (self.filters, FilterChips(self._current), _line(), self.display):
             column.addWidget(widget)
         return choices
 
@@ -123,12 +125,16 @@ class LevelsPanel(QWidget):
         return self._start
 
     def sizeHint(self) -> QSize:
-        """Ask for the height of some levels and the choices, also while nothing is open."""
-        return QSize(PANEL_WIDTH, _LINES * self.fontMetrics().lineSpacing())
+        """Ask for the height of some levels and all choices, also while nothing is open."""
+        line, row = self.fontMetrics().lineSpacing(), self.table.verticalHeader()
+        rows = max(self.table.rowCount(), _FIRST_ROWS) * row.defaultSectionSize()
+        choices = self._choices.layout().heightForWidth(PANEL_WIDTH - 12)
+        head = self.table.horizontalHeader().sizeHint().height() + line
+        return QSize(PANEL_WIDTH, head + rows + choices + 30)
 
     def minimumSizeHint(self) -> QSize:
         """Shrink to the table where there is no room: the rest can be scrolled to."""
-        return QSize(200, _LINES // 2 * self.fontMetrics().lineSpacing())
+        return QSize(200, _FEWEST_LINES * self.fontMetrics().lineSpacing())
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, 3)
