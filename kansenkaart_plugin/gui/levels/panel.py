@@ -81,7 +81,8 @@ class LevelsPanel(QWidget):
         self._choices = self._make_choices()
         inside = QWidget()
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(6, 6, 6, 6)
+        layout.setContentsMargins(6, 3, 6, 3)
+        layout.setSpacing(4)
         for widget in (self.title, self._make_start(), self.table, self._choices):
             layout.addWidget(widget)
         layout.addStretch()
@@ -104,7 +105,7 @@ class LevelsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self.display.add(self.moment)
-        for widget in (self.filters, FilterChips(self._current), _line(), self.display):
+        for widget in (self.filters, FilterChips(self._current), self.display):
             column.addWidget(widget)
         return choices
 
@@ -130,7 +131,7 @@ class LevelsPanel(QWidget):
         rows = max(self.table.rowCount(), _FIRST_ROWS) * row.defaultSectionSize()
         choices = self._choices.layout().heightForWidth(PANEL_WIDTH - 12)
         head = self.table.horizontalHeader().sizeHint().height() + line
-        return QSize(PANEL_WIDTH, head + rows + choices + 30)
+        return QSize(PANEL_WIDTH, head + rows + choices + 22)
 
     def minimumSizeHint(self) -> QSize:
         """Shrink to the table where there is no room: the rest can be scrolled to."""
@@ -147,7 +148,7 @@ class LevelsPanel(QWidget):
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 4)
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setDefaultAlignment(_LEFT)
         for column in (1, 2):
@@ -247,10 +248,3 @@ class LevelsPanel(QWidget):
         item = self.table.item(row, 0)
         if item is not None:
             self._current.set_level(item.data(Qt.ItemDataRole.UserRole))
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setFrameShape(QFrame.Shape.HLine)
-    line.setFrameShadow(QFrame.Shadow.Sunken)
-    return line

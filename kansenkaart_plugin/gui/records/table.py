@@ -26,7 +26,7 @@ _WIDEST = {"code": "W-000", "parties": "Gemeente", "status": "ingebracht", "trac
 """What fits in a column at first: most of the room is for the title."""
 
 FIRST_COLUMNS = ("code", "title", "parties", "traces")
-_FEWEST_ROWS = 4
+_FEWEST_ROWS = 3
 """How many rows of the list stay in sight beside an open form."""
 
 
