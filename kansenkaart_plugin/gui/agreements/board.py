@@ -31,8 +31,8 @@ from .board_model import CARD_ROLE, COLUMNS, FOLDED, MIME, BoardModel, heading
 from .card import CardDelegate
 from .questions import Card
 
-_WIDE = 11
-"""The least width of a column with cards, in letters m; without them its heading decides."""
+_WIDE, _WIDEST = 11, 26
+"""The width of a column with cards, in letters m; without cards its heading decides."""
 
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -70,6 +70,7 @@ class Board(QScrollArea):
             row.addWidget(column, 0 if status in FOLDED else 1)
             column.list.setSelectionModel(self._selection)
             column.fold(status in FOLDED)
+        row.addStretch(0)
         self.setWidget(inside)
         for signal in (self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._recount)
@@ -194,8 +195,9 @@ class Column(QWidget):
         count = self._model.count(self._status)
         self.head.show_title(self._title, count, self.is_folded)
         wide = count and not self.is_folded
-        cards = _WIDE * self.fontMetrics().horizontalAdvance("m") if wide else 0
-        self.setMinimumWidth(max(cards, self.head.sizeHint().width()))
+        letter, least = self.fontMetrics().horizontalAdvance("m"), self.head.sizeHint().width()
+        self.setMinimumWidth(max(_WIDE * letter, least) if wide else least)
+        self.setMaximumWidth(max(_WIDEST * letter, least))
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Expanding if wide else policy.Fixed, policy.Expanding)
 

@@ -102,6 +102,8 @@ class AgreementsPanel(RecordPanel):
         orientation = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self._ready and orientation != self._halves.orientation():
             self._halves.setOrientation(orientation)
+            beside = self.sheet.minimumSizeHint().width()
+            self._halves.setSizes([self.width() - beside, beside] if wide else [200, 300])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Put the sheet away while the form is open: that shows the same."""
