@@ -7,13 +7,11 @@ from typing import Sequence
 from qgis.core import QgsApplication
 from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import QPoint, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAction,
     QActionGroup,
     QHBoxLayout,
     QMenu,
-    QShortcut,
     QSplitter,
     QToolBar,
     QToolButton,
@@ -119,26 +117,14 @@ class RecordView(QWidget):
         table.order_changed.connect(self.asked_otherwise)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._show_menu)
-        for keys in ("Return", "Enter"):
-            self._shortcut(keys).activated.connect(self._enter)
-        for keys, action in (("Delete", "delete"), ("Ctrl+V", "paste")):
-            shortcut = self._shortcut(keys)
-            shortcut.activated.connect(lambda what=action: self.action_wanted.emit(what))
-        first = self._kinds[0].value
-        self._shortcut("Insert").activated.connect(lambda: self.new_wanted.emit(first))
+        table.key_pressed.connect(self._take_key)
         return table
 
-    def _enter(self) -> None:
-        place = self.table.currentIndex().row()
-        if self.table.is_heading(place):
-            self.table.toggle(place)
+    def _take_key(self, meant: str) -> None:
+        if meant == "new":
+            self.new_wanted.emit(self._kinds[0].value)
         else:
-            self.action_wanted.emit("edit")
-
-    def _shortcut(self, keys: str) -> QShortcut:
-        shortcut = QShortcut(QKeySequence(keys), self.table)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        return shortcut
+            self.action_wanted.emit(meant)
 
     def _new_bar(self) -> QToolBar:
         bar = self._bar("new")

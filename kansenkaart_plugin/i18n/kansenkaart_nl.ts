@@ -1075,6 +1075,11 @@
             <source>What was not saved last time is in the form again.</source>
             <translation>Wat de vorige keer niet is bewaard, staat weer in het formulier.</translation>
         </message>
+        <message>
+            <location filename="../gui/records/saving.py" line="166"/>
+            <source>There is already: {}</source>
+            <translation>Er is al: {}</translation>
+        </message>
     </context>
     <context>
         <name>GeneralPage</name>

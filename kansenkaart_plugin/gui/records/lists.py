@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from operator import itemgetter
 from typing import Any, Callable, NamedTuple, Optional, Sequence
 
 from ...domain.filtering import NOTHING, Grouping, RecordFilter
@@ -15,6 +16,12 @@ from ...store import Catalogue, Row
 
 SHOWN_NAMES = 4
 """How many selected features are named before the list of them is cut."""
+
+_SIMILAR, _ALIKE = 3, 0.6
+"""How many similar titles are named, and which part of their words must be shared."""
+
+_TELLING, _FEWEST_WORDS = 4, 2
+"""How long a word is that says something, and how many of them a title needs."""
 
 _PIECE = 10_000
 """How many rows are sorted at a time: while Python sorts, the interface waits."""
@@ -103,6 +110,24 @@ def list_records(catalogue: Catalogue, wanted: Wanted) -> Listing:
     if wanted.grouping is None:
         return Listing([Group(None, rows)], labels, names)
     return Listing(_grouped(rows, wanted.grouping, names), labels, names, wanted.grouping)
+
+
+def find_similar(catalogue: Catalogue, title: str, kinds: Sequence[RecordKind]) -> list[Row]:
+    """Return the records of ``kinds`` whose titles share most of their words with ``title``."""
+    words = _telling_words(title)
+    if len(words) < _FEWEST_WORDS:
+        return []
+    alike = []
+    for row in catalogue.all(RecordFilter(kinds=tuple(kinds))):
+        other = _telling_words(row.title)
+        shared = len(words & other) / max(len(words), len(other), 1)
+        if shared >= _ALIKE:
+            alike.append((-shared, row))
+    return [row for _, row in sorted(alike, key=itemgetter(0))[:_SIMILAR]]
+
+
+def _telling_words(title: str) -> set[str]:
+    return {word for word in searchable(title).split() if len(word) >= _TELLING}
 
 
 def _found(catalogue: Catalogue, wanted: Wanted) -> Sequence[Row]:

@@ -13,8 +13,9 @@ from ...domain.audience import OWNER
 from ...domain.model import FeatureRef
 from ...domain.words import RecordKind
 from ...settings import REMEMBERED
-from ...store import Change, Entry, Kansenkaart
+from ...store import Change, Entry, Kansenkaart, Row
 from ..ask import agreed
+from ..catalogue_desk import Inquiry
 from ..conflict.saving import save_version
 from ..current import Current
 from ..draft import Draft
@@ -22,11 +23,17 @@ from ..kept_forms import Kept, KeptForms
 from ..record_view import RecordView
 from ..worker import Asker
 from .listing import RecordListing
+from .lists import find_similar
 from .relations import Tie, change_ties, ties_of
 from .trace_dialog import TraceDialog
 
 KEEP_AFTER = 2000
 """Milliseconds between two looks whether the form holds something that is not kept yet."""
+
+REST = 400
+"""Milliseconds of rest in a title before similar ones are looked for."""
+
+_LONGEST_TITLE = 60
 
 
 class Loaded(NamedTuple):
@@ -75,7 +82,15 @@ class FormLife(QObject):
         self._keeper.setInterval(KEEP_AFTER)
         self._keeper.timeout.connect(self.keep)
         self._keeper.start()
+        self._hint = ""
+        self._similar = Inquiry(current.desk, self)
+        self._similar.answered.connect(self._show_similar)
+        self._rest = QTimer(self)
+        self._rest.setInterval(REST)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._ask_similar)
         form = self._form
+        form.fields["title"].textEdited.connect(lambda _: self._rest.start())
         form.save_wanted.connect(self.save)
         form.cancelled.connect(self.cancel)
         form.features.add_wanted.connect(self._add_selection)
@@ -103,6 +118,8 @@ class FormLife(QObject):
             memory["theme"] = None
         self._form.set_vocabulary(words)
         self._form.start(kind, memory)
+        self._hint = ""
+        self._similar.forget()
         self.say_about()
         self._view.open_form()
 
@@ -135,7 +152,19 @@ class FormLife(QObject):
             self._form.set_about("")
             return
         chosen = self._listing.selected_text(1) if self._wanted_features() else ""
-        self._form.set_about(self.tr("About: {}").format(chosen or self.tr("the whole area")))
+        about = self.tr("About: {}").format(chosen or self.tr("the whole area"))
+        self._form.set_about(f"{about}\n{self._hint}" if self._hint else about)
+
+    def _ask_similar(self) -> None:
+        """Look whether a new record is there already under a title much like it."""
+        title, kinds = self._form.fields["title"].value() or "", (self._form.kind,)
+        if self._form.is_new and not self._form.isHidden():
+            self._similar.ask(lambda catalogue: find_similar(catalogue, title, kinds))
+
+    def _show_similar(self, rows: list[Row]) -> None:
+        titles = "; ".join(f"{row.code} {row.title[:_LONGEST_TITLE]}" for row in rows)
+        self._hint = self.tr("There is already: {}").format(titles) if titles else ""
+        self.say_about()
 
     def _wanted_features(self) -> list[FeatureRef]:
         """Return what a new record is about; nothing means the whole area."""

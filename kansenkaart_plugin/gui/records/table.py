@@ -15,8 +15,15 @@ from qgis.PyQt.QtCore import (
     Qt,
     pyqtSignal,
 )
-from qgis.PyQt.QtGui import QKeyEvent
-from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from qgis.PyQt.QtGui import QKeyEvent, QKeySequence
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QTabBar,
+    QTableView,
+    QWidget,
+)
 
 from ...store import Row
 from ..record_model import COLUMNS, RecordModel
@@ -37,6 +44,8 @@ class RecordTable(QTableView):
     hovered = pyqtSignal(object)
     """The uuid of the record under the mouse; None when there is none."""
     order_changed = pyqtSignal()
+    key_pressed = pyqtSignal(str)
+    """What a key asks for: ``edit``, ``delete``, ``new`` or ``paste``."""
 
     def __init__(
         self, name: str, parent: QWidget | None = None, columns: Sequence[str] = FIRST_COLUMNS
@@ -165,16 +174,34 @@ class RecordTable(QTableView):
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.scrollTo(index)
 
+    def event(self, event: QEvent) -> bool:
+        """Take our keys before QGIS does: it has some of them too, and then none would work."""
+        if event.type() == QEvent.Type.ShortcutOverride and _meant(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open and close groups with the arrows to the right and left, and with space."""
+        """Open and close groups (arrows, space, Enter), or ask for what a key means."""
         place = self.currentIndex().row()
         grouped = place >= 0 and bool(self.records.headings())
+        heading = grouped and self.is_heading(place)
+        meant = _meant(event)
         if grouped and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.toggle(place, event.key() == Qt.Key.Key_Right)
-        elif grouped and self.is_heading(place) and event.key() == Qt.Key.Key_Space:
+        elif heading and (event.key() == Qt.Key.Key_Space or meant == "edit"):
             self.toggle(place)
+        elif meant:
+            self.key_pressed.emit(meant)
         else:
             super().keyPressEvent(event)
+
+    def startDrag(self, actions: Qt.DropActions) -> None:
+        """Let the tabs of docks come forward under what is dragged: the agreements are another."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for bar in self.window().findChildren(QTabBar, "", direct):
+            bar.setChangeCurrentOnDrag(True)
+        super().startDrag(actions)
 
     def _clicked(self, index: QModelIndex) -> None:
         if self.is_heading(index.row()):
@@ -252,6 +279,23 @@ class RecordTable(QTableView):
 
 
 _ASCENDING = Qt.SortOrder.AscendingOrder
+
+
+def _meant(event: QKeyEvent) -> str:
+    """Return what a key asks for in a list; empty for keys that are not ours."""
+    if event.matches(QKeySequence.StandardKey.Paste):
+        return "paste"
+    keypad = Qt.KeyboardModifier.KeypadModifier
+    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, keypad)
+    return _KEYS.get(event.key(), "") if plain else ""
+
+
+_KEYS = {
+    Qt.Key.Key_Return: "edit",
+    Qt.Key.Key_Enter: "edit",
+    Qt.Key.Key_Delete: "delete",
+    Qt.Key.Key_Insert: "new",
+}
 
 
 def _spans_of(places: Sequence[int]) -> list[tuple[int, int]]:

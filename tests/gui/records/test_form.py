@@ -115,6 +115,18 @@ def test_what_is_folded_away_is_told_in_the_titles(panel, current, qtbot):
     assert boxes["ties"].title() == "Traces"
 
 
+def test_a_title_that_is_there_already_is_pointed_out(panel, current, qtbot):
+    add(panel, "Meer bankjes op het Mosplein")
+    add(panel, "Veilige oversteek bij het Mosplein")
+    panel.start("wish")
+    form = panel.view.form
+    qtbot.keyClicks(form.fields["title"], "meer BANKJES mosplein")
+    until(qtbot, lambda: "W-001 Meer bankjes" in form.about.text())
+    assert "W-002" not in form.about.text()
+    qtbot.keyClick(form.fields["title"], RETURN, CTRL)
+    assert "W-001" not in form.about.text()
+
+
 # drafts
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtWidgets import QApplication, QFileDialog
+from qgis.PyQt.QtWidgets import QAction, QApplication, QFileDialog
 
 from kansenkaart_plugin.domain.model import Participation, Record
 from kansenkaart_plugin.domain.words import RecordKind, Role, Status, TraceKind, Visibility
@@ -34,8 +34,6 @@ def entries(current):
 
 def action(panel, name):
     """Return the action of the list called ``name``."""
-    from qgis.PyQt.QtWidgets import QAction
-
     return panel.findChild(QAction, f"kansenkaart.records.{name}")
 
 
@@ -273,6 +271,20 @@ def test_rows_with_dutch_headings_become_records_about_the_selection(panel, curr
     assert count_actions(current) == before + 1
     current.offers[-1][2]()
     assert not entries(current)
+
+
+def test_the_key_pastes_into_the_list_though_qgis_has_the_same_key(panel, current, qtbot):
+    of_qgis = QAction("Paste Features", panel)
+    of_qgis.setShortcut("Ctrl+V")
+    panel.addAction(of_qgis)
+    heard = []
+    of_qgis.triggered.connect(heard.append)
+    QApplication.clipboard().setText("Bankjes")
+    panel.view.table.setFocus()
+    when_open(PasteDialog, lambda dialog: dialog.accept())
+    qtbot.keyClick(panel.view.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert set(entries(current)) == {"Bankjes"}
+    assert not heard
 
 
 def test_titles_alone_are_enough_and_the_kind_is_chosen_in_the_preview(panel, current, qtbot):
