@@ -45,6 +45,7 @@ class FormBody(QWidget):
         }
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 6, 0)
+        rows.setSpacing(3)
         rows.addLayout(self._short_part())
         for section in sections(kinds):
             rows.addWidget(self._fold(section))
