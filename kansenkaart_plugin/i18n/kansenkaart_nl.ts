@@ -1013,12 +1013,12 @@
             <translation>Ambities</translation>
         </message>
         <message>
-            <location filename="../gui/form_body.py" line="87"/>
+            <location filename="../gui/form_body.py" line="88"/>
             <source>Position</source>
             <translation>Standpunt</translation>
         </message>
         <message>
-            <location filename="../gui/form_body.py" line="88"/>
+            <location filename="../gui/form_body.py" line="89"/>
             <source>Note</source>
             <translation>Opmerking</translation>
         </message>
@@ -1026,52 +1026,52 @@
     <context>
         <name>FormLife</name>
         <message>
-            <location filename="../gui/records/saving.py" line="122"/>
+            <location filename="../gui/records/saving.py" line="139"/>
             <source>This record is not there (any more).</source>
             <translation>Dit record is er niet (meer).</translation>
         </message>
         <message>
-            <location filename="../gui/records/saving.py" line="138"/>
+            <location filename="../gui/records/saving.py" line="155"/>
             <source>About: {}</source>
             <translation>Over: {}</translation>
         </message>
         <message>
-            <location filename="../gui/records/saving.py" line="138"/>
+            <location filename="../gui/records/saving.py" line="155"/>
             <source>the whole area</source>
             <translation>het hele gebied</translation>
         </message>
         <message>
-            <location filename="../gui/records/saving.py" line="150"/>
+            <location filename="../gui/records/saving.py" line="179"/>
             <source>Select features on the map first.</source>
             <translation>Selecteer eerst gebieden op de kaart.</translation>
         </message>
         <message>
-            <location filename="../gui/records/saving.py" line="172"/>
+            <location filename="../gui/records/saving.py" line="201"/>
             <source>The form holds changes: save or cancel them first.</source>
             <translation>Het formulier bevat wijzigingen: bewaar of annuleer ze eerst.</translation>
         </message>
         <message>
-            <location filename="../gui/records/saving.py" line="181"/>
+            <location filename="../gui/records/saving.py" line="210"/>
             <source>Throw away what you filled in?</source>
             <translation>Weggooien wat u invulde?</translation>
         </message>
         <message>
-            <location filename="../gui/records/saving.py" line="182"/>
+            <location filename="../gui/records/saving.py" line="211"/>
             <source>Throw away</source>
             <translation>Weggooien</translation>
         </message>
         <message>
-            <location filename="../gui/records/saving.py" line="204"/>
+            <location filename="../gui/records/saving.py" line="233"/>
             <source>{} added</source>
             <translation>{} toegevoegd</translation>
         </message>
         <message>
-            <location filename="../gui/records/saving.py" line="204"/>
+            <location filename="../gui/records/saving.py" line="233"/>
             <source>{} changed</source>
             <translation>{} gewijzigd</translation>
         </message>
         <message>
-            <location filename="../gui/records/saving.py" line="274"/>
+            <location filename="../gui/records/saving.py" line="303"/>
             <source>What was not saved last time is in the form again.</source>
             <translation>Wat de vorige keer niet is bewaard, staat weer in het formulier.</translation>
         </message>
@@ -2618,7 +2618,7 @@
             <translation>… en nog {}</translation>
         </message>
         <message>
-            <location filename="../gui/profile/dialog.py" line="282"/>
+            <location filename="../gui/profile/dialog.py" line="281"/>
             <source>Somebody else changed the profile in the meantime, so that nothing was saved. Save yours as a file, open the profile again, and change it there.</source>
             <translation>Iemand anders heeft het profiel intussen gewijzigd; er is niets bewaard. Bewaar dat van u als bestand, open het profiel opnieuw en wijzig het daar.</translation>
         </message>
@@ -6527,12 +6527,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>RecordTable</name>
         <message>
-            <location filename="../gui/records/table.py" line="47"/>
+            <location filename="../gui/records/table.py" line="56"/>
             <source>Records</source>
             <translation>Records</translation>
         </message>
         <message>
-            <location filename="../gui/records/table.py" line="98"/>
+            <location filename="../gui/records/table.py" line="107"/>
             <source>Columns</source>
             <translation>Kolommen</translation>
         </message>
@@ -6540,147 +6540,147 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>RecordView</name>
         <message>
-            <location filename="../gui/record_view.py" line="90"/>
+            <location filename="../gui/record_view.py" line="88"/>
             <source>Selection</source>
             <translation>Selectie</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="91"/>
+            <location filename="../gui/record_view.py" line="89"/>
             <source>Whole area</source>
             <translation>Heel gebied</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="92"/>
+            <location filename="../gui/record_view.py" line="90"/>
             <source>All</source>
             <translation>Alle</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="96"/>
+            <location filename="../gui/record_view.py" line="94"/>
             <source>Which records are listed</source>
             <translation>Welke records in de lijst staan</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="102"/>
+            <location filename="../gui/record_view.py" line="100"/>
             <source>Search…</source>
             <translation>Zoek…</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="103"/>
+            <location filename="../gui/record_view.py" line="101"/>
             <source>Search in the list</source>
             <translation>Zoeken in de lijst</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="162"/>
+            <location filename="../gui/record_view.py" line="148"/>
             <source>More</source>
             <translation>Meer</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="163"/>
+            <location filename="../gui/record_view.py" line="149"/>
             <source>More to do with records and with the list</source>
             <translation>Meer met de records en de lijst</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="183"/>
+            <location filename="../gui/record_view.py" line="169"/>
             <source>Change the chosen records…</source>
             <translation>Gekozen records wijzigen…</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="184"/>
+            <location filename="../gui/record_view.py" line="170"/>
             <source>Trace to…</source>
             <translation>Verbinden met…</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="185"/>
+            <location filename="../gui/record_view.py" line="171"/>
             <source>History</source>
             <translation>Geschiedenis</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="186"/>
+            <location filename="../gui/record_view.py" line="172"/>
             <source>Put on the agenda of the session</source>
             <translation>Op de agenda van de sessie</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="187"/>
+            <location filename="../gui/record_view.py" line="173"/>
             <source>Undo (Ctrl+Z)</source>
             <translation>Ongedaan maken (Ctrl+Z)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="188"/>
+            <location filename="../gui/record_view.py" line="174"/>
             <source>Redo (Ctrl+Shift+Z)</source>
             <translation>Opnieuw doen (Ctrl+Shift+Z)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="189"/>
+            <location filename="../gui/record_view.py" line="175"/>
             <source>Paste rows of a spreadsheet (Ctrl+V)</source>
             <translation>Rijen uit een rekenblad plakken (Ctrl+V)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="190"/>
+            <location filename="../gui/record_view.py" line="176"/>
             <source>Save intake table…</source>
             <translation>Inbrengtabel bewaren…</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="198"/>
+            <location filename="../gui/record_view.py" line="184"/>
             <source>Group by</source>
             <translation>Groeperen op</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="201"/>
+            <location filename="../gui/record_view.py" line="187"/>
             <source>Nothing</source>
             <translation>Niets</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="240"/>
+            <location filename="../gui/record_view.py" line="226"/>
             <source>New: {}</source>
             <translation>Nieuw: {}</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="262"/>
+            <location filename="../gui/record_view.py" line="248"/>
             <source>Edit</source>
             <translation>Wijzigen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="262"/>
+            <location filename="../gui/record_view.py" line="248"/>
             <source>Edit the record (Enter)</source>
             <translation>Het record wijzigen (Enter)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="263"/>
+            <location filename="../gui/record_view.py" line="249"/>
             <source>Zoom</source>
             <translation>Zoomen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="263"/>
+            <location filename="../gui/record_view.py" line="249"/>
             <source>Zoom to the record's features (double click)</source>
             <translation>Naar de gebieden van het record zoomen (dubbelklik)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="264"/>
+            <location filename="../gui/record_view.py" line="250"/>
             <source>Link</source>
             <translation>Koppelen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="264"/>
+            <location filename="../gui/record_view.py" line="250"/>
             <source>Link the record to the selected features too</source>
             <translation>Het record ook aan de geselecteerde gebieden koppelen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="265"/>
+            <location filename="../gui/record_view.py" line="251"/>
             <source>Unlink</source>
             <translation>Losmaken</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="265"/>
+            <location filename="../gui/record_view.py" line="251"/>
             <source>Unlink the record from the selected features</source>
             <translation>Het record losmaken van de geselecteerde gebieden</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="266"/>
+            <location filename="../gui/record_view.py" line="252"/>
             <source>Delete</source>
             <translation>Verwijderen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="266"/>
+            <location filename="../gui/record_view.py" line="252"/>
             <source>Delete the record (Del)</source>
             <translation>Het record verwijderen (Del)</translation>
         </message>
