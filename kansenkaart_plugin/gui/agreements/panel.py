@@ -314,8 +314,7 @@ class AgreementsPanel(RecordPanel):
 
     def _put_sheet_away(self) -> None:
         self._sheets.forget()
-        self.sheet.sheet = None
-        self.sheet.hide()
+        self.sheet.put_away()
 
     def _report(self, progress: Progress) -> None:
         if self.work.report(progress):

@@ -97,18 +97,25 @@ class ProgressBox(QWidget):
         report = Progress("", at, values["party"], judgement, values["value"], values["note"], None)
         self.report_wanted.emit(report)
 
-    @property
-    def holds_text(self) -> bool:
-        """Whether a report was begun."""
-        begun = any(self.fields[name].value() for name in ("value", "note"))
-        return not self._form.isHidden() and begun
+    def begun(self) -> dict[str, str | None]:
+        """Return what was filled in of a report that was begun; nothing when none was."""
+        values = {name: field.value() for name, field in self.fields.items()}
+        shown = not self._form.isHidden()
+        return values if shown and (values["value"] or values["note"]) else {}
+
+    def resume(self, values: dict[str, str | None]) -> None:
+        """Show the form again with what was filled in before."""
+        self._open()
+        for name, value in values.items():
+            self.fields[name].set_value(value)
 
     def show_reports(
         self, reports: Sequence[Progress], parties: Sequence[Party], writable: bool
     ) -> None:
-        """Show ``reports``; the form is put away."""
-        self.put_away()
-        self.fields["party"].set_choices((party.key, party.name) for party in parties)
+        """Show ``reports``; the form is put away unless something is being typed there."""
+        if not self.begun():
+            self.put_away()
+            self.fields["party"].set_choices((party.key, party.name) for party in parties)
         names = {party.key: party.name for party in parties}
         newest = sorted(enumerate(reports), key=lambda one: (one[1].reported_at, one[0]))
         self._reports.setText("\n".join(_line(one, names) for _, one in reversed(newest)))

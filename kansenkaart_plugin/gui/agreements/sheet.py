@@ -56,6 +56,7 @@ class SheetView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sheet: Sheet | None = None
+        self._begun: dict[str, dict[str, str | None]] = {}
         self.heading = WrappedLabel(f"{NAME}.heading")
         font = self.heading.font()
         font.setBold(True)
@@ -153,6 +154,8 @@ class SheetView(QScrollArea):
     def show_sheet(self, sheet: Sheet, words: Vocabulary, writable: bool) -> None:
         """Show an agreement; ``words`` are the parties, themes and ambitions."""
         other = self.sheet is None or self.sheet.row.uuid != sheet.row.uuid
+        if other:
+            self._keep_begun()
         self.sheet = sheet
         row, entry, language = sheet.row, sheet.entry, QgsApplication.locale()
         status = row.status.label(language)
@@ -161,9 +164,9 @@ class SheetView(QScrollArea):
         self._show_facts(facts_of(sheet, words, language))
         self.parties.show_entry(entry, words.parties, writable)
         self._show_related(sheet, words)
-        keeps = not other and self.progress.holds_text
-        if not keeps:
-            self.progress.show_reports(entry.progress, words.parties, writable)
+        self.progress.show_reports(entry.progress, words.parties, writable)
+        if writable and row.uuid in self._begun:
+            self.progress.resume(self._begun.pop(row.uuid))
         lines = past_positions(sheet, words, language)
         self._past.setText("\n".join(lines))
         self._count("progress", len(entry.progress))
@@ -172,6 +175,17 @@ class SheetView(QScrollArea):
         self.status.setEnabled(writable)
         if other:
             self.verticalScrollBar().setValue(0)
+
+    def put_away(self) -> None:
+        """Show nothing; a report that was begun is there again with its agreement."""
+        self._keep_begun()
+        self.sheet = None
+        self.hide()
+
+    def _keep_begun(self) -> None:
+        if self.sheet is not None and (begun := self.progress.begun()):
+            self._begun[self.sheet.row.uuid] = begun
+            self.progress.put_away()
 
     def _count(self, name: str, count: int) -> None:
         box = self._boxes[name]

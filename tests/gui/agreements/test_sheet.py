@@ -123,10 +123,28 @@ def test_progress_is_added_and_never_overwritten(stage, sheet, qtbot):
 def test_a_report_that_was_begun_survives_a_change_elsewhere(stage, sheet, qtbot):
     find(stage, "progress.add").click()
     sheet.progress.fields["note"].set_value("half")
+    sheet.progress.fields["party"].set_value("ymere")
+    QApplication.setActiveWindow(stage.panel)
+    sheet.progress.fields["note"].setFocus()
     find(stage, "party.ymere.against").click()
     until(qtbot, lambda: find(stage, "party.ymere.against").isChecked())
+    assert sheet.progress.fields["note"].hasFocus()
+    assert sheet.progress.fields["party"].value() == "ymere"
     assert sheet.progress.fields["note"].value() == "half"
     assert sheet.progress.fields["note"].isVisibleTo(sheet)
+
+
+def test_a_report_that_was_begun_waits_with_its_agreement(stage, sheet):
+    find(stage, "progress.add").click()
+    sheet.progress.fields["note"].set_value("half")
+    sheet.progress.fields["judgement"].set_value("behind")
+    stage.choose("A-003")
+    assert not sheet.progress.fields["note"].isVisibleTo(sheet)
+    stage.panel.view.table.choose([])
+    stage.choose("A-002")
+    assert sheet.progress.fields["note"].isVisibleTo(sheet)
+    assert sheet.progress.fields["note"].value() == "half"
+    assert sheet.progress.fields["judgement"].value() == "behind"
 
 
 def test_a_click_goes_to_the_wish_that_it_answers(stage, sheet, qtbot):
