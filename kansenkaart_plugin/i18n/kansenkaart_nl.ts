@@ -6885,48 +6885,48 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>SheetView</name>
     <message>
-        <location filename="../gui/agreements/sheet.py" line="64" />
+        <location filename="../gui/agreements/sheet.py" line="65" />
         <source>Copy as text</source>
         <translation>Kopiëren als tekst</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/sheet.py" line="90" />
-        <location filename="../gui/agreements/sheet.py" line="68" />
+        <location filename="../gui/agreements/sheet.py" line="91" />
+        <location filename="../gui/agreements/sheet.py" line="69" />
         <source>Where it comes from</source>
         <translation>Waar het uit volgt</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/sheet.py" line="89" />
+        <location filename="../gui/agreements/sheet.py" line="90" />
         <source>Parties and positions</source>
         <translation>Partijen en standpunten</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/sheet.py" line="91" />
+        <location filename="../gui/agreements/sheet.py" line="92" />
         <source>Progress</source>
         <translation>Voortgang</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/sheet.py" line="92" />
+        <location filename="../gui/agreements/sheet.py" line="93" />
         <source>Earlier positions</source>
         <translation>Eerdere standpunten</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/sheet.py" line="119" />
+        <location filename="../gui/agreements/sheet.py" line="120" />
         <source>Set status</source>
         <translation>Status zetten</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/sheet.py" line="135" />
+        <location filename="../gui/agreements/sheet.py" line="136" />
         <source>Positions…</source>
         <translation>Standpunten…</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/sheet.py" line="136" />
+        <location filename="../gui/agreements/sheet.py" line="137" />
         <source>Agree against the rule…</source>
         <translation>Akkoord tegen de regel in…</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/sheet.py" line="186" />
+        <location filename="../gui/agreements/sheet.py" line="200" />
         <source>Not agreed yet. {}</source>
         <translation>Nog niet akkoord. {}</translation>
     </message>
