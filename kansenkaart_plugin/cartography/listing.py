@@ -88,6 +88,11 @@ def legend_rows(
             rows.append(Row(text, swatch=swatches.mark(mark, palette.MARKS[mark])))
     rows += _marker_rows(snapshot, level, on_map)
     rows += _shade_rows(snapshot, level, layers, on_map.shades, bool(marks))
+    if any(place > 0 for place in on_map.shades) and wording.lower_counts(snapshot, level, None):
+        template = QT_TRANSLATE_NOOP(
+            "Kansenkaart", "Counted: what is directly about a {level}; lower levels: see the list"
+        )
+        rows.append(Row(_say(snapshot, template, level=wording.level_name(level))))
     rows += _line_rows(snapshot, layers, on_map)
     if on_map.without:
         template = QT_TRANSLATE_NOOP(
