@@ -125,42 +125,42 @@
     <context>
         <name>AgreementsPanel</name>
         <message>
-            <location filename="../gui/agreements/panel.py" line="120"/>
+            <location filename="../gui/agreements/panel.py" line="118"/>
             <source>List</source>
             <translation>Lijst</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="121"/>
+            <location filename="../gui/agreements/panel.py" line="119"/>
             <source>Board</source>
             <translation>Bord</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="129"/>
+            <location filename="../gui/agreements/panel.py" line="127"/>
             <source>Show only agreements that are: {}</source>
             <translation>Toon alleen afspraken die dit zijn: {}</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="265"/>
+            <location filename="../gui/agreements/panel.py" line="263"/>
             <source>Edit</source>
             <translation>Wijzigen</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="266"/>
+            <location filename="../gui/agreements/panel.py" line="264"/>
             <source>Zoom</source>
             <translation>Zoomen</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="267"/>
+            <location filename="../gui/agreements/panel.py" line="265"/>
             <source>Delete</source>
             <translation>Verwijderen</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="276"/>
+            <location filename="../gui/agreements/panel.py" line="274"/>
             <source>Set status</source>
             <translation>Status zetten</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/panel.py" line="284"/>
+            <location filename="../gui/agreements/panel.py" line="282"/>
             <source>Copy as text</source>
             <translation>Kopiëren als tekst</translation>
         </message>
@@ -191,7 +191,7 @@
     <context>
         <name>BoardHeading</name>
         <message>
-            <location filename="../gui/agreements/board.py" line="226"/>
+            <location filename="../gui/agreements/board.py" line="224"/>
             <source>{title}: {count}; a click folds the column</source>
             <translation>{title}: {count}; een klik vouwt de kolom in of uit</translation>
         </message>
@@ -1013,12 +1013,12 @@
             <translation>Ambities</translation>
         </message>
         <message>
-            <location filename="../gui/form_body.py" line="88"/>
+            <location filename="../gui/form_body.py" line="87"/>
             <source>Position</source>
             <translation>Standpunt</translation>
         </message>
         <message>
-            <location filename="../gui/form_body.py" line="89"/>
+            <location filename="../gui/form_body.py" line="88"/>
             <source>Note</source>
             <translation>Opmerking</translation>
         </message>
@@ -1026,17 +1026,17 @@
     <context>
         <name>FormLife</name>
         <message>
-            <location filename="../gui/records/saving.py" line="139"/>
+            <location filename="../gui/records/saving.py" line="122"/>
             <source>This record is not there (any more).</source>
             <translation>Dit record is er niet (meer).</translation>
         </message>
         <message>
-            <location filename="../gui/records/saving.py" line="155"/>
+            <location filename="../gui/records/saving.py" line="138"/>
             <source>About: {}</source>
             <translation>Over: {}</translation>
         </message>
         <message>
-            <location filename="../gui/records/saving.py" line="155"/>
+            <location filename="../gui/records/saving.py" line="138"/>
             <source>the whole area</source>
             <translation>het hele gebied</translation>
         </message>
@@ -1046,37 +1046,37 @@
             <translation>Er is al: {}</translation>
         </message>
         <message>
-            <location filename="../gui/records/saving.py" line="179"/>
+            <location filename="../gui/records/saving.py" line="150"/>
             <source>Select features on the map first.</source>
             <translation>Selecteer eerst gebieden op de kaart.</translation>
         </message>
         <message>
-            <location filename="../gui/records/saving.py" line="201"/>
+            <location filename="../gui/records/saving.py" line="172"/>
             <source>The form holds changes: save or cancel them first.</source>
             <translation>Het formulier bevat wijzigingen: bewaar of annuleer ze eerst.</translation>
         </message>
         <message>
-            <location filename="../gui/records/saving.py" line="210"/>
+            <location filename="../gui/records/saving.py" line="181"/>
             <source>Throw away what you filled in?</source>
             <translation>Weggooien wat u invulde?</translation>
         </message>
         <message>
-            <location filename="../gui/records/saving.py" line="211"/>
+            <location filename="../gui/records/saving.py" line="182"/>
             <source>Throw away</source>
             <translation>Weggooien</translation>
         </message>
         <message>
-            <location filename="../gui/records/saving.py" line="233"/>
+            <location filename="../gui/records/saving.py" line="204"/>
             <source>{} added</source>
             <translation>{} toegevoegd</translation>
         </message>
         <message>
-            <location filename="../gui/records/saving.py" line="233"/>
+            <location filename="../gui/records/saving.py" line="204"/>
             <source>{} changed</source>
             <translation>{} gewijzigd</translation>
         </message>
         <message>
-            <location filename="../gui/records/saving.py" line="303"/>
+            <location filename="../gui/records/saving.py" line="274"/>
             <source>What was not saved last time is in the form again.</source>
             <translation>Wat de vorige keer niet is bewaard, staat weer in het formulier.</translation>
         </message>
@@ -1429,107 +1429,107 @@
             <translation>{kind} (over het hele gebied)</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="93"/>
+            <location filename="../cartography/listing.py" line="98"/>
             <source>{number} × {level} with records: not on the map, no geometry</source>
             <translation>{number} × {level} met registraties: niet op de kaart, geen geometrie</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="114"/>
+            <location filename="../cartography/listing.py" line="119"/>
             <source>not yet firm: draft, proposed or reserved</source>
             <translation>nog niet vast: concept, voorgesteld of onder voorbehoud</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="118"/>
+            <location filename="../cartography/listing.py" line="123"/>
             <source>no longer at issue: dropped, parked, ended</source>
             <translation>niet meer aan de orde: afgevallen, geparkeerd, vervallen</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="122"/>
+            <location filename="../cartography/listing.py" line="127"/>
             <source>number of × {level} the record is about there</source>
             <translation>aantal × {level} waarover de registratie daar gaat</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="125"/>
+            <location filename="../cartography/listing.py" line="130"/>
             <source>letter and number of records together: see the list</source>
             <translation>letter en aantal registraties samen: zie de lijst</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="130"/>
+            <location filename="../cartography/listing.py" line="135"/>
             <source>the places that share a marker</source>
             <translation>de plaatsen die een teken delen</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="133"/>
+            <location filename="../cartography/listing.py" line="138"/>
             <source>place that is no longer in the level</source>
             <translation>losse koppeling: plek bestaat niet meer</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="169"/>
+            <location filename="../cartography/listing.py" line="174"/>
             <source>outside the project area</source>
             <translation>buiten het projectgebied</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="178"/>
+            <location filename="../cartography/listing.py" line="183"/>
             <source>{level} with several kinds alike</source>
             <translation>{level} met evenveel van meer soorten</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="182"/>
+            <location filename="../cartography/listing.py" line="187"/>
             <source>{level} with mostly {kinds}</source>
             <translation>{level} met vooral {kinds}</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="197"/>
+            <location filename="../cartography/listing.py" line="202"/>
             <source>{level} with this number of changed records</source>
             <translation>{level} met zoveel gewijzigde registraties</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="199"/>
+            <location filename="../cartography/listing.py" line="204"/>
             <source>{level} with this number of records</source>
             <translation>{level} met zoveel registraties</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="210"/>
+            <location filename="../cartography/listing.py" line="215"/>
             <source>project area</source>
             <translation>projectgebied</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="213"/>
+            <location filename="../cartography/listing.py" line="218"/>
             <source>boundary of {level}</source>
             <translation>grens van {level}</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="251"/>
+            <location filename="../cartography/listing.py" line="256"/>
             <source>At the level {level}</source>
             <translation>Op het niveau {level}</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="253"/>
+            <location filename="../cartography/listing.py" line="258"/>
             <source>About this place</source>
             <translation>Over deze plaats</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="256"/>
+            <location filename="../cartography/listing.py" line="261"/>
             <source>There are no records at this level.</source>
             <translation>Op dit niveau zijn er geen registraties.</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="264"/>
+            <location filename="../cartography/listing.py" line="269"/>
             <source>About the whole area</source>
             <translation>Over het hele gebied</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="303"/>
+            <location filename="../cartography/listing.py" line="308"/>
             <source>Together at one marker</source>
             <translation>Samen bij één teken</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="327"/>
+            <location filename="../cartography/listing.py" line="332"/>
             <source>Also at lower levels</source>
             <translation>Daarnaast op lagere niveaus</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="329"/>
+            <location filename="../cartography/listing.py" line="334"/>
             <source>Also within it, at lower levels</source>
             <translation>Daarbinnen, op lagere niveaus</translation>
         </message>
@@ -6517,12 +6517,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>RecordTable</name>
         <message>
-            <location filename="../gui/records/table.py" line="56"/>
+            <location filename="../gui/records/table.py" line="47"/>
             <source>Records</source>
             <translation>Records</translation>
         </message>
         <message>
-            <location filename="../gui/records/table.py" line="107"/>
+            <location filename="../gui/records/table.py" line="98"/>
             <source>Columns</source>
             <translation>Kolommen</translation>
         </message>
@@ -6530,147 +6530,147 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>RecordView</name>
         <message>
-            <location filename="../gui/record_view.py" line="88"/>
+            <location filename="../gui/record_view.py" line="90"/>
             <source>Selection</source>
             <translation>Selectie</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="89"/>
+            <location filename="../gui/record_view.py" line="91"/>
             <source>Whole area</source>
             <translation>Heel gebied</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="90"/>
+            <location filename="../gui/record_view.py" line="92"/>
             <source>All</source>
             <translation>Alle</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="94"/>
+            <location filename="../gui/record_view.py" line="96"/>
             <source>Which records are listed</source>
             <translation>Welke records in de lijst staan</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="100"/>
+            <location filename="../gui/record_view.py" line="102"/>
             <source>Search…</source>
             <translation>Zoek…</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="101"/>
+            <location filename="../gui/record_view.py" line="103"/>
             <source>Search in the list</source>
             <translation>Zoeken in de lijst</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="148"/>
+            <location filename="../gui/record_view.py" line="162"/>
             <source>More</source>
             <translation>Meer</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="149"/>
+            <location filename="../gui/record_view.py" line="163"/>
             <source>More to do with records and with the list</source>
             <translation>Meer met de records en de lijst</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="169"/>
+            <location filename="../gui/record_view.py" line="183"/>
             <source>Change the chosen records…</source>
             <translation>Gekozen records wijzigen…</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="170"/>
+            <location filename="../gui/record_view.py" line="184"/>
             <source>Trace to…</source>
             <translation>Verbinden met…</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="171"/>
+            <location filename="../gui/record_view.py" line="185"/>
             <source>History</source>
             <translation>Geschiedenis</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="172"/>
+            <location filename="../gui/record_view.py" line="186"/>
             <source>Put on the agenda of the session</source>
             <translation>Op de agenda van de sessie</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="173"/>
+            <location filename="../gui/record_view.py" line="187"/>
             <source>Undo (Ctrl+Z)</source>
             <translation>Ongedaan maken (Ctrl+Z)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="174"/>
+            <location filename="../gui/record_view.py" line="188"/>
             <source>Redo (Ctrl+Shift+Z)</source>
             <translation>Opnieuw doen (Ctrl+Shift+Z)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="175"/>
+            <location filename="../gui/record_view.py" line="189"/>
             <source>Paste rows of a spreadsheet (Ctrl+V)</source>
             <translation>Rijen uit een rekenblad plakken (Ctrl+V)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="176"/>
+            <location filename="../gui/record_view.py" line="190"/>
             <source>Save intake table…</source>
             <translation>Inbrengtabel bewaren…</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="184"/>
+            <location filename="../gui/record_view.py" line="198"/>
             <source>Group by</source>
             <translation>Groeperen op</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="187"/>
+            <location filename="../gui/record_view.py" line="201"/>
             <source>Nothing</source>
             <translation>Niets</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="226"/>
+            <location filename="../gui/record_view.py" line="240"/>
             <source>New: {}</source>
             <translation>Nieuw: {}</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="248"/>
+            <location filename="../gui/record_view.py" line="262"/>
             <source>Edit</source>
             <translation>Wijzigen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="248"/>
+            <location filename="../gui/record_view.py" line="262"/>
             <source>Edit the record (Enter)</source>
             <translation>Het record wijzigen (Enter)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="249"/>
+            <location filename="../gui/record_view.py" line="263"/>
             <source>Zoom</source>
             <translation>Zoomen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="249"/>
+            <location filename="../gui/record_view.py" line="263"/>
             <source>Zoom to the record's features (double click)</source>
             <translation>Naar de gebieden van het record zoomen (dubbelklik)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="250"/>
+            <location filename="../gui/record_view.py" line="264"/>
             <source>Link</source>
             <translation>Koppelen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="250"/>
+            <location filename="../gui/record_view.py" line="264"/>
             <source>Link the record to the selected features too</source>
             <translation>Het record ook aan de geselecteerde gebieden koppelen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="251"/>
+            <location filename="../gui/record_view.py" line="265"/>
             <source>Unlink</source>
             <translation>Losmaken</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="251"/>
+            <location filename="../gui/record_view.py" line="265"/>
             <source>Unlink the record from the selected features</source>
             <translation>Het record losmaken van de geselecteerde gebieden</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="252"/>
+            <location filename="../gui/record_view.py" line="266"/>
             <source>Delete</source>
             <translation>Verwijderen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="252"/>
+            <location filename="../gui/record_view.py" line="266"/>
             <source>Delete the record (Del)</source>
             <translation>Het record verwijderen (Del)</translation>
         </message>
@@ -6961,48 +6961,48 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>SheetView</name>
         <message>
-            <location filename="../gui/agreements/sheet.py" line="65"/>
+            <location filename="../gui/agreements/sheet.py" line="64"/>
             <source>Copy as text</source>
             <translation>Kopiëren als tekst</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/sheet.py" line="91"/>
-            <location filename="../gui/agreements/sheet.py" line="69"/>
+            <location filename="../gui/agreements/sheet.py" line="90"/>
+            <location filename="../gui/agreements/sheet.py" line="68"/>
             <source>Where it comes from</source>
             <translation>Waar het uit volgt</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/sheet.py" line="90"/>
+            <location filename="../gui/agreements/sheet.py" line="89"/>
             <source>Parties and positions</source>
             <translation>Partijen en standpunten</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/sheet.py" line="92"/>
+            <location filename="../gui/agreements/sheet.py" line="91"/>
             <source>Progress</source>
             <translation>Voortgang</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/sheet.py" line="93"/>
+            <location filename="../gui/agreements/sheet.py" line="92"/>
             <source>Earlier positions</source>
             <translation>Eerdere standpunten</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/sheet.py" line="120"/>
+            <location filename="../gui/agreements/sheet.py" line="119"/>
             <source>Set status</source>
             <translation>Status zetten</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/sheet.py" line="136"/>
+            <location filename="../gui/agreements/sheet.py" line="135"/>
             <source>Positions…</source>
             <translation>Standpunten…</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/sheet.py" line="137"/>
+            <location filename="../gui/agreements/sheet.py" line="136"/>
             <source>Agree against the rule…</source>
             <translation>Akkoord tegen de regel in…</translation>
         </message>
         <message>
-            <location filename="../gui/agreements/sheet.py" line="200"/>
+            <location filename="../gui/agreements/sheet.py" line="186"/>
             <source>Not agreed yet. {}</source>
             <translation>Nog niet akkoord. {}</translation>
         </message>
