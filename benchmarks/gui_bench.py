@@ -314,6 +314,7 @@ def choosing(workplace: Workplace, bare: sqlite3.Connection) -> Iterator[dict]:
     workplace.gap.during("drawing the map")
     workplace.layers._canvas.refresh()
     workplace.rest(2.0)
+    workplace.gap.during("")
 
 
 def writing(workplace: Workplace) -> Iterator[dict]:

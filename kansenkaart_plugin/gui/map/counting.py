@@ -115,13 +115,18 @@ def _compared(
     most = _rounded(max((item.total for item in counted.values()), default=_FULL), _FULL)
     scale = float(_rounded(int(ring_scale(counted))))
     if before is None or (before.level, before.groups, before.most) != (level, groups, most):
-        return Picture(level, groups, counted, most, scale, True, (), {})
+        return Picture(level, groups, _largest_first(counted), most, scale, True, (), {})
     old = before.counted
     gone = tuple(key for key in old if key not in counted)
     changed = {key: item for key, item in counted.items() if old.get(key) != item}
     if len(gone) + len(changed) > len(counted) // 4 + 100:
-        return Picture(level, groups, counted, most, scale, True, (), {})
+        return Picture(level, groups, _largest_first(counted), most, scale, True, (), {})
     return Picture(level, groups, counted, most, scale, False, gone, changed)
+
+
+def _largest_first(counted: Mapping[str, Counted]) -> dict[str, Counted]:
+    """Return the same, so that small rings are drawn over large ones."""
+    return dict(sorted(counted.items(), key=lambda item: -item[1].total))
 
 
 def _rounded(number: int, least: int = 1) -> int:

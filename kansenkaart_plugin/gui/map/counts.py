@@ -26,6 +26,7 @@ from ...cartography.desktop_counts import (
     make_counts_layer,
 )
 from ...cartography.desktop_groups import Naming
+from ...store.opening import no_collecting
 from ..catalogue_desk import Inquiry
 from ..current import WHOLE_AREA, Current
 from .counting import Painter, Picture, Wanted, counting
@@ -180,11 +181,11 @@ class MapCounts(QObject):
         self._finish(layer)
 
     def _begin_anew(self, layer: QgsVectorLayer, picture: Picture) -> None:
-        """Fill the layer, the largest first, so that small rings are drawn over them."""
+        """Fill the layer."""
         self._stop_adding()
         layer.dataProvider().truncate()
         self._fids = {}
-        self._waiting.extend(sorted(picture.counted.items(), key=lambda item: -item[1].total))
+        self._waiting.extend(picture.counted.items())
         self._timer.start(0)
         self._add_some()
 
@@ -203,9 +204,11 @@ class MapCounts(QObject):
             self._finish(layer)
 
     def _add(self, layer: QgsVectorLayer, some: list[tuple[str, Counted]], most: int) -> None:
-        features = [feature_of(key, item, most) for key, item in some]
-        _, added = layer.dataProvider().addFeatures(features)
-        self._fids.update(zip((key for key, _ in some), map(QgsFeature.id, added)))
+        with no_collecting():
+            features = [feature_of(key, item, most) for key, item in some]
+            _, added = layer.dataProvider().addFeatures(features)
+            self._fids.update(zip((key for key, _ in some), map(QgsFeature.id, added)))
+            del features, added
 
     def _stop_adding(self) -> None:
         self._timer.stop()
