@@ -79,7 +79,9 @@ def test_of_a_deleted_record_the_history_stays(panel, current, wish, qtbot):
     until(qtbot, lambda: text(panel))
     current.save("weg", lambda change: change.delete([wish]))
     until(qtbot, lambda: "not there" in panel.history.header.text())
-    assert "weg" in text(panel)
+    assert text(panel).splitlines()[0].endswith("Jan · weg · removed")
+    current.undo()
+    until(qtbot, lambda: text(panel).splitlines()[0].endswith("weg · restored"))
 
 
 def test_a_long_text_is_cut(panel, current, wish, qtbot):

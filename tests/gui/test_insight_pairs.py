@@ -154,6 +154,10 @@ def test_headings_sort(page, two, qtbot):
     assert "Ver weg" in page.table.item(0, 0).text()
     page.table.sortItems(0, Qt.SortOrder.AscendingOrder)
     assert "Gevels" in page.table.item(0, 0).text()
+    page.table.sortItems(1, Qt.SortOrder.DescendingOrder)
+    page.search()
+    until(qtbot, lambda: ready(page) and page.table.rowCount() == 2)
+    assert "Ver weg" in page.table.item(0, 0).text()  # sorted as before
 
 
 def test_a_search_can_be_stopped(page, current, two, qtbot, monkeypatch):

@@ -8,6 +8,8 @@ from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ...cartography.language import interface_translator
+from ...domain.alteration import AlterationKind
+from ...domain.sentence import Translator
 from ...store import Catalogue, HistoryStep, Row
 from ..catalogue_desk import Inquiry
 from ..current import Current
@@ -82,7 +84,7 @@ class HistoryPanel(QWidget):
         self.page.show_passages(
             Passage(
                 moment_text(step.action.at),
-                f"{step.action.by} · {step.action.label}",
+                _aside(step, translate),
                 [told(one, step.kind, translate, LONGEST_VALUE) for one in step.alterations],
             )
             for step in story.steps
@@ -91,6 +93,14 @@ class HistoryPanel(QWidget):
     def stop(self) -> None:
         """Ask nothing any more: the panel is about to go."""
         self._inquiry.forget()
+
+
+def _aside(step: HistoryStep, translate: Translator) -> str:
+    """Return who did it under which name, and what it was when that is more than a change."""
+    parts = [step.action.by, step.action.label]
+    if step.kind in (AlterationKind.REMOVED, AlterationKind.RESTORED):
+        parts.append(step.kind.label(translate.language))
+    return " · ".join(parts)
 
 
 def _story(catalogue: Catalogue, uuid: str) -> _Story:

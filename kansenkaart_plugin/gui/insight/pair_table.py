@@ -64,6 +64,7 @@ class PairTable(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(2 * metrics.height() + 3 * _MARGIN)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         others = (near for near in Nearness if near is not Nearness.SAME)
@@ -84,8 +85,7 @@ class PairTable(QTableWidget):
             codes = tuple(row.code for row in both)
             self.setItem(place, 0, _Item(lines, codes, pair))
             self.setItem(place, 1, _Item(self._meeting(pair), (pair.distance, pair.span), pair))
-        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
+        self.setSortingEnabled(True)  # as it was sorted before
         self.blockSignals(False)
         if chosen is not None:
             self._choose_again(chosen)
