@@ -1144,17 +1144,17 @@
 </context><context>
     <name>HistoryPanel</name>
     <message>
-        <location filename="../gui/insight/history.py" line="38" />
+        <location filename="../gui/insight/history.py" line="40" />
         <source>History of a record</source>
         <translation>Geschiedenis van een record</translation>
     </message>
     <message>
-        <location filename="../gui/insight/history.py" line="72" />
+        <location filename="../gui/insight/history.py" line="74" />
         <source>Choose “History” at a record to see what happened to it.</source>
         <translation>Kies “Geschiedenis” bij een record om te zien wat ermee is gebeurd.</translation>
     </message>
     <message>
-        <location filename="../gui/insight/history.py" line="79" />
+        <location filename="../gui/insight/history.py" line="81" />
         <source>This record is not there (any more).</source>
         <translation>Dit record is er niet (meer).</translation>
     </message>
