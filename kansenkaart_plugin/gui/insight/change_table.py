@@ -11,7 +11,7 @@ from ...domain.audience import Audience
 from ...domain.sentence import QT_TRANSLATE_NOOP, Translator
 from ...intake.record_columns import MARK
 from ...intake.tables import check_kind, write_table
-from ...store import Kansenkaart, RecordChange, deliver
+from ...store import Kansenkaart, RecordChange, changes_of, compare, deliver
 from .page import Passage
 from .words import LONGEST_VALUE, told, values_of
 
@@ -48,11 +48,9 @@ class Answer(NamedTuple):
 def read_changes(opened: Kansenkaart, asked: Asked) -> Answer:
     """Return what changed; runs in a worker."""
     audience = Audience(asked.audience)
-    changes = opened.changes(audience, asked.since, asked.until)
-    is_secret = audience.is_owner and any(
-        opened.snapshot(audience, moment).contains_secret for moment in asked[1:]
-    )
-    return Answer(asked, changes, is_secret)
+    then, later = (opened.snapshot(audience, moment) for moment in (asked.since, asked.until))
+    is_secret = then.contains_secret or later.contains_secret
+    return Answer(asked, changes_of(compare(then, later)), is_secret)
 
 
 def passages(changes: Iterable[RecordChange]) -> Iterator[Passage]:

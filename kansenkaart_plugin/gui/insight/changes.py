@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qgis.gui import QgsDateTimeEdit
 from qgis.PyQt.QtCore import QDateTime, QTime, QTimer
-from qgis.PyQt.QtGui import QShowEvent
+from qgis.PyQt.QtGui import QHideEvent, QShowEvent
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -178,6 +178,13 @@ class ChangesPanel(QWidget):
         super().showEvent(event)
         if self._behind:
             self._ask_soon()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop looking: nobody waits for it."""
+        super().hideEvent(event)
+        if self._asker.is_busy:
+            self._asker.forget()
+            self._behind = True
 
     def ask(self) -> None:
         """Ask what changed between the moments that stand there."""
