@@ -50,7 +50,8 @@ def text_of(pages: LevelPages, subject: Subject) -> str:
     past = wording.past(snapshot)
     lines += [past, ""] if past else []
     lines.append(" ".join(described(pages, subject)))
-    index = Index(snapshot, pages.level, pages.looks, pages.part.notes)
+    part = pages.part
+    index = Index(snapshot, pages.level, pages.looks, part.notes, bool(part.marks))
     for row in index.rows(subject.entries, snapshot.whole_area(), (), subject.feature):
         lines += _lines(row)
     return "\n".join([*lines, "", *wording.foot_lines(snapshot, pages.level)]) + "\n"
@@ -76,6 +77,8 @@ def _counts(pages: LevelPages, subject: Subject) -> list[str]:
             else QT_TRANSLATE_NOOP("Kansenkaart", "{counts} are about {place}.")
         )
         place = subject.title
+    elif number == 0 and pages.part.marks:
+        template = QT_TRANSLATE_NOOP("Kansenkaart", "{place} nothing changed at the level {level}.")
     elif number == 0:
         template = QT_TRANSLATE_NOOP(
             "Kansenkaart", "{place} there are no records at the level {level}."

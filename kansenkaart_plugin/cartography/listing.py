@@ -230,11 +230,14 @@ class Index:
         level: SnapshotLevel,
         looks: Looks,
         notes: Mapping[str, str] = _NO_NOTES,
+        changes: bool = False,
     ) -> None:
         """List records of ``snapshot`` as they are at ``level``.
 
-        ``notes`` is what is said first of a record, by its uuid.
+        ``notes`` is what is said first of a record, by its uuid; with ``changes`` they are only
+        those that changed.
         """
+        self._changes = changes
         self._snapshot, self._level, self._looks = snapshot, level, looks
         self._notes = notes
 
@@ -259,6 +262,8 @@ class Index:
         own = self._section(self._say(template, level=name), entries, letters, feature is None)
         if not own:
             text = QT_TRANSLATE_NOOP("Kansenkaart", "There are no records at this level.")
+            if self._changes:
+                text = QT_TRANSLATE_NOOP("Kansenkaart", "Nothing changed at this level.")
             own = [Row(self._say(template, level=name), heading=True), Row(self._say(text))]
         whole = self.whole_area(general)
         rows = [*whole, *own] if feature is None else [*own, *whole]
