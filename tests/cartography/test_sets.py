@@ -233,3 +233,13 @@ def test_a_png_and_an_svg_say_what_they_show(real, tmp_path):
     assert QImage(str(png["kk-buurt.png"])).text("Description").startswith(start)
     svg = export(real["public"], tmp_path, levels=("buurt",), format="svg")
     assert f"<desc>{start}" in svg["kk-buurt.svg"].read_text("utf-8")
+
+
+def test_a_comparison_without_differences_says_so(real):
+    snapshot = real["public"]
+    (part,) = parts_of(snapshot, "level", snapshot)
+    pages = LevelPages(part.snapshot, "buurt", part=part)
+    layout = pages.main().build()
+    assert "Op dit niveau veranderde niets." in " ".join(page.texts(layout).values())
+    said = described(pages, pages.main().subject)
+    assert said[0] == "In het projectgebied veranderde niets op het niveau buurt."
