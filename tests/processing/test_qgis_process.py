@@ -182,7 +182,7 @@ def test_what_goes_wrong_has_its_exit_code_and_its_sentence(qgis_process, templa
             "give an earlier day",
         ),
         ("exportlayouts", {"AUDIENCE": "public", "SET": "kleur"}, "SET cannot be “kleur”"),
-        ("exportlayouts", {"AUDIENCE": "public", "TEMPLATE": "own.qpt"}, "not available yet"),
+        ("exportlayouts", {"AUDIENCE": "public", "TEMPLATE": "own.qpt"}, "is no layout template"),
         ("exportlayouts", {"AUDIENCE": "public", "PAPER": "A7"}, "PAPER cannot be “A7”"),
         ("exportlayouts", {"AUDIENCE": "public", "FORMAT": "1"}, "FORMAT cannot be “1”"),
         ("exportrecords", {"AUDIENCE": "public", "AUDIENCES": "public"}, "AUDIENCES"),
