@@ -1259,7 +1259,7 @@
         <message>
             <location filename="../cartography/describing.py" line="80"/>
             <source>{place} there are no records at the level {level}.</source>
-            <translation>{place} liggen geen registraties op het niveau {level}.</translation>
+            <translation>{place} liggen geen records op het niveau {level}.</translation>
         </message>
         <message>
             <location filename="../cartography/describing.py" line="84"/>
@@ -1304,7 +1304,7 @@
         <message>
             <location filename="../cartography/describing.py" line="148"/>
             <source>Without records: {places}.</source>
-            <translation>Zonder registraties: {places}.</translation>
+            <translation>Zonder records: {places}.</translation>
         </message>
         <message>
             <location filename="../cartography/describing.py" line="164"/>
@@ -1339,7 +1339,7 @@
         <message>
             <location filename="../cartography/export.py" line="145"/>
             <source>No pages, since there are no records: {names}.</source>
-            <translation>Geen pagina's, want er zijn geen registraties: {names}.</translation>
+            <translation>Geen pagina's, want er zijn geen records: {names}.</translation>
         </message>
         <message>
             <location filename="../gui/export/job.py" line="189"/>
@@ -1356,7 +1356,7 @@
         <message>
             <location filename="../cartography/export.py" line="252"/>
             <source>{file}: pages {pages}, records {records}; {audience}</source>
-            <translation>{file}: pagina's {pages}, registraties {records}; {audience}</translation>
+            <translation>{file}: pagina's {pages}, records {records}; {audience}</translation>
         </message>
         <message>
             <location filename="../cartography/furniture.py" line="133"/>
@@ -1391,27 +1391,27 @@
         <message>
             <location filename="../cartography/listing.py" line="27"/>
             <source>{level} with 1 record</source>
-            <translation>{level} met 1 registratie</translation>
+            <translation>{level} met 1 record</translation>
         </message>
         <message>
             <location filename="../cartography/listing.py" line="28"/>
             <source>{level} with {number} records</source>
-            <translation>{level} met {number} registraties</translation>
+            <translation>{level} met {number} records</translation>
         </message>
         <message>
             <location filename="../cartography/listing.py" line="31"/>
             <source>{level} with 1 changed record</source>
-            <translation>{level} met 1 gewijzigde registratie</translation>
+            <translation>{level} met 1 gewijzigd record</translation>
         </message>
         <message>
             <location filename="../cartography/listing.py" line="32"/>
             <source>{level} with {number} changed records</source>
-            <translation>{level} met {number} gewijzigde registraties</translation>
+            <translation>{level} met {number} gewijzigde records</translation>
         </message>
         <message>
             <location filename="../cartography/listing.py" line="34"/>
             <source>{level} without records</source>
-            <translation>{level} zonder registraties</translation>
+            <translation>{level} zonder records</translation>
         </message>
         <message>
             <location filename="../cartography/listing.py" line="35"/>
@@ -1436,7 +1436,7 @@
         <message>
             <location filename="../cartography/listing.py" line="98"/>
             <source>{number} × {level} with records: not on the map, no geometry</source>
-            <translation>{number} × {level} met registraties: niet op de kaart, geen geometrie</translation>
+            <translation>{number} × {level} met records: niet op de kaart, geen geometrie</translation>
         </message>
         <message>
             <location filename="../cartography/listing.py" line="119"/>
@@ -1451,12 +1451,12 @@
         <message>
             <location filename="../cartography/listing.py" line="127"/>
             <source>number of × {level} the record is about there</source>
-            <translation>aantal × {level} waarover de registratie daar gaat</translation>
+            <translation>aantal × {level} waarover het record daar gaat</translation>
         </message>
         <message>
             <location filename="../cartography/listing.py" line="130"/>
             <source>letter and number of records together: see the list</source>
-            <translation>letter en aantal registraties samen: zie de lijst</translation>
+            <translation>letter en aantal records samen: zie de lijst</translation>
         </message>
         <message>
             <location filename="../cartography/listing.py" line="135"/>
@@ -1486,12 +1486,12 @@
         <message>
             <location filename="../cartography/listing.py" line="202"/>
             <source>{level} with this number of changed records</source>
-            <translation>{level} met zoveel gewijzigde registraties</translation>
+            <translation>{level} met zoveel gewijzigde records</translation>
         </message>
         <message>
             <location filename="../cartography/listing.py" line="204"/>
             <source>{level} with this number of records</source>
-            <translation>{level} met zoveel registraties</translation>
+            <translation>{level} met zoveel records</translation>
         </message>
         <message>
             <location filename="../cartography/listing.py" line="215"/>
@@ -1516,7 +1516,7 @@
         <message>
             <location filename="../cartography/listing.py" line="261"/>
             <source>There are no records at this level.</source>
-            <translation>Op dit niveau zijn er geen registraties.</translation>
+            <translation>Op dit niveau zijn er geen records.</translation>
         </message>
         <message>
             <location filename="../cartography/listing.py" line="269"/>
@@ -1665,7 +1665,7 @@
         <message>
             <location filename="../cartography/sheet.py" line="364"/>
             <source>About the whole area: {number} records, listed with the map of all</source>
-            <translation>Over het hele gebied: {number} registraties, zie de kaart van het hele niveau</translation>
+            <translation>Over het hele gebied: {number} records, zie de kaart van het hele niveau</translation>
         </message>
         <message>
             <location filename="../cartography/template.py" line="24"/>
@@ -1680,7 +1680,7 @@
         <message>
             <location filename="../cartography/template.py" line="26"/>
             <source>list of records</source>
-            <translation>lijst van registraties</translation>
+            <translation>lijst van records</translation>
         </message>
         <message>
             <location filename="../cartography/template.py" line="27"/>
@@ -1800,7 +1800,7 @@
         <message>
             <location filename="../cartography/wording.py" line="110"/>
             <source>Reference date {day}. The records are those of that day; the geometry is of today.</source>
-            <translation>Peildatum {day}. De registraties zijn die van die dag; de geometrie is van nu.</translation>
+            <translation>Peildatum {day}. De records zijn die van die dag; de geometrie is van nu.</translation>
         </message>
         <message>
             <location filename="../cartography/wording.py" line="121"/>
@@ -3250,11 +3250,11 @@
 The files are called after the kansenkaart and the level (name-buurt.pdf). The set “party” gives a file for each party that takes part in a record, with only those records (name-buurt-ymere.pdf); the set “theme” one for each theme (name-buurt-wonen.pdf) and one for the records without (name-buurt-no_theme.pdf). A page for each feature comes in the same pdf, with a bookmark, or as a picture of its own (name-buurt-NK01.png). Further pages of a list are numbered (name-buurt-2.png).
 
 With “Changes since” the pages show only what is new, changed or no longer there, marked on the map and in the list; a record counts when the audience may see it both then and now. What a map shows in words is in the properties of the file, and beside it as a txt of the same name when asked.</source>
-            <translation>Maakt voor elk niveau een pagina: de kaart, een legenda en de lijst van de registraties die de doelgroep mag zien. Doelgroep: public, parties, de sleutel van een partij, of owner. Papier, stand en dpi zijn die van het profiel, tenzij hier gekozen. De pictogrammen en het logo die het profiel noemt, worden gelezen uit de map van de kansenkaart.
+            <translation>Maakt voor elk niveau een pagina: de kaart, een legenda en de lijst van de records die de doelgroep mag zien. Doelgroep: public, parties, de sleutel van een partij, of owner. Papier, stand en dpi zijn die van het profiel, tenzij hier gekozen. De pictogrammen en het logo die het profiel noemt, worden gelezen uit de map van de kansenkaart.
 
-De bestanden heten naar de kansenkaart en het niveau (naam-buurt.pdf). De set “party” geeft een bestand voor elke partij die aan een registratie meedoet, met alleen die registraties (naam-buurt-ymere.pdf); de set “theme” een voor elk thema (naam-buurt-wonen.pdf) en een voor de registraties zonder thema (naam-buurt-no_theme.pdf). Een pagina per gebied komt in dezelfde pdf, met een bladwijzer, of als eigen afbeelding (naam-buurt-NK01.png). Volgende pagina's van een lijst zijn genummerd (naam-buurt-2.png).
+De bestanden heten naar de kansenkaart en het niveau (naam-buurt.pdf). De set “party” geeft een bestand voor elke partij die aan een record meedoet, met alleen die records (naam-buurt-ymere.pdf); de set “theme” een voor elk thema (naam-buurt-wonen.pdf) en een voor de records zonder thema (naam-buurt-no_theme.pdf). Een pagina per gebied komt in dezelfde pdf, met een bladwijzer, of als eigen afbeelding (naam-buurt-NK01.png). Volgende pagina's van een lijst zijn genummerd (naam-buurt-2.png).
 
-Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of verdwenen is, gemarkeerd op de kaart en in de lijst; een registratie telt mee als de doelgroep haar toen en nu mag zien. Wat een kaart toont staat in woorden in de eigenschappen van het bestand, en op verzoek ernaast als txt met dezelfde naam.</translation>
+Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of verdwenen is, gemarkeerd op de kaart en in de lijst; een record telt mee als de doelgroep het toen én nu mag zien. Wat een kaart toont staat in woorden in de eigenschappen van het bestand, en op verzoek ernaast als txt met dezelfde naam.</translation>
         </message>
         <message>
             <location filename="../processing/exportlayouts.py" line="80"/>
@@ -3666,7 +3666,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <message>
             <location filename="../publish/chapters.py" line="89"/>
             <source>Every record has a code that is the same here and on the maps: {letters}.</source>
-            <translation>Elke registratie heeft een code, die hier en op de kaarten dezelfde is: {letters}.</translation>
+            <translation>Elk record heeft een code, die hier en op de kaarten dezelfde is: {letters}.</translation>
         </message>
         <message>
             <location filename="../publish/chapters.py" line="115"/>
@@ -3681,7 +3681,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <message>
             <location filename="../publish/chapters.py" line="129"/>
             <source>Where the records come from: {sources}.</source>
-            <translation>Waar de registraties vandaan komen: {sources}.</translation>
+            <translation>Waar de records vandaan komen: {sources}.</translation>
         </message>
         <message>
             <location filename="../publish/chapters.py" line="155"/>
@@ -3979,7 +3979,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <location filename="../publish/follow_up.py" line="147"/>
             <location filename="../publish/follow_up.py" line="68"/>
             <source>Record</source>
-            <translation>Registratie</translation>
+            <translation>Record</translation>
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="262"/>
@@ -4112,7 +4112,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <message>
             <location filename="../publish/pictures.py" line="70"/>
             <source>no records</source>
-            <translation>geen registraties</translation>
+            <translation>geen records</translation>
         </message>
         <message>
             <location filename="../publish/pictures.py" line="81"/>
@@ -4941,7 +4941,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <message>
             <location filename="../gui/loose/dialog.py" line="139"/>
             <source>These features are no longer in their level; the records about them are kept, at the place where they were. Choose what such a record is about now.</source>
-            <translation>Deze gebieden staan niet meer in hun niveau; de registraties erover blijven bewaard, op de plek waar ze lagen. Kies waar zo’n registratie nu over gaat.</translation>
+            <translation>Deze gebieden staan niet meer in hun niveau; de records erover blijven bewaard, op de plek waar ze lagen. Kies waar zo’n record nu over gaat.</translation>
         </message>
         <message>
             <location filename="../gui/loose/dialog.py" line="143"/>
@@ -5277,7 +5277,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <location filename="../gui/outside/dialog.py" line="130"/>
             <location filename="../gui/outside/dialog.py" line="70"/>
             <source>Record</source>
-            <translation>Registratie</translation>
+            <translation>Record</translation>
         </message>
         <message>
             <location filename="../gui/outside/dialog.py" line="70"/>

@@ -140,7 +140,7 @@ def test_a_level_without_records_has_a_page_that_says_so(snapshot, only, paper, 
     layout = layout.main().build()
     page.assert_whole(layout)
     rows = page.index(layout)
-    assert "Op dit niveau zijn er geen registraties." in {row.text for row in rows}
+    assert "Op dit niveau zijn er geen records." in {row.text for row in rows}
     assert [row.code for row in rows if row.code] == [e.record.code for e in entries]
 
 

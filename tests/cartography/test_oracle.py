@@ -59,7 +59,7 @@ def test_the_list_holds_exactly_the_records_of_the_level_and_of_the_whole_area(c
     listed = page.under(rows, f"Op het niveau {level}")
     assert [row.code for row in listed if row.code] == here
     if not here:
-        assert [row.text for row in listed] == ["Op dit niveau zijn er geen registraties."]
+        assert [row.text for row in listed] == ["Op dit niveau zijn er geen records."]
     titles = {entry.record.code: entry.record.title for entry in snapshot.entries}
     assert all(row.text == " ".join(titles[row.code].split()) for row in listed if row.code)
 
@@ -166,7 +166,7 @@ def assert_shades(snapshot, level, sheet, layout):
     spans = [
         (int(match[1]), int(match[2] or match[1]))
         for line in said
-        if (match := re.fullmatch(rf"{level} met (\d+)(?:–(\d+))? registraties?", line))
+        if (match := re.fullmatch(rf"{level} met (\d+)(?:–(\d+))? records?", line))
     ]
     if level == "pand":  # by kind
         words = {kind.letter: f"vooral {kind.plural('nl')}" for kind in RecordKind}
@@ -174,12 +174,12 @@ def assert_shades(snapshot, level, sheet, layout):
         told = {line for line in said if re.match("pand met (vooral|evenveel)", line)}
         assert told == {f"pand met {words[letter]}" for letter in kinds}
     elif level == "complex":  # by size
-        assert ("complex met zoveel registraties" in said) == bool(numbers)
+        assert ("complex met zoveel records" in said) == bool(numbers)
     else:
         assert all(sum(least <= n <= most for least, most in spans) == 1 for n in numbers)
         assert all(any(least <= n <= most for n in numbers) for least, most in spans)
     if level != "stadsdeel":  # which is larger than the project area
-        assert (f"{level} zonder registraties" in said) == empty
+        assert (f"{level} zonder records" in said) == empty
 
 
 @everything
@@ -195,7 +195,7 @@ def test_the_legend_of_a_feature_names_only_the_shades_around_it(crowded):
         sheet = pages.feature(key)
         layout = sheet.build()
         assert_shades(crowded, "buurt", sheet, layout)
-        said.add(tuple(line for line in page.legend(layout) if "registratie" in line))
+        said.add(tuple(line for line in page.legend(layout) if "record" in line))
     assert len(said) > 2  # they are not all the same
 
 

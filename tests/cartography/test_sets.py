@@ -128,7 +128,7 @@ def test_a_comparison_marks_what_came_changed_and_went(changed, tmp_path):
     page.assert_whole(layout)
     legend = page.legend(layout)
     assert {"nieuw", "gewijzigd", "verwijderd"} <= set(legend)
-    assert not [line for line in legend if "registratie" in line and "gewijzigd" not in line]
+    assert not [line for line in legend if "record" in line and "gewijzigd" not in line]
 
 
 def test_a_pdf_has_bookmarks_by_title_and_says_what_it_is(real, tmp_path):
@@ -205,7 +205,7 @@ def test_what_is_not_in_the_pdf_is_noticed(real, tmp_path):
 @pytest.mark.parametrize(
     ("language", "number", "wanted"),
     [
-        ("nl", 0, "In het projectgebied liggen geen registraties op het niveau buurt."),
+        ("nl", 0, "In het projectgebied liggen geen records op het niveau buurt."),
         ("nl", 1, "In het projectgebied ligt op het niveau buurt 1 wens."),
         ("nl", 3, "In het projectgebied liggen op het niveau buurt 3 wensen."),
         ("en", 0, "In the project area there are no records at the level buurt."),
