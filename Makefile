@@ -12,7 +12,7 @@ export QT_QPA_PLATFORM ?= offscreen
 export XDG_RUNTIME_DIR := $(CURDIR)/build/runtime
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup system demo test lint run package bench reliability i18n example templates clean
+.PHONY: help setup system demo test lint run package bench reliability i18n pictures example templates clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z0-9]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -74,6 +74,10 @@ bench: setup  ## measure speed and size as ratios to a baseline; writes build/be
 
 reliability: setup  ## kill writers at random moments, 400 times: no acknowledged save may be lost
 	$(PLAIN)/bin/python tests/store/reliability.py --kills 200
+
+pictures: setup  ## play the working day in QGIS and renew the pictures of the user's guide
+	$(VENV)/bin/python -m pytest -q -p no:cacheprovider tests/desktop -k "working_day and nl_NL"
+	$(PYTHON) scripts/pictures.py
 
 example: system  ## draw the shipped example again
 	$(PYTHON) scripts/draw_example.py

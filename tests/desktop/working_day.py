@@ -186,7 +186,7 @@ def three_agreements():
     yield lambda: len(rows(panel)) == 3
     panel.view.table.selectRow(0)
     yield 600
-    shot("07-afspraken")
+    shot("07-afspraak")
     click("kansenkaart.agreements.as_board")
     yield 500
     shot("08-bord")
@@ -207,12 +207,12 @@ def the_session():
     click("kansenkaart.session.start")
     yield 800
     yield drawn
-    shot("12-sessie")
+    shot("12-sessie-begin")
     stage = find("kansenkaart.session.stage")
     for party in ("gemeente", "eigenhaard"):
         click(f"kansenkaart.session.position.{party}.supports")
         yield 300
-    shot("13-sessie-standpunten")
+    shot("13-sessie")
     click("kansenkaart.session.decision.agreed")
     yield 500
     shot("14-sessie-besluit")
