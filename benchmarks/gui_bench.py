@@ -141,8 +141,8 @@ class Workplace:
 
         from kansenkaart_plugin.gui.current import Current
         from kansenkaart_plugin.gui.docks import arrange, make_docks
-        from kansenkaart_plugin.gui.kept_forms import KeptForms
-        from kansenkaart_plugin.gui.map_layers import MapLayers
+        from kansenkaart_plugin.gui.map.layers import MapLayers
+        from kansenkaart_plugin.gui.records.kept_forms import KeptForms
         from kansenkaart_plugin.settings import Settings
 
         self.current = Current(Settings())

@@ -61,8 +61,8 @@ class KansenkaartPlugin(QObject):
 
     def _build_map(self) -> None:
         from .gui.current import Current
-        from .gui.map_layers import MapLayers, activate_alone
-        from .gui.map_menu import MapMenu
+        from .gui.map.layers import MapLayers, activate_alone
+        from .gui.map.menu import MapMenu
         from .gui.messages import Messages
         from .gui.project_link import ProjectLink
 
@@ -84,7 +84,7 @@ class KansenkaartPlugin(QObject):
 
     def _build_docks(self) -> None:
         from .gui.docks import make_docks
-        from .gui.kept_forms import KeptForms
+        from .gui.records.kept_forms import KeptForms
 
         kept = KeptForms(Path(QgsApplication.qgisSettingsDirPath()) / "kansenkaart" / "forms")
         self.docks = make_docks(self.current, kept)
@@ -153,7 +153,7 @@ class KansenkaartPlugin(QObject):
     def _join_qgis(self) -> None:
         """Be found where people of QGIS look: locator bar, map tips, options."""
         from .gui.locator import RecordLocator
-        from .gui.map_tips import MapTips
+        from .gui.map.tips import MapTips
         from .gui.options_page import OptionsFactory
 
         self._locator, self._tips = RecordLocator(self.current), MapTips(self.current)

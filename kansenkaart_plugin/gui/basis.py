@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..domain.profile import Profile
 from ..domain.sentence import QT_TRANSLATE_NOOP
 from ..store import CannotOpen, Kansenkaart
-from .draft import Vocabulary
+from .records.draft import Vocabulary
 
 
 class Basis(NamedTuple):

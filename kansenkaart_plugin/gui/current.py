@@ -21,8 +21,8 @@ from .access.keeper import LeaseKeeper
 from .basis import Basis, gone, read_basis
 from .beside import run_beside
 from .catalogue_desk import CatalogueDesk, Inquiry
-from .draft import Vocabulary
 from .file_watch import FileWatch, Stamp, stamp_of
+from .records.draft import Vocabulary
 from .shown import Shown
 from .worker import Asker
 

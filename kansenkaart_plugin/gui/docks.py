@@ -12,12 +12,12 @@ from .access.band import under_access
 from .agreements.panel import AgreementsPanel
 from .current import Current
 from .insight.panel import InsightPanel
-from .kept_forms import KeptForms
 from .levels.keys import LevelKeys
 from .levels.moment import under_band
 from .levels.panel import LevelsPanel
-from .record_panel import RECORDS, RecordPanel
-from .record_view import PANEL_WIDTH
+from .records.kept_forms import KeptForms
+from .records.panel import RECORDS, RecordPanel
+from .records.view import PANEL_WIDTH
 from .session.dock import SessionRoom
 from .session.panel import SessionPanel
 

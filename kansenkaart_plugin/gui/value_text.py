@@ -10,8 +10,8 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..domain.fields import Field
 from ..domain.model import FeatureRef, Participation
 from ..domain.words import PRIORITIES, Word
-from .draft import Vocabulary
-from .form_fields import NONE
+from .records.draft import Vocabulary
+from .records.form_fields import NONE
 
 MOST = 6
 """How many items of a list are named."""

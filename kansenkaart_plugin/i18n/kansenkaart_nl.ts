@@ -268,7 +268,7 @@
             <translation>Gewijzigd tot</translation>
         </message>
         <message>
-            <location filename="../gui/insight/changes.py" line="227"/>
+            <location filename="../gui/insight/changes.py" line="234"/>
             <location filename="../gui/insight/changes.py" line="59"/>
             <source>now</source>
             <translation>nu</translation>
@@ -329,57 +329,57 @@
             <translation>alle partijen: ook wat intern is</translation>
         </message>
         <message>
-            <location filename="../gui/insight/changes.py" line="193"/>
+            <location filename="../gui/insight/changes.py" line="200"/>
             <source>The first moment has to be before the second.</source>
             <translation>Het eerste moment moet voor het tweede liggen.</translation>
         </message>
         <message>
-            <location filename="../gui/insight/changes.py" line="196"/>
+            <location filename="../gui/insight/changes.py" line="203"/>
             <source>Looking for what changed…</source>
             <translation>Zoeken naar wat er veranderde…</translation>
         </message>
         <message>
-            <location filename="../gui/insight/changes.py" line="205"/>
+            <location filename="../gui/insight/changes.py" line="212"/>
             <source>Nothing changed.</source>
             <translation>Er is niets veranderd.</translation>
         </message>
         <message>
-            <location filename="../gui/insight/changes.py" line="207"/>
+            <location filename="../gui/insight/changes.py" line="214"/>
             <source>The first {most} of {count} records; a table has them all.</source>
             <translation>De eerste {most} van {count} records; een tabel heeft ze alle.</translation>
         </message>
         <message>
-            <location filename="../gui/insight/changes.py" line="209"/>
+            <location filename="../gui/insight/changes.py" line="216"/>
             <source>{count} records</source>
             <translation>{count} records</translation>
         </message>
         <message>
-            <location filename="../gui/insight/changes.py" line="209"/>
+            <location filename="../gui/insight/changes.py" line="216"/>
             <source>1 record</source>
             <translation>1 record</translation>
         </message>
         <message>
-            <location filename="../gui/insight/changes.py" line="228"/>
+            <location filename="../gui/insight/changes.py" line="235"/>
             <source>Changed from {since} to {until}, for {audience}</source>
             <translation>Gewijzigd van {since} tot {until}, voor {audience}</translation>
         </message>
         <message>
-            <location filename="../gui/insight/changes.py" line="233"/>
+            <location filename="../gui/insight/changes.py" line="240"/>
             <source>Copied as text.</source>
             <translation>Gekopieerd als tekst.</translation>
         </message>
         <message>
-            <location filename="../gui/insight/changes.py" line="242"/>
+            <location filename="../gui/insight/changes.py" line="249"/>
             <source>Save as table</source>
             <translation>Bewaar als tabel</translation>
         </message>
         <message>
-            <location filename="../gui/insight/changes.py" line="243"/>
+            <location filename="../gui/insight/changes.py" line="250"/>
             <source>changes.csv</source>
             <translation>wijzigingen.csv</translation>
         </message>
         <message>
-            <location filename="../gui/insight/changes.py" line="256"/>
+            <location filename="../gui/insight/changes.py" line="263"/>
             <source>“{}” was made.</source>
             <translation>“{}” is gemaakt.</translation>
         </message>
@@ -998,27 +998,27 @@
     <context>
         <name>FormBody</name>
         <message>
-            <location filename="../gui/form_body.py" line="32"/>
+            <location filename="../gui/records/form_body.py" line="32"/>
             <source>Roles</source>
             <translation>Rollen</translation>
         </message>
         <message>
-            <location filename="../gui/form_body.py" line="33"/>
+            <location filename="../gui/records/form_body.py" line="33"/>
             <source>Positions</source>
             <translation>Standpunten</translation>
         </message>
         <message>
-            <location filename="../gui/form_body.py" line="36"/>
+            <location filename="../gui/records/form_body.py" line="36"/>
             <source>Ambitions</source>
             <translation>Ambities</translation>
         </message>
         <message>
-            <location filename="../gui/form_body.py" line="88"/>
+            <location filename="../gui/records/form_body.py" line="88"/>
             <source>Position</source>
             <translation>Standpunt</translation>
         </message>
         <message>
-            <location filename="../gui/form_body.py" line="89"/>
+            <location filename="../gui/records/form_body.py" line="89"/>
             <source>Note</source>
             <translation>Opmerking</translation>
         </message>
@@ -1247,12 +1247,12 @@
             <translation>GEHEIM</translation>
         </message>
         <message>
-            <location filename="../cartography/describing.py" line="74"/>
+            <location filename="../cartography/describing.py" line="75"/>
             <source>{counts} is about {place}.</source>
             <translation>Over {place} gaat {counts}.</translation>
         </message>
         <message>
-            <location filename="../cartography/describing.py" line="76"/>
+            <location filename="../cartography/describing.py" line="77"/>
             <source>{counts} are about {place}.</source>
             <translation>Over {place} gaan {counts}.</translation>
         </message>
@@ -1262,42 +1262,42 @@
             <translation>{place} liggen geen records op het niveau {level}.</translation>
         </message>
         <message>
-            <location filename="../cartography/describing.py" line="84"/>
+            <location filename="../cartography/describing.py" line="87"/>
             <source>{place} there is {counts} at the level {level}.</source>
             <translation>{place} ligt op het niveau {level} {counts}.</translation>
         </message>
         <message>
-            <location filename="../cartography/describing.py" line="88"/>
+            <location filename="../cartography/describing.py" line="91"/>
             <source>{place} there are {counts} at the level {level}.</source>
             <translation>{place} liggen op het niveau {level} {counts}.</translation>
         </message>
         <message>
-            <location filename="../cartography/describing.py" line="95"/>
+            <location filename="../cartography/describing.py" line="98"/>
             <source>{counts} is about the whole area.</source>
             <translation>Over het hele gebied gaat {counts}.</translation>
         </message>
         <message>
-            <location filename="../cartography/describing.py" line="97"/>
+            <location filename="../cartography/describing.py" line="100"/>
             <source>{counts} are about the whole area.</source>
             <translation>Over het hele gebied gaan {counts}.</translation>
         </message>
         <message>
-            <location filename="../cartography/describing.py" line="113"/>
+            <location filename="../cartography/describing.py" line="116"/>
             <source>On the map</source>
             <translation>Op de kaart</translation>
         </message>
         <message>
-            <location filename="../cartography/describing.py" line="116"/>
+            <location filename="../cartography/describing.py" line="119"/>
             <source>In {area}</source>
             <translation>In {area}</translation>
         </message>
         <message>
-            <location filename="../cartography/describing.py" line="117"/>
+            <location filename="../cartography/describing.py" line="120"/>
             <source>In the project area</source>
             <translation>In het projectgebied</translation>
         </message>
         <message>
-            <location filename="../cartography/describing.py" line="138"/>
+            <location filename="../cartography/describing.py" line="141"/>
             <source>Most of them lie in: {places}.</source>
             <translation>De meeste liggen in: {places}.</translation>
         </message>
@@ -1307,22 +1307,22 @@
             <translation>Zonder records: {places}.</translation>
         </message>
         <message>
-            <location filename="../cartography/describing.py" line="164"/>
+            <location filename="../cartography/describing.py" line="167"/>
             <source>By theme: {themes}.</source>
             <translation>Naar thema: {themes}.</translation>
         </message>
         <message>
-            <location filename="../cartography/describing.py" line="175"/>
+            <location filename="../cartography/describing.py" line="178"/>
             <source>Of {counts} none is answered by an agreement yet.</source>
             <translation>Van {counts} is er nog geen beantwoord met een afspraak.</translation>
         </message>
         <message>
-            <location filename="../cartography/describing.py" line="176"/>
+            <location filename="../cartography/describing.py" line="179"/>
             <source>Of {counts} 1 is answered by an agreement.</source>
             <translation>Van {counts} is er 1 beantwoord met een afspraak.</translation>
         </message>
         <message>
-            <location filename="../cartography/describing.py" line="178"/>
+            <location filename="../cartography/describing.py" line="181"/>
             <source>Of {counts} {number} are answered by an agreement.</source>
             <translation>Van {counts} zijn er {number} beantwoord met een afspraak.</translation>
         </message>
@@ -1504,12 +1504,12 @@
             <translation>grens van {level}</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="256"/>
+            <location filename="../cartography/listing.py" line="259"/>
             <source>At the level {level}</source>
             <translation>Op het niveau {level}</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="258"/>
+            <location filename="../cartography/listing.py" line="261"/>
             <source>About this place</source>
             <translation>Over deze plaats</translation>
         </message>
@@ -1519,22 +1519,22 @@
             <translation>Op dit niveau zijn er geen records.</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="269"/>
+            <location filename="../cartography/listing.py" line="274"/>
             <source>About the whole area</source>
             <translation>Over het hele gebied</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="308"/>
+            <location filename="../cartography/listing.py" line="313"/>
             <source>Together at one marker</source>
             <translation>Samen bij één teken</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="332"/>
+            <location filename="../cartography/listing.py" line="337"/>
             <source>Also at lower levels</source>
             <translation>Daarnaast op lagere niveaus</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="334"/>
+            <location filename="../cartography/listing.py" line="339"/>
             <source>Also within it, at lower levels</source>
             <translation>Daarbinnen, op lagere niveaus</translation>
         </message>
@@ -2179,8 +2179,8 @@
             <translation>leidde tot</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="105"/>
-            <location filename="../gui/form_fields.py" line="78"/>
+            <location filename="../gui/records/form_fields.py" line="105"/>
+            <location filename="../gui/records/form_fields.py" line="78"/>
             <location filename="../gui/agreements/facts.py" line="35"/>
             <source>Description</source>
             <translation>Toelichting</translation>
@@ -2188,7 +2188,7 @@
         <message>
             <location filename="../publish/chapters.py" line="159"/>
             <location filename="../publish/agreements.py" line="61"/>
-            <location filename="../gui/form_fields.py" line="98"/>
+            <location filename="../gui/records/form_fields.py" line="98"/>
             <location filename="../gui/filters/parts.py" line="35"/>
             <location filename="../gui/agreements/facts.py" line="36"/>
             <source>Kind</source>
@@ -2197,7 +2197,7 @@
         <message>
             <location filename="../publish/agreements.py" line="65"/>
             <location filename="../publish/agreement_text.py" line="34"/>
-            <location filename="../gui/form_fields.py" line="115"/>
+            <location filename="../gui/records/form_fields.py" line="115"/>
             <location filename="../gui/agreements/facts.py" line="37"/>
             <source>Target</source>
             <translation>Doel</translation>
@@ -2213,7 +2213,7 @@
             <location filename="../publish/decisions.py" line="191"/>
             <location filename="../publish/agreements.py" line="66"/>
             <location filename="../publish/agreement_text.py" line="36"/>
-            <location filename="../gui/form_fields.py" line="117"/>
+            <location filename="../gui/records/form_fields.py" line="117"/>
             <location filename="../gui/agreements/facts.py" line="39"/>
             <source>Reservation</source>
             <translation>Voorbehoud</translation>
@@ -2222,14 +2222,14 @@
             <location filename="../publish/decisions.py" line="192"/>
             <location filename="../publish/agreements.py" line="67"/>
             <location filename="../publish/agreement_text.py" line="37"/>
-            <location filename="../gui/form_fields.py" line="118"/>
+            <location filename="../gui/records/form_fields.py" line="118"/>
             <location filename="../gui/agreements/facts.py" line="40"/>
             <source>Condition</source>
             <translation>Voorwaarde</translation>
         </message>
         <message>
             <location filename="../publish/follow_up.py" line="337"/>
-            <location filename="../gui/form_fields.py" line="108"/>
+            <location filename="../gui/records/form_fields.py" line="108"/>
             <location filename="../gui/agreements/facts.py" line="41"/>
             <source>Reason</source>
             <translation>Reden</translation>
@@ -2241,7 +2241,7 @@
         </message>
         <message>
             <location filename="../publish/chapters.py" line="186"/>
-            <location filename="../gui/form_fields.py" line="102"/>
+            <location filename="../gui/records/form_fields.py" line="102"/>
             <location filename="../gui/filters/parts.py" line="37"/>
             <location filename="../gui/agreements/facts.py" line="43"/>
             <source>Theme</source>
@@ -2250,13 +2250,13 @@
         <message>
             <location filename="../publish/chapters.py" line="182"/>
             <location filename="../publish/agreements.py" line="70"/>
-            <location filename="../gui/form_fields.py" line="82"/>
+            <location filename="../gui/records/form_fields.py" line="82"/>
             <location filename="../gui/agreements/facts.py" line="44"/>
             <source>Ambitions</source>
             <translation>Ambities</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="104"/>
+            <location filename="../gui/records/form_fields.py" line="104"/>
             <location filename="../gui/filters/parts.py" line="42"/>
             <location filename="../gui/agreements/facts.py" line="45"/>
             <source>Visibility</source>
@@ -2271,8 +2271,8 @@
         <message>
             <location filename="../publish/follow_up.py" line="305"/>
             <location filename="../publish/agreements.py" line="73"/>
-            <location filename="../gui/form_fields.py" line="110"/>
-            <location filename="../gui/form_fields.py" line="86"/>
+            <location filename="../gui/records/form_fields.py" line="110"/>
+            <location filename="../gui/records/form_fields.py" line="86"/>
             <location filename="../gui/agreements/facts.py" line="47"/>
             <source>Source</source>
             <translation>Bron</translation>
@@ -2393,7 +2393,7 @@
         </message>
         <message>
             <location filename="../publish/chapters.py" line="158"/>
-            <location filename="../gui/form_fields.py" line="100"/>
+            <location filename="../gui/records/form_fields.py" line="100"/>
             <location filename="../gui/filters/parts.py" line="36"/>
             <source>Party</source>
             <translation>Partij</translation>
@@ -2402,7 +2402,7 @@
             <location filename="../publish/follow_up.py" line="96"/>
             <location filename="../publish/decisions.py" line="111"/>
             <location filename="../publish/chapters.py" line="118"/>
-            <location filename="../gui/form_fields.py" line="106"/>
+            <location filename="../gui/records/form_fields.py" line="106"/>
             <location filename="../gui/filters/parts.py" line="38"/>
             <source>Phase</source>
             <translation>Fase</translation>
@@ -2416,7 +2416,7 @@
             <location filename="../publish/chapters.py" line="230"/>
             <location filename="../publish/agreements.py" line="62"/>
             <location filename="../publish/agreement_text.py" line="32"/>
-            <location filename="../gui/form_fields.py" line="103"/>
+            <location filename="../gui/records/form_fields.py" line="103"/>
             <location filename="../gui/filters/parts.py" line="39"/>
             <source>Status</source>
             <translation>Status</translation>
@@ -2453,91 +2453,91 @@
             <translation>van ons ({party})</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="64"/>
+            <location filename="../gui/records/form_fields.py" line="64"/>
             <source>What is agreed</source>
             <translation>Wat is afgesproken</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="80"/>
+            <location filename="../gui/records/form_fields.py" line="80"/>
             <source>More parties and roles</source>
             <translation>Meer partijen en rollen</translation>
         </message>
         <message>
             <location filename="../publish/decisions.py" line="188"/>
             <location filename="../publish/agreements.py" line="68"/>
-            <location filename="../gui/form_fields.py" line="81"/>
+            <location filename="../gui/records/form_fields.py" line="81"/>
             <source>Positions</source>
             <translation>Standpunten</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="83"/>
+            <location filename="../gui/records/form_fields.py" line="83"/>
             <source>Phase and priority</source>
             <translation>Fase en prioriteit</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="89"/>
+            <location filename="../gui/records/form_fields.py" line="89"/>
             <source>Is about</source>
             <translation>Gaat over</translation>
         </message>
         <message>
             <location filename="../gui/records/form_lists.py" line="127"/>
-            <location filename="../gui/form_fields.py" line="90"/>
+            <location filename="../gui/records/form_fields.py" line="90"/>
             <source>Traces</source>
             <translation>Verbanden</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="99"/>
+            <location filename="../gui/records/form_fields.py" line="99"/>
             <source>Title</source>
             <translation>Titel</translation>
         </message>
         <message>
             <location filename="../publish/chapters.py" line="268"/>
-            <location filename="../gui/form_fields.py" line="101"/>
+            <location filename="../gui/records/form_fields.py" line="101"/>
             <source>Role</source>
             <translation>Rol</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="107"/>
+            <location filename="../gui/records/form_fields.py" line="107"/>
             <source>Priority</source>
             <translation>Prioriteit</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="109"/>
+            <location filename="../gui/records/form_fields.py" line="109"/>
             <source>Kind of source</source>
             <translation>Soort bron</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="111"/>
+            <location filename="../gui/records/form_fields.py" line="111"/>
             <source>Date of source</source>
             <translation>Datum bron</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="112"/>
+            <location filename="../gui/records/form_fields.py" line="112"/>
             <source>Type</source>
             <translation>Type</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="113"/>
+            <location filename="../gui/records/form_fields.py" line="113"/>
             <source>Commitment</source>
             <translation>Hardheid</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="114"/>
+            <location filename="../gui/records/form_fields.py" line="114"/>
             <source>Indicator</source>
             <translation>Indicator</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="116"/>
+            <location filename="../gui/records/form_fields.py" line="116"/>
             <source>Unit</source>
             <translation>Eenheid</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="119"/>
+            <location filename="../gui/records/form_fields.py" line="119"/>
             <source>Start</source>
             <translation>Start</translation>
         </message>
         <message>
-            <location filename="../gui/form_fields.py" line="120"/>
+            <location filename="../gui/records/form_fields.py" line="120"/>
             <source>Due</source>
             <translation>Gereed</translation>
         </message>
@@ -2573,7 +2573,7 @@
             <translation>is</translation>
         </message>
         <message>
-            <location filename="../gui/insight/change_table.py" line="86"/>
+            <location filename="../gui/insight/change_table.py" line="84"/>
             <source>changes</source>
             <translation>wijzigingen</translation>
         </message>
@@ -2618,7 +2618,7 @@
             <translation>{records} per {group}</translation>
         </message>
         <message>
-            <location filename="../gui/map_tips.py" line="63"/>
+            <location filename="../gui/map/tips.py" line="63"/>
             <source>… and {} more</source>
             <translation>… en nog {}</translation>
         </message>
@@ -4521,7 +4521,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <translation>{place} veranderde niets op het niveau {level}.</translation>
         </message>
         <message>
-            <location filename="../cartography/listing.py" line="261"/>
+            <location filename="../cartography/listing.py" line="266"/>
             <source>Nothing changed at this level.</source>
             <translation>Op dit niveau veranderde niets.</translation>
         </message>
@@ -5018,12 +5018,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>MapCounts</name>
         <message>
-            <location filename="../gui/map/counts.py" line="103"/>
+            <location filename="../gui/map/counts.py" line="104"/>
             <source>none</source>
             <translation>geen</translation>
         </message>
         <message>
-            <location filename="../gui/map/counts.py" line="104"/>
+            <location filename="../gui/map/counts.py" line="105"/>
             <source>others</source>
             <translation>overige</translation>
         </message>
@@ -5099,7 +5099,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>MapMenu</name>
         <message>
-            <location filename="../gui/map_menu.py" line="44"/>
+            <location filename="../gui/map/menu.py" line="44"/>
             <source>Add {}…</source>
             <translation>{} toevoegen…</translation>
         </message>
@@ -6216,57 +6216,57 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>RecordActions</name>
         <message>
-            <location filename="../gui/record_actions.py" line="39"/>
+            <location filename="../gui/records/actions.py" line="39"/>
             <source>Delete {}?</source>
             <translation>{} verwijderen?</translation>
         </message>
         <message>
-            <location filename="../gui/record_actions.py" line="40"/>
+            <location filename="../gui/records/actions.py" line="40"/>
             <source>Delete</source>
             <translation>Verwijderen</translation>
         </message>
         <message>
-            <location filename="../gui/record_actions.py" line="42"/>
+            <location filename="../gui/records/actions.py" line="42"/>
             <source>{} deleted</source>
             <translation>{} verwijderd</translation>
         </message>
         <message>
-            <location filename="../gui/record_actions.py" line="48"/>
+            <location filename="../gui/records/actions.py" line="48"/>
             <source>{codes}: {count} features linked</source>
             <translation>{codes}: {count} gebieden gekoppeld</translation>
         </message>
         <message>
-            <location filename="../gui/record_actions.py" line="52"/>
+            <location filename="../gui/records/actions.py" line="52"/>
             <source>{codes}: {count} features unlinked</source>
             <translation>{codes}: {count} gebieden losgekoppeld</translation>
         </message>
         <message>
-            <location filename="../gui/record_actions.py" line="59"/>
+            <location filename="../gui/records/actions.py" line="59"/>
             <source>Select features on the map first.</source>
             <translation>Selecteer eerst gebieden op de kaart.</translation>
         </message>
         <message>
-            <location filename="../gui/record_actions.py" line="75"/>
+            <location filename="../gui/records/actions.py" line="75"/>
             <source>{done}; now about the whole area: {codes}</source>
             <translation>{done}; gaat nu over het hele gebied: {codes}</translation>
         </message>
         <message>
-            <location filename="../gui/record_actions.py" line="88"/>
+            <location filename="../gui/records/actions.py" line="88"/>
             <source>Records changed: {}</source>
             <translation>Records gewijzigd: {}</translation>
         </message>
         <message>
-            <location filename="../gui/record_actions.py" line="107"/>
+            <location filename="../gui/records/actions.py" line="107"/>
             <source>These records cannot be traced to any other.</source>
             <translation>Deze records zijn met geen ander te verbinden.</translation>
         </message>
         <message>
-            <location filename="../gui/record_actions.py" line="147"/>
+            <location filename="../gui/records/actions.py" line="147"/>
             <source>Nothing had to be changed.</source>
             <translation>Er hoefde niets te worden gewijzigd.</translation>
         </message>
         <message>
-            <location filename="../gui/record_actions.py" line="157"/>
+            <location filename="../gui/records/actions.py" line="157"/>
             <source>Undo</source>
             <translation>Ongedaan maken</translation>
         </message>
@@ -6352,42 +6352,42 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>RecordForm</name>
         <message>
-            <location filename="../gui/record_form.py" line="110"/>
+            <location filename="../gui/records/form.py" line="110"/>
             <source>Save and next</source>
             <translation>Bewaren en volgende</translation>
         </message>
         <message>
-            <location filename="../gui/record_form.py" line="111"/>
+            <location filename="../gui/records/form.py" line="111"/>
             <source>Save</source>
             <translation>Bewaren</translation>
         </message>
         <message>
-            <location filename="../gui/record_form.py" line="112"/>
+            <location filename="../gui/records/form.py" line="112"/>
             <source>Cancel</source>
             <translation>Annuleren</translation>
         </message>
         <message>
-            <location filename="../gui/record_form.py" line="113"/>
+            <location filename="../gui/records/form.py" line="113"/>
             <source>Save and begin the next one (Ctrl+Enter)</source>
             <translation>Bewaren en de volgende beginnen (Ctrl+Enter)</translation>
         </message>
         <message>
-            <location filename="../gui/record_form.py" line="114"/>
+            <location filename="../gui/records/form.py" line="114"/>
             <source>Put the form away (Esc)</source>
             <translation>Formulier sluiten (Esc)</translation>
         </message>
         <message>
-            <location filename="../gui/record_form.py" line="192"/>
+            <location filename="../gui/records/form.py" line="192"/>
             <source>Save (Ctrl+Shift+Enter)</source>
             <translation>Bewaren (Ctrl+Shift+Enter)</translation>
         </message>
         <message>
-            <location filename="../gui/record_form.py" line="192"/>
+            <location filename="../gui/records/form.py" line="192"/>
             <source>Save (Ctrl+Enter)</source>
             <translation>Bewaren (Ctrl+Enter)</translation>
         </message>
         <message>
-            <location filename="../gui/record_form.py" line="204"/>
+            <location filename="../gui/records/form.py" line="204"/>
             <source>New: {}</source>
             <translation>Nieuw: {}</translation>
         </message>
@@ -6426,82 +6426,82 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>RecordModel</name>
         <message>
-            <location filename="../gui/record_model.py" line="72"/>
+            <location filename="../gui/records/model.py" line="72"/>
             <source>Code</source>
             <translation>Code</translation>
         </message>
         <message>
-            <location filename="../gui/record_model.py" line="73"/>
+            <location filename="../gui/records/model.py" line="73"/>
             <source>Title</source>
             <translation>Titel</translation>
         </message>
         <message>
-            <location filename="../gui/record_model.py" line="74"/>
+            <location filename="../gui/records/model.py" line="74"/>
             <source>Parties</source>
             <translation>Partijen</translation>
         </message>
         <message>
-            <location filename="../gui/record_model.py" line="75"/>
+            <location filename="../gui/records/model.py" line="75"/>
             <source>Status</source>
             <translation>Status</translation>
         </message>
         <message>
-            <location filename="../gui/record_model.py" line="76"/>
+            <location filename="../gui/records/model.py" line="76"/>
             <source>Traces</source>
             <translation>Verbanden</translation>
         </message>
         <message>
-            <location filename="../gui/record_model.py" line="77"/>
+            <location filename="../gui/records/model.py" line="77"/>
             <source>Theme</source>
             <translation>Thema</translation>
         </message>
         <message>
-            <location filename="../gui/record_model.py" line="78"/>
+            <location filename="../gui/records/model.py" line="78"/>
             <source>Visibility</source>
             <translation>Zichtbaarheid</translation>
         </message>
         <message>
-            <location filename="../gui/record_model.py" line="79"/>
+            <location filename="../gui/records/model.py" line="79"/>
             <source>Phase</source>
             <translation>Fase</translation>
         </message>
         <message>
-            <location filename="../gui/record_model.py" line="80"/>
+            <location filename="../gui/records/model.py" line="80"/>
             <source>Priority</source>
             <translation>Prioriteit</translation>
         </message>
         <message>
-            <location filename="../gui/record_model.py" line="81"/>
+            <location filename="../gui/records/model.py" line="81"/>
             <source>Due</source>
             <translation>Gereed</translation>
         </message>
         <message>
-            <location filename="../gui/record_model.py" line="82"/>
+            <location filename="../gui/records/model.py" line="82"/>
             <source>Changed</source>
             <translation>Gewijzigd</translation>
         </message>
         <message>
-            <location filename="../gui/record_model.py" line="194"/>
+            <location filename="../gui/records/model.py" line="194"/>
             <source>Without a party</source>
             <translation>Zonder partij</translation>
         </message>
         <message>
-            <location filename="../gui/record_model.py" line="195"/>
+            <location filename="../gui/records/model.py" line="195"/>
             <source>Without a theme</source>
             <translation>Zonder thema</translation>
         </message>
         <message>
-            <location filename="../gui/record_model.py" line="196"/>
+            <location filename="../gui/records/model.py" line="196"/>
             <source>Without a phase</source>
             <translation>Zonder fase</translation>
         </message>
         <message>
-            <location filename="../gui/record_model.py" line="277"/>
+            <location filename="../gui/records/model.py" line="277"/>
             <source>Answered by {}</source>
             <translation>Beantwoord door {}</translation>
         </message>
         <message>
-            <location filename="../gui/record_model.py" line="279"/>
+            <location filename="../gui/records/model.py" line="279"/>
             <source>Comes from {}</source>
             <translation>Komt voort uit {}</translation>
         </message>
@@ -6509,17 +6509,17 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>RecordPanel</name>
         <message>
-            <location filename="../gui/record_panel.py" line="126"/>
+            <location filename="../gui/records/panel.py" line="126"/>
             <source>Open a kansenkaart, or make a new one.</source>
             <translation>Open een kansenkaart of maak een nieuwe.</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="211"/>
+            <location filename="../gui/records/panel.py" line="211"/>
             <source>This is about the whole area.</source>
             <translation>Dit gaat over het hele gebied.</translation>
         </message>
         <message>
-            <location filename="../gui/record_panel.py" line="220"/>
+            <location filename="../gui/records/panel.py" line="220"/>
             <source>{code}: not agreed yet. {obstacles}</source>
             <translation>{code}: nog niet akkoord. {obstacles}</translation>
         </message>
@@ -6540,147 +6540,147 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <context>
         <name>RecordView</name>
         <message>
-            <location filename="../gui/record_view.py" line="88"/>
+            <location filename="../gui/records/view.py" line="88"/>
             <source>Selection</source>
             <translation>Selectie</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="89"/>
+            <location filename="../gui/records/view.py" line="89"/>
             <source>Whole area</source>
             <translation>Heel gebied</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="90"/>
+            <location filename="../gui/records/view.py" line="90"/>
             <source>All</source>
             <translation>Alle</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="94"/>
+            <location filename="../gui/records/view.py" line="94"/>
             <source>Which records are listed</source>
             <translation>Welke records in de lijst staan</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="100"/>
+            <location filename="../gui/records/view.py" line="100"/>
             <source>Search…</source>
             <translation>Zoek…</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="101"/>
+            <location filename="../gui/records/view.py" line="101"/>
             <source>Search in the list</source>
             <translation>Zoeken in de lijst</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="148"/>
+            <location filename="../gui/records/view.py" line="148"/>
             <source>More</source>
             <translation>Meer</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="149"/>
+            <location filename="../gui/records/view.py" line="149"/>
             <source>More to do with records and with the list</source>
             <translation>Meer met de records en de lijst</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="169"/>
+            <location filename="../gui/records/view.py" line="169"/>
             <source>Change the chosen records…</source>
             <translation>Gekozen records wijzigen…</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="170"/>
+            <location filename="../gui/records/view.py" line="170"/>
             <source>Trace to…</source>
             <translation>Verbinden met…</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="171"/>
+            <location filename="../gui/records/view.py" line="171"/>
             <source>History</source>
             <translation>Geschiedenis</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="172"/>
+            <location filename="../gui/records/view.py" line="172"/>
             <source>Put on the agenda of the session</source>
             <translation>Op de agenda van de sessie</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="173"/>
+            <location filename="../gui/records/view.py" line="173"/>
             <source>Undo (Ctrl+Z)</source>
             <translation>Ongedaan maken (Ctrl+Z)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="174"/>
+            <location filename="../gui/records/view.py" line="174"/>
             <source>Redo (Ctrl+Shift+Z)</source>
             <translation>Opnieuw doen (Ctrl+Shift+Z)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="175"/>
+            <location filename="../gui/records/view.py" line="175"/>
             <source>Paste rows of a spreadsheet (Ctrl+V)</source>
             <translation>Rijen uit een rekenblad plakken (Ctrl+V)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="176"/>
+            <location filename="../gui/records/view.py" line="176"/>
             <source>Save intake table…</source>
             <translation>Inbrengtabel bewaren…</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="184"/>
+            <location filename="../gui/records/view.py" line="184"/>
             <source>Group by</source>
             <translation>Groeperen op</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="187"/>
+            <location filename="../gui/records/view.py" line="187"/>
             <source>Nothing</source>
             <translation>Niets</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="226"/>
+            <location filename="../gui/records/view.py" line="226"/>
             <source>New: {}</source>
             <translation>Nieuw: {}</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="248"/>
+            <location filename="../gui/records/view.py" line="248"/>
             <source>Edit</source>
             <translation>Wijzigen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="248"/>
+            <location filename="../gui/records/view.py" line="248"/>
             <source>Edit the record (Enter)</source>
             <translation>Het record wijzigen (Enter)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="249"/>
+            <location filename="../gui/records/view.py" line="249"/>
             <source>Zoom</source>
             <translation>Zoomen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="249"/>
+            <location filename="../gui/records/view.py" line="249"/>
             <source>Zoom to the record's features (double click)</source>
             <translation>Naar de gebieden van het record zoomen (dubbelklik)</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="250"/>
+            <location filename="../gui/records/view.py" line="250"/>
             <source>Link</source>
             <translation>Koppelen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="250"/>
+            <location filename="../gui/records/view.py" line="250"/>
             <source>Link the record to the selected features too</source>
             <translation>Het record ook aan de geselecteerde gebieden koppelen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="251"/>
+            <location filename="../gui/records/view.py" line="251"/>
             <source>Unlink</source>
             <translation>Losmaken</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="251"/>
+            <location filename="../gui/records/view.py" line="251"/>
             <source>Unlink the record from the selected features</source>
             <translation>Het record losmaken van de geselecteerde gebieden</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="252"/>
+            <location filename="../gui/records/view.py" line="252"/>
             <source>Delete</source>
             <translation>Verwijderen</translation>
         </message>
         <message>
-            <location filename="../gui/record_view.py" line="252"/>
+            <location filename="../gui/records/view.py" line="252"/>
             <source>Delete the record (Del)</source>
             <translation>Het record verwijderen (Del)</translation>
         </message>

@@ -22,9 +22,9 @@ from qgis.PyQt.QtCore import QVariant
 from kansenkaart_plugin.domain.profile import load_profile
 from kansenkaart_plugin.gui.conflict.dialog import ConflictDialog
 from kansenkaart_plugin.gui.current import Current
-from kansenkaart_plugin.gui.kept_forms import KeptForms
-from kansenkaart_plugin.gui.map_layers import MapLayers
-from kansenkaart_plugin.gui.record_panel import RecordPanel
+from kansenkaart_plugin.gui.map.layers import MapLayers
+from kansenkaart_plugin.gui.records.kept_forms import KeptForms
+from kansenkaart_plugin.gui.records.panel import RecordPanel
 from kansenkaart_plugin.settings import Settings
 from kansenkaart_plugin.store import Kansenkaart
 

@@ -18,8 +18,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from kansenkaart_plugin.gui.docks import make_docks
-from kansenkaart_plugin.gui.form_fields import short_rows
-from kansenkaart_plugin.gui.record_panel import AGREEMENTS, RECORDS
+from kansenkaart_plugin.gui.records.form_fields import short_rows
+from kansenkaart_plugin.gui.records.panel import AGREEMENTS, RECORDS
 from kansenkaart_plugin.gui.wrapped_label import WrappedLabel
 
 from .conftest import add

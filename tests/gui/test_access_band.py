@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QPushButton
 from kansenkaart_plugin.domain.model import Record
 from kansenkaart_plugin.domain.words import RecordKind
 from kansenkaart_plugin.gui.access.band import AccessBand
-from kansenkaart_plugin.gui.record_panel import RECORDS
+from kansenkaart_plugin.gui.records.panel import RECORDS
 from kansenkaart_plugin.store import Kansenkaart, Lease, holder_of
 from kansenkaart_plugin.store.lease import STALE_SECONDS, slot_of
 

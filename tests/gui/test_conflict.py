@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QApplication, QLabel, QRadioButton
 
 from kansenkaart_plugin.domain.model import FeatureRef, Participation, Record
 from kansenkaart_plugin.domain.words import RecordKind, Role, Status
-from kansenkaart_plugin.gui.record_panel import RECORDS
+from kansenkaart_plugin.gui.records.panel import RECORDS
 from kansenkaart_plugin.store import Kansenkaart, version_of
 
 from .conftest import edit, listed, only

@@ -15,7 +15,7 @@ from qgis.gui import QgsRubberBand
 from kansenkaart_plugin.domain.model import FeatureRef, Record
 from kansenkaart_plugin.domain.words import RecordKind, Visibility
 from kansenkaart_plugin.gui.locator import RecordLocator
-from kansenkaart_plugin.gui.map_tips import MapTips
+from kansenkaart_plugin.gui.map.tips import MapTips
 from kansenkaart_plugin.gui.options_page import OptionsFactory
 from kansenkaart_plugin.settings import Settings
 

@@ -10,8 +10,8 @@ from qgis.PyQt.QtWidgets import QMenu
 
 from kansenkaart_plugin.domain.model import FeatureRef, Record
 from kansenkaart_plugin.domain.words import RecordKind
-from kansenkaart_plugin.gui.map_menu import MapMenu
-from kansenkaart_plugin.gui.record_panel import AGREEMENTS, RECORDS
+from kansenkaart_plugin.gui.map.menu import MapMenu
+from kansenkaart_plugin.gui.records.panel import AGREEMENTS, RECORDS
 from kansenkaart_plugin.store import Kansenkaart
 
 from .conftest import only, select, until

@@ -12,7 +12,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 from kansenkaart_plugin.domain.model import FeatureRef, Record
 from kansenkaart_plugin.domain.words import RecordKind
 from kansenkaart_plugin.gui.project_link import ProjectLink
-from kansenkaart_plugin.gui.record_panel import AGREEMENTS, RECORDS
+from kansenkaart_plugin.gui.records.panel import AGREEMENTS, RECORDS
 from kansenkaart_plugin.store import Kansenkaart
 
 from .conftest import add, edit, listed, make_kansenkaart, only, select, titles, until

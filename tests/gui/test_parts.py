@@ -11,8 +11,8 @@ from kansenkaart_plugin.domain.profile import load_profile
 from kansenkaart_plugin.domain.sentence import KansenkaartError
 from kansenkaart_plugin.domain.words import RecordKind
 from kansenkaart_plugin.gui.fields import CheckList
-from kansenkaart_plugin.gui.kept_forms import KeptForms
 from kansenkaart_plugin.gui.messages import Messages
+from kansenkaart_plugin.gui.records.kept_forms import KeptForms
 from kansenkaart_plugin.gui.wizard.profile_text import (
     LevelChoice,
     PartyChoice,

@@ -10,10 +10,10 @@ from qgis.PyQt.QtWidgets import QAction, QApplication
 
 from kansenkaart_plugin.domain.model import FeatureRef, Participation, Record
 from kansenkaart_plugin.domain.words import RecordKind, Role, Stance
-from kansenkaart_plugin.gui import record_actions
 from kansenkaart_plugin.gui.levels.panel import LevelsPanel
-from kansenkaart_plugin.gui.record_panel import AGREEMENTS, RECORDS
+from kansenkaart_plugin.gui.records import actions as record_actions
 from kansenkaart_plugin.gui.records import saving
+from kansenkaart_plugin.gui.records.panel import AGREEMENTS, RECORDS
 from kansenkaart_plugin.store import Kansenkaart
 
 from .conftest import add, choose, edit, listed, only, select, titles, until
@@ -272,7 +272,7 @@ def test_rows_of_parties_are_taken_away_one_by_one(make_panel, gpkg):
 def make_vocabulary():
     from kansenkaart_plugin.domain.model import Party
     from kansenkaart_plugin.domain.words import PartyKind
-    from kansenkaart_plugin.gui.draft import Vocabulary
+    from kansenkaart_plugin.gui.records.draft import Vocabulary
 
     return Vocabulary([Party("ymere", "Ymere", PartyKind.CORPORATION, None)])
 

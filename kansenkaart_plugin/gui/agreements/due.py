@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from ...cartography.wording import day
 from ...domain.attention import Attention
 from ...store import Row
-from ..record_model import ROW_ROLE
+from ..records.model import ROW_ROLE
 from .signs import SHAPES, sign_icon
 
 

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ...cartography.wording import day
 from ...domain.words import RecordKind, Role, TraceKind
 from ...publish.agreements import target
-from ..draft import Vocabulary
+from ..records.draft import Vocabulary
 from .questions import Related, Sheet
 
 _MOST_PLACES = 6

@@ -23,9 +23,9 @@ from ...domain.model import Progress
 from ...domain.words import Status
 from ..catalogue_desk import Inquiry
 from ..current import Current
-from ..kept_forms import KeptForms
-from ..record_model import COLUMNS as LIST_COLUMNS
-from ..record_panel import AGREEMENTS, RecordPanel
+from ..records.kept_forms import KeptForms
+from ..records.model import COLUMNS as LIST_COLUMNS
+from ..records.panel import AGREEMENTS, RecordPanel
 from .board import Board
 from .board_model import COLUMNS
 from .due import DueDelegate

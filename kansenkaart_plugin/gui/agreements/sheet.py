@@ -25,8 +25,8 @@ from qgis.PyQt.QtWidgets import (
 
 from ...cartography.language import interface_translator
 from ...domain.words import Status
-from ..draft import Vocabulary
 from ..icons import icon
+from ..records.draft import Vocabulary
 from ..wrapped_label import WrappedLabel
 from .board_model import COLUMNS
 from .facts import facts_of, past_positions, related_text

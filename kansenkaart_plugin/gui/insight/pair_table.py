@@ -22,8 +22,8 @@ from qgis.PyQt.QtWidgets import (
 
 from ...domain.meeting import Nearness, Span
 from ...store import Pair, Row
-from ..draft import Vocabulary
 from ..number import number
+from ..records.draft import Vocabulary
 
 _LINES_ROLE = Qt.ItemDataRole.UserRole
 _PAIR_ROLE = Qt.ItemDataRole.UserRole + 1

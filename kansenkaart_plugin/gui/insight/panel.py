@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ..current import Current
-from ..record_view import PANEL_WIDTH
+from ..records.view import PANEL_WIDTH
 from .changes import ChangesPanel
 from .history import HistoryPanel
 from .overview import OverviewPanel

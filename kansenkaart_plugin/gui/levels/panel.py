@@ -31,7 +31,7 @@ from ..icons import icon
 from ..map.counting import counting
 from ..map.titles import counted_label
 from ..number import number
-from ..record_view import PANEL_WIDTH
+from ..records.view import PANEL_WIDTH
 from ..wrapped_label import WrappedLabel
 from .display import MapDisplay
 from .keys import key_of

@@ -22,8 +22,8 @@ from ...store import Change, OutsideChange, restore_rows, take_in_rows
 from ...store.geopackage import VALUE_LISTS
 from ...store.outside import How
 from ..current import Current
-from ..form_fields import NONE
 from ..messages import sentence_of
+from ..records.form_fields import NONE
 from ..wrapped_label import WrappedLabel
 from .finder import Found, find
 

@@ -19,7 +19,7 @@ from ..ask import agreed, asked_text
 from ..current import Current
 from ..file_actions import MenuEntry
 from ..icons import icon
-from ..map_layers import MapLayers
+from ..map.layers import MapLayers
 from .tool import DrawTool, corners_of
 
 

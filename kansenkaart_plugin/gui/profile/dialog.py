@@ -26,9 +26,9 @@ from ...intake.renewal import LevelUpdate, take_in_profile, update_level
 from ...intake.report import Cancelled, Feedback, LevelReport
 from ...store import Kansenkaart
 from ..current import Current
-from ..form_fields import NONE, choices_of
 from ..messages import sentence_of
 from ..number import number
+from ..records.form_fields import NONE, choices_of
 from ..wrapped_label import WrappedLabel
 from .levels_page import LevelsPage
 from .pages import NAME, AreaPage, GeneralPage, KindsPage, LayoutPage, RowsPage, Tree

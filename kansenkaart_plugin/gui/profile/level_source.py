@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QWidget
 
 from ...domain.words import Drawn
 from ..fields import ChoiceField, LineField
-from ..form_fields import NONE, choices_of
+from ..records.form_fields import NONE, choices_of
 from ..wizard.guess import guess_key, guess_label, guess_title, usable_layers
 from ..wizard.sources import must_be_copied, source_of
 from ..wrapped_label import WrappedLabel

@@ -12,7 +12,7 @@ from ...domain.profile import LAYOUT_STATUSES, ORIENTATIONS, PAPERS
 from ...domain.words import RecordKind
 from ..current import Current
 from ..fields import ChoiceField, LineField, TextField
-from ..form_fields import NONE
+from ..records.form_fields import NONE
 from ..wizard.profile_text import keys_of
 from ..wrapped_label import WrappedLabel
 from .rows import ColourField, RowColumn, RowsTable

@@ -18,11 +18,11 @@ from ...domain.model import Participation
 from ...domain.rules import NEEDS_REASON, usual_role
 from ...domain.words import PRIORITIES, STATUSES, Phase, Role, Status, Visibility
 from ...store import BulkEdit, Row
-from ..draft import Vocabulary
 from ..fields import ChoiceField, LineField
-from ..form_fields import choices_of, field_labels
 from ..messages import sentence_of
 from ..number import number
+from .draft import Vocabulary
+from .form_fields import choices_of, field_labels
 
 _NO_THEME = ""
 """Takes the theme away (see `BulkEdit`)."""

@@ -16,8 +16,8 @@ from ...store import Row
 from ..catalogue_desk import Inquiry
 from ..current import WHOLE_AREA, Current
 from ..number import number
-from ..record_view import RecordView
 from .lists import SHOWN_NAMES, Listing, Names, Order, Wanted, list_records
+from .view import RecordView
 
 _MOST_LIT = 50
 """How many chosen records light up on the map."""

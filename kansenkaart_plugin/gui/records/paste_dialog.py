@@ -21,12 +21,12 @@ from qgis.PyQt.QtWidgets import (
 from ...cartography.language import interface_translator
 from ...domain.words import RecordKind
 from ...intake.drafts import Draft
-from ..draft import Vocabulary
 from ..fields import ChoiceField
-from ..form_fields import choices_of
 from ..icons import icon
 from ..number import number
 from ..wrapped_label import WrappedLabel
+from .draft import Vocabulary
+from .form_fields import choices_of
 
 _SHOWN = 300
 """How many rows the preview shows; wrong ones come first."""

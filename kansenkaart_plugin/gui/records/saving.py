@@ -18,14 +18,14 @@ from ..ask import agreed
 from ..catalogue_desk import Inquiry
 from ..conflict.saving import save_version
 from ..current import Current
-from ..draft import Draft
-from ..kept_forms import Kept, KeptForms
-from ..record_view import RecordView
 from ..worker import Asker
+from .draft import Draft
+from .kept_forms import Kept, KeptForms
 from .listing import RecordListing
 from .lists import find_similar
 from .relations import Tie, change_ties, ties_of
 from .trace_dialog import TraceDialog
+from .view import RecordView
 
 KEEP_AFTER = 2000
 """Milliseconds between two looks whether the form holds something that is not kept yet."""

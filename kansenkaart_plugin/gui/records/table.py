@@ -26,8 +26,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...store import Row
-from ..record_model import COLUMNS, RecordModel
 from .lists import Listing, Order
+from .model import COLUMNS, RecordModel
 
 _WIDEST = {"code": "W-000", "parties": "Gemeente", "status": "ingebracht", "traces": "✓A-000"}
 """What fits in a column at first: most of the room is for the title."""

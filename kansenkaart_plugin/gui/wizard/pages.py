@@ -22,7 +22,7 @@ from ...domain.text import searchable
 from ...domain.words import PartyKind
 from ...settings import Settings
 from ..fields import ChoiceField, Column, FieldTable
-from ..form_fields import choices_of
+from ..records.form_fields import choices_of
 from ..wrapped_label import WrappedLabel
 from .profile_text import PartyChoice
 

@@ -14,7 +14,7 @@ from kansenkaart_plugin.domain.words import RecordKind, Role, Status
 from kansenkaart_plugin.gui.agreements import status as status_module
 from kansenkaart_plugin.gui.agreements.board_model import COLUMNS, BoardModel
 from kansenkaart_plugin.gui.agreements.signs import colour_of
-from kansenkaart_plugin.gui.record_model import COLUMNS as LIST_COLUMNS
+from kansenkaart_plugin.gui.records.model import COLUMNS as LIST_COLUMNS
 
 from ..conftest import until
 

@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import QApplication
 from kansenkaart_plugin.domain.model import FeatureRef, Record
 from kansenkaart_plugin.domain.words import RecordKind, Status, TraceKind
 from kansenkaart_plugin.gui.current import Current
-from kansenkaart_plugin.gui.record_panel import AGREEMENTS, RECORDS, RecordPanel
+from kansenkaart_plugin.gui.records.panel import AGREEMENTS, RECORDS, RecordPanel
 from kansenkaart_plugin.gui.records.relations import Relation, Tie, relations_of
 from kansenkaart_plugin.gui.records.trace_dialog import TraceDialog
 from kansenkaart_plugin.settings import Settings

@@ -10,9 +10,9 @@ from qgis.PyQt.QtWidgets import QApplication
 from kansenkaart_plugin.domain.filtering import Grouping, RecordFilter
 from kansenkaart_plugin.domain.model import FeatureRef, Participation, Record
 from kansenkaart_plugin.domain.words import Phase, RecordKind, Role, Status, TraceKind, Visibility
-from kansenkaart_plugin.gui.record_model import COLUMNS, RecordModel
-from kansenkaart_plugin.gui.record_panel import AGREEMENTS, RECORDS, RecordPanel
 from kansenkaart_plugin.gui.records.lists import Group, Listing, Names, Order
+from kansenkaart_plugin.gui.records.model import COLUMNS, RecordModel
+from kansenkaart_plugin.gui.records.panel import AGREEMENTS, RECORDS, RecordPanel
 from kansenkaart_plugin.store import Row
 
 from ..conftest import titles, until

@@ -8,8 +8,8 @@ from qgis.PyQt.QtWidgets import QAction, QApplication, QFileDialog
 
 from kansenkaart_plugin.domain.model import Participation, Record
 from kansenkaart_plugin.domain.words import RecordKind, Role, Status, TraceKind, Visibility
-from kansenkaart_plugin.gui.record_panel import AGREEMENTS, RECORDS
 from kansenkaart_plugin.gui.records.change_dialog import ChangeDialog
+from kansenkaart_plugin.gui.records.panel import AGREEMENTS, RECORDS
 from kansenkaart_plugin.gui.records.paste_dialog import PasteDialog
 from kansenkaart_plugin.gui.records.trace_dialog import TraceDialog
 from kansenkaart_plugin.intake.spreadsheet import read_spreadsheet

@@ -9,8 +9,8 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtTest import QTest
 
 from kansenkaart_plugin.gui.current import Current
-from kansenkaart_plugin.gui.kept_forms import KeptForms
-from kansenkaart_plugin.gui.record_panel import RECORDS, RecordPanel
+from kansenkaart_plugin.gui.records.kept_forms import KeptForms
+from kansenkaart_plugin.gui.records.panel import RECORDS, RecordPanel
 from kansenkaart_plugin.settings import Settings
 
 app = QgsApplication([], True)

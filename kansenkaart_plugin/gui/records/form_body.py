@@ -6,12 +6,12 @@ from qgis.core import QgsApplication
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtWidgets import QFormLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from ..domain.words import RecordKind, Role, Stance
+from ...domain.words import RecordKind, Role, Stance
+from ..fields import CheckList, Column, FieldTable
+from ..number import number
 from .draft import Vocabulary
-from .fields import CheckList, Column, FieldTable
 from .form_fields import Section, choices_of, field_labels, make_fields, sections, short_rows
-from .number import number
-from .records.form_lists import FeatureList, TieList
+from .form_lists import FeatureList, TieList
 
 _LONGEST_TOLD = 40
 

@@ -10,19 +10,19 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
-from ..domain.words import RecordKind
-from ..store import Entry
-from .current import Current
-from .filters.chips import FilterChips
+from ...domain.words import RecordKind
+from ...store import Entry
+from ..current import Current
+from ..filters.chips import FilterChips
+from ..worker import Asker
+from .actions import RecordActions
 from .kept_forms import KeptForms
-from .questions import obstacles
-from .record_actions import RecordActions
-from .record_view import PANEL_WIDTH, RecordView
-from .records.listing import RecordListing
-from .records.lists import Listing
-from .records.saving import FormLife
-from .records.tables import TableWork
-from .worker import Asker
+from .listing import RecordListing
+from .lists import Listing
+from .obstacles import obstacles
+from .saving import FormLife
+from .tables import TableWork
+from .view import PANEL_WIDTH, RecordView
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..domain.words import (
+from ...domain.words import (
     PRIORITIES,
     AgreementType,
     Commitment,
@@ -16,7 +16,7 @@ from ..domain.words import (
     SourceKind,
     Visibility,
 )
-from .fields import Choice, ChoiceField, DateField, LineField, TextField
+from ..fields import Choice, ChoiceField, DateField, LineField, TextField
 
 NONE = "–"
 WORDS: dict[str, Any] = {

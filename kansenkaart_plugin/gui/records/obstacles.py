@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..cartography.language import interface_translator
-from ..domain.rules import ACTIVE, agreement_obstacles
-from ..domain.words import Status
-from ..store import Kansenkaart
+from ...cartography.language import interface_translator
+from ...domain.rules import ACTIVE, agreement_obstacles
+from ...domain.words import Status
+from ...store import Kansenkaart
 
 
 def obstacles(opened: Kansenkaart, *, uuid: str, template: str) -> str:

@@ -7,10 +7,10 @@ from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QMenu
 
-from ..domain.words import RecordKind
-from .current import Current
-from .icons import icon
-from .map_layers import MapLayers
+from ...domain.words import RecordKind
+from ..current import Current
+from ..icons import icon
+from .layers import MapLayers
 
 _KINDS = (RecordKind.WISH, RecordKind.NEED, RecordKind.OPPORTUNITY, RecordKind.AGREEMENT)
 

@@ -9,9 +9,9 @@ from typing import Any, Sequence
 from qgis.core import QgsApplication, QgsExpression, QgsExpressionFunction, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..domain.model import FeatureRef
-from ..store import Catalogue, Row
-from .current import Current
+from ...domain.model import FeatureRef
+from ...store import Catalogue, Row
+from ..current import Current
 
 FUNCTION = "kansenkaart_records"
 _MOST = 8

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Sequence
 
-from ..domain.conflict import Version
-from ..domain.model import Ambition, FeatureRef, Participation, Party, Record, Theme
-from ..domain.words import Stance
-from .records.relations import Tie
+from ...domain.conflict import Version
+from ...domain.model import Ambition, FeatureRef, Participation, Party, Record, Theme
+from ...domain.words import Stance
+from .relations import Tie
 
 
 @dataclass(frozen=True)

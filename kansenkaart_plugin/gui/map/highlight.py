@@ -8,8 +8,8 @@ from qgis.core import Qgis, QgsFeatureRequest, QgsVectorLayer
 from qgis.gui import QgsMapCanvas, QgsRubberBand
 from qgis.PyQt.QtGui import QColor
 
-from ..domain.model import FeatureRef
-from .map_keys import with_keys
+from ...domain.model import FeatureRef
+from .feature_keys import with_keys
 
 _COLOUR = QColor(230, 120, 0, 230)
 _FILL = QColor(230, 120, 0, 50)

@@ -19,14 +19,14 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..domain.filtering import Grouping
-from ..domain.words import RecordKind
-from ..store import Row
-from .fields import ChoiceField
-from .icons import icon
-from .record_form import RecordForm
-from .records.table import FIRST_COLUMNS, RecordTable
-from .wrapped_label import WrappedLabel
+from ...domain.filtering import Grouping
+from ...domain.words import RecordKind
+from ...store import Row
+from ..fields import ChoiceField
+from ..icons import icon
+from ..wrapped_label import WrappedLabel
+from .form import RecordForm
+from .table import FIRST_COLUMNS, RecordTable
 
 PANEL_WIDTH = 500
 """Pixels at first."""

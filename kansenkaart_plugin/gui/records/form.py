@@ -18,17 +18,17 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..domain.conflict import Version
-from ..domain.model import FeatureRef, Link, Participation, Record
-from ..domain.rules import latest_positions, usual_role
-from ..domain.words import STATUSES, RecordKind, Role, Stance, TraceKind
-from ..store import Entry, packed, unpacked, version_of
+from ...domain.conflict import Version
+from ...domain.model import FeatureRef, Link, Participation, Record
+from ...domain.rules import latest_positions, usual_role
+from ...domain.words import STATUSES, RecordKind, Role, Stance, TraceKind
+from ...store import Entry, packed, unpacked, version_of
+from ..wrapped_label import WrappedLabel
 from .draft import Draft, Vocabulary
 from .form_body import FormBody
 from .form_fields import NOT_OF_THE_RECORD, WORDS, choices_of
 from .kept_forms import Kept
-from .records.relations import Relation, Tie, ties_of
-from .wrapped_label import WrappedLabel
+from .relations import Relation, Tie, ties_of
 
 _NO_OTHERS: Mapping[str, str] = MappingProxyType({})
 

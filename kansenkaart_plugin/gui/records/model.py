@@ -20,12 +20,12 @@ from qgis.PyQt.QtCore import (
 )
 from qgis.PyQt.QtGui import QFont
 
-from ..domain.filtering import NOTHING, Grouping
-from ..domain.words import PRIORITIES, Phase, RecordKind, Status, Visibility
-from ..store import Row
-from .icons import icon
-from .number import number
-from .records.lists import Group, Listing, Names
+from ...domain.filtering import NOTHING, Grouping
+from ...domain.words import PRIORITIES, Phase, RecordKind, Status, Visibility
+from ...store import Row
+from ..icons import icon
+from ..number import number
+from .lists import Group, Listing, Names
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 COLUMNS = (

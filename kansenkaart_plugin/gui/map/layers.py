@@ -19,16 +19,16 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QItemSelectionModel, QObject
 from qgis.PyQt.QtWidgets import QTreeView
 
-from ..cartography.desktop import LEVEL_PROPERTY, PATH_PROPERTY, level_layer, soften_selection
-from ..domain.model import Link
-from ..domain.profile import LevelProfile
-from .current import WHOLE_AREA, Current
-from .levels.keys import LevelKeys
-from .levels.moment import CanvasMark
-from .map.counts import MapCounts
-from .map_highlight import MapHighlight
-from .map_keys import with_keys
-from .map_tips import give_tips
+from ...cartography.desktop import LEVEL_PROPERTY, PATH_PROPERTY, level_layer, soften_selection
+from ...domain.model import Link
+from ...domain.profile import LevelProfile
+from ..current import WHOLE_AREA, Current
+from ..levels.keys import LevelKeys
+from ..levels.moment import CanvasMark
+from .counts import MapCounts
+from .feature_keys import with_keys
+from .highlight import MapHighlight
+from .tips import give_tips
 
 
 def activate_alone(

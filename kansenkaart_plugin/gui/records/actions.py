@@ -7,15 +7,15 @@ from typing import Callable, Sequence
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QWidget
 
-from ..domain.model import FeatureRef
-from ..domain.words import RecordKind, TraceKind
-from ..store import BulkEdit, Change, Row, edit_records
-from .ask import agreed
-from .current import Current
-from .number import number
-from .records.change_dialog import ChangeDialog
-from .records.relations import Relation, relations_of
-from .records.trace_dialog import TraceDialog
+from ...domain.model import FeatureRef
+from ...domain.words import RecordKind, TraceKind
+from ...store import BulkEdit, Change, Row, edit_records
+from ..ask import agreed
+from ..current import Current
+from ..number import number
+from .change_dialog import ChangeDialog
+from .relations import Relation, relations_of
+from .trace_dialog import TraceDialog
 
 _Join = Callable[[Change, Sequence[str], Sequence[FeatureRef]], int]
 
