@@ -139,7 +139,7 @@ class RecordActions(QObject):
     def _do(self, done: str, work: Callable[[Change], object]) -> bool:
         """Do ``work`` as one action with an offer to undo it; say so when nothing was to do."""
         before = self._current.last_action
-        if not self._current.save(done, work):
+        if not self._current.save(done, work, beside=True):
             return False
         if self._current.last_action != before:
             self._offer_undo(done)
