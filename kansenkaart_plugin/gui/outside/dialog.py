@@ -25,7 +25,7 @@ from ..current import Current
 from ..messages import sentence_of
 from ..records.form_fields import NONE
 from ..wrapped_label import WrappedLabel
-from .finder import Found, find
+from .found import Found, find
 
 _NAME = "kansenkaart.outside"
 _ITEM = Qt.ItemDataRole.UserRole

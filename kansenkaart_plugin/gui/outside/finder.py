@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Callable, Mapping, NamedTuple, Sequence
+from typing import Callable
 
 from qgis.PyQt.QtCore import QObject, QTimer
 from qgis.PyQt.QtWidgets import QWidget
 
-from ...store import Kansenkaart, OutsideChange
 from ..current import Current
 from ..worker import Asker
+from .dialog import OutsideDialog
+from .found import Found, find
 
 _PATIENCE = 3000
 """Milliseconds after opening: the docks go first."""
-
-
-class Found(NamedTuple):
-    """What was found: the rows, and the codes of the records that they belong to."""
-
-    rows: Sequence[OutsideChange]
-    codes: Mapping[str, str]
-
-    def code(self, item: OutsideChange) -> str:
-        """Return the code of the record that a row is of, or belongs to; empty when of none."""
-        row = {**item.found, **item.logged}
-        if item.table == "record":
-            return str(row["code"])
-        owner = row.get("record_uuid") or row.get("from_uuid")
-        return self.codes.get(str(owner), "")
-
-
-def find(opened: Kansenkaart) -> Found:
-    """Return what another program changed; a question for a worker."""
-    rows = opened.changed_outside()
-    codes = {row.uuid: row.code for row in opened.queries.list_of_all()} if rows else {}
-    return Found(rows, codes)
 
 
 class OutsideFinder(QObject):
@@ -99,8 +78,6 @@ class OutsideFinder(QObject):
         self._ask(self._open)
 
     def _open(self, found: Found) -> None:
-        from .dialog import OutsideDialog
-
         if not found.rows:
             self._current.noted.emit(self.tr("No other program changed this kansenkaart."))
             return
