@@ -1,9 +1,11 @@
-"""Questions to the person: before something is lost, and for a line of text."""
+"""Questions to the person: before something is lost, and for text."""
 
 from __future__ import annotations
 
+from typing import Callable
+
 from qgis.PyQt.QtCore import QCoreApplication, Qt
-from qgis.PyQt.QtWidgets import QInputDialog, QMessageBox, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QInputDialog, QLabel, QMessageBox, QWidget
 
 
 def agreed(parent: QWidget, question: str, yes: str) -> bool:
@@ -26,14 +28,35 @@ def agreed(parent: QWidget, question: str, yes: str) -> bool:
 
 def asked_text(parent: QWidget, title: str, label: str, text: str = "") -> str | None:
     """Return the line that the person typed over ``text``, or None when they went back."""
+    dialog = text_dialog(parent, title, label, text)
+    answer = dialog.textValue().strip() if dialog.exec() else None
+    dialog.deleteLater()
+    return answer
+
+
+def text_dialog(parent: QWidget, title: str, label: str, text: str) -> QInputDialog:
+    """Return a dialog in which ``text`` can be changed; ``label``, above it, is no markup."""
     translate = QCoreApplication.translate
     dialog = QInputDialog(parent)
     dialog.setObjectName("kansenkaart.ask")
     dialog.setWindowTitle(title)
     dialog.setLabelText(label)
+    for shown in dialog.findChildren(QLabel):
+        shown.setTextFormat(Qt.TextFormat.PlainText)
     dialog.setTextValue(text)
+    # Qt's own are English where QGIS is not
     dialog.setOkButtonText(translate("Kansenkaart", "Save"))
     dialog.setCancelButtonText(translate("Kansenkaart", "Cancel"))
-    answer = dialog.textValue().strip() if dialog.exec() else None
+    return dialog
+
+
+def until_saved(dialog: QDialog, save: Callable[[], bool]) -> bool:
+    """Show ``dialog`` until what it holds is saved, or dropped; return whether it was saved.
+
+    When it cannot be saved, which ``save`` tells, it is there again with what was typed.
+    """
+    saved = False
+    while not saved and dialog.exec():
+        saved = save()
     dialog.deleteLater()
-    return answer
+    return saved

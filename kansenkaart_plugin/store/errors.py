@@ -30,14 +30,16 @@ class StaleRecord(KansenkaartError):
 
 def stale(stored: Record, conflict: Conflict | None = None) -> StaleRecord:
     """Return what to say of a record that is ``stored`` in another version than was read."""
-    error = StaleRecord(
-        QT_TRANSLATE_NOOP(
-            "Kansenkaart",
-            "{code} was saved by {who} in the meantime; look at both versions and choose.",
-        ),
-        code=stored.code,
-        who=stored.modified_by,
+    template = QT_TRANSLATE_NOOP(
+        "Kansenkaart",
+        "{code} was saved by {who} in the meantime; look at both versions and choose.",
     )
+    if conflict is None:
+        template = QT_TRANSLATE_NOOP(
+            "Kansenkaart",
+            "{code} was saved by {who} in the meantime; look at it as it is now, and do it again.",
+        )
+    error = StaleRecord(template, code=stored.code, who=stored.modified_by)
     error.conflict = conflict
     return error
 

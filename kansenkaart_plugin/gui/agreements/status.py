@@ -15,10 +15,12 @@ from ...domain.rules import CONDITIONAL, NEEDS_REASON, agreement_obstacles
 from ...domain.sentence import Sentence
 from ...domain.words import Status
 from ...store import BulkEdit, Change, Entry, edit_records
+from ...store.errors import stale
+from ..ask import until_saved
 from ..current import Current
+from ..doing import do
 from ..fields import TextField
 from ..wrapped_label import WrappedLabel
-from .undo import offer_undo
 
 _NAMED = 8
 NAME = "kansenkaart.agreements.status"
@@ -50,34 +52,43 @@ class StatusChange(QObject):
             return False
         names = {party.key: party.name for party in self._current.vocabulary.parties}
         dialog = StatusDialog(entries, status, names, self._window)
-        if dialog.has_something_to_ask:
-            dialog.exec()
-            if dialog.wants_positions:
-                self.positions_wanted.emit(entries[0].record.uuid)
-            if dialog.result() != QDialog.DialogCode.Accepted:
-                return False
-        return self._save(entries, status, dialog.reason(), dialog.reservation())
+
+        def save() -> bool:
+            return self._save(entries, status, dialog.reason(), dialog.reservation())
+
+        if not dialog.has_something_to_ask:
+            dialog.deleteLater()
+            return save()
+        saved = until_saved(dialog, save)
+        if dialog.wants_positions:
+            self.positions_wanted.emit(entries[0].record.uuid)
+        return saved
 
     def _save(
         self, entries: list[Entry], status: Status, reason: str | None, reservation: str | None
     ) -> bool:
         codes = codes_of(entries)
         label = status.label(QgsApplication.locale())
-        done = f"{codes}: {label}"
-        uuids = [entry.record.uuid for entry in entries]
         edit = BulkEdit(status=status, reason=reason)
-        work = partial(_work, uuids, edit, reservation)
-        saved = self._current.save(done, work, beside=True)
-        if saved:
-            offer_undo(self._current, done)
-        return saved
+        work = partial(_work, entries, edit, reservation)
+        return do(self._current, f"{codes}: {label}", work, beside=True)
 
 
-def _work(uuids: Sequence[str], edit: BulkEdit, reservation: str | None, change: Change) -> None:
-    if reservation:
-        for uuid in uuids:
-            change.edit(replace(change.record(uuid), reservation=reservation))
-    edit_records(change, uuids, edit)
+def _work(
+    entries: Sequence[Entry], edit: BulkEdit, reservation: str | None, change: Change
+) -> None:
+    """Give ``entries`` the status; the ``reservation`` is for those that have none.
+
+    Raises:
+        StaleRecord: somebody gave one of them another status since it was read.
+    """
+    for read in (entry.record for entry in entries):
+        record = change.record(read.uuid)
+        if record.status is not read.status:
+            raise stale(record)
+        if reservation and not record.reservation:
+            change.edit(replace(record, reservation=reservation))
+    edit_records(change, [entry.record.uuid for entry in entries], edit)
 
 
 def codes_of(entries: Sequence[Entry]) -> str:

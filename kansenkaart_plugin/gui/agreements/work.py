@@ -11,10 +11,11 @@ from qgis.PyQt.QtWidgets import QInputDialog, QWidget
 from ...domain.model import Participation, Position, Progress
 from ...domain.rules import latest_positions
 from ...domain.words import Stance
-from ...store import Change
+from ...store import Change, Row
+from ..ask import text_dialog, until_saved
 from ..current import Current
+from ..doing import do
 from .questions import Sheet
-from .undo import offer_undo
 
 
 class SheetWork(QObject):
@@ -33,26 +34,30 @@ class SheetWork(QObject):
         """Write down what a party thinks now."""
         sheet = self._sheet()
         if sheet is not None:
-            label = stance.label(QgsApplication.locale())
-            done = f"{sheet.row.code}: {self._name(party)} – {label}"
-            uuid = sheet.row.uuid
-            self._save(done, lambda change: change.take_position(uuid, party, stance, note))
+            self._take(sheet.row, party, stance, note)
+
+    def _take(self, row: Row, party: str, stance: Stance, note: str | None) -> bool:
+        label = stance.label(QgsApplication.locale())
+        done = f"{row.code}: {self._name(party)} – {label}"
+        return self._save(done, lambda change: change.take_position(row.uuid, party, stance, note))
 
     def ask_note(self, party: str) -> None:
         """Ask what goes with the position of a party, and take that position again with it."""
-        position = self._position(party)
-        if position is None:
+        sheet, position = self._sheet(), self._position(party)
+        if sheet is None or position is None:
             return
-        dialog = QInputDialog(self._window)
+        label = self.tr("Note with the position of {}").format(self._name(party))
+        dialog = text_dialog(self._window, "Kansenkaart", label, "")
         dialog.setObjectName("kansenkaart.agreements.note")
         dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
-        dialog.setWindowTitle("Kansenkaart")
-        dialog.setLabelText(self.tr("Note with the position of {}").format(self._name(party)))
         dialog.setTextValue(position.note or "")
-        dialog.setOkButtonText(self.tr("Save"))  # Qt's own are English where QGIS is not
-        dialog.setCancelButtonText(self.tr("Cancel"))
-        if dialog.exec() and (dialog.textValue().strip() or None) != position.note:
-            self.take_position(party, position.stance, dialog.textValue())
+        row, stance = sheet.row, position.stance  # another sheet may be shown when it is answered
+
+        def save() -> bool:
+            note = dialog.textValue().strip() or None
+            return note == position.note or self._take(row, party, stance, note)
+
+        until_saved(dialog, save)
 
     def _position(self, party: str) -> Position | None:
         sheet = self._sheet()
@@ -90,10 +95,7 @@ class SheetWork(QObject):
         return self._save(done, lambda change: change.report(full))
 
     def _save(self, done: str, work: Callable[[Change], object]) -> bool:
-        saved = self._current.is_writable and self._current.save(done, work)
-        if saved:
-            offer_undo(self._current, done)
-        return saved
+        return do(self._current, done, work)
 
     def _name(self, party: str) -> str:
         names = {one.key: one.name for one in self._current.vocabulary.parties}

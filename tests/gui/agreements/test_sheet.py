@@ -73,6 +73,41 @@ def test_a_note_goes_with_the_position(stage, sheet, monkeypatch, qtbot):
     assert (latest.stance, latest.note) == (Stance.NEUTRAL, "na de <b>raad</b>")
 
 
+def test_a_note_goes_to_the_agreement_it_was_asked_for_and_stays_until_saved(
+    stage, sheet, monkeypatch, qtbot, filled
+):
+    gone, typed = filled.with_name("weg.gpkg"), []
+
+    def answer(dialog):
+        typed.append(dialog.textValue())
+        assert "<b>" in dialog.labelText()
+        if len(typed) == 1:
+            assert dialog.findChild(QLabel).textFormat() == Qt.TextFormat.PlainText
+            stage.choose("A-003")  # as when its sheet arrives late
+            dialog.setTextValue("na de raad")
+            filled.rename(gone)
+        else:
+            gone.rename(filled)
+        return True
+
+    monkeypatch.setattr(stage.panel.work, "_name", lambda party: "Ymere <b>")
+    monkeypatch.setattr(QInputDialog, "exec", answer)
+    find(stage, "party.ymere.note").click()
+    assert typed == ["nog even", "na de raad"]
+    assert stage.entry("A-002").positions[-1].note == "na de raad"
+    assert not stage.entry("A-003").positions
+
+
+def test_a_role_that_is_there_already_takes_nothing_back(stage, sheet, filled):
+    stage.current.save(
+        "eerst", lambda change: change.take_position(stage.uuids["A-003"], "ymere", Stance.AGAINST)
+    )
+    before = len(stage.current.offers)
+    stage.panel.work.set_role(Participation("ymere", Role.PARTNER), True)
+    assert len(stage.current.offers) == before  # it would undo what was done before
+    assert "Nothing had to be changed." in stage.current.notes
+
+
 def test_roles_are_one_click_each_and_parties_come_and_go(stage, sheet, qtbot):
     find(stage, "party.ymere.role.funder").trigger()
     assert Participation("ymere", Role.FUNDER) in stage.entry("A-002").parties

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kansenkaart_plugin.domain.words import Status
 from kansenkaart_plugin.gui.agreements.status import NAME, StatusDialog
+from kansenkaart_plugin.store import BulkEdit, Kansenkaart, edit_records
 
 from ..conftest import until
 
@@ -94,6 +97,63 @@ def test_stopping_asks_for_a_reason_that_goes_when_it_runs_again(stage, answer):
     answer(lambda dialog: pytest.fail("nothing is to be asked"))
     assert stage.panel.statuses.set([stage.uuids["A-003"]], Status.RUNNING)
     assert stage.entry("A-003").record.reason is None
+
+
+def test_a_reservation_that_is_there_stays_when_others_get_theirs(stage, answer):
+    def work(change):
+        record = change.record(stage.uuids["A-003"])
+        change.edit(replace(record, reservation="Als de raad instemt"))
+
+    stage.current.save("x", work)
+
+    def reserve(dialog):
+        dialog._reservation.set_value("De begroting")
+        dialog._reason.set_value("haast")
+        press(dialog, "ok")
+
+    answer(reserve)
+    uuids = [stage.uuids[code] for code in ("A-002", "A-003")]
+    assert stage.panel.statuses.set(uuids, Status.AGREED_RESERVED)
+    kept = [stage.entry(code).record.reservation for code in ("A-002", "A-003")]
+    assert kept == ["De begroting", "Als de raad instemt"]
+
+
+def test_what_was_typed_stays_until_it_can_be_saved(stage, answer, filled):
+    gone = filled.with_name("weg.gpkg")
+    typed = []
+
+    def give_reason(dialog):
+        typed.append(dialog._reason.value())
+        if len(typed) == 1:
+            dialog._reason.set_value("geen geld")
+            filled.rename(gone)
+        else:
+            gone.rename(filled)
+        press(dialog, "ok")
+
+    answer(give_reason)
+    assert stage.panel.statuses.set([stage.uuids["A-003"]], Status.STOPPED)
+    assert typed == [None, "geen geld"]
+    assert stage.entry("A-003").record.reason == "geen geld"
+
+
+def test_a_status_that_somebody_else_gave_meanwhile_is_not_lost(stage, answer, filled):
+    seen = []
+
+    def meanwhile(dialog):
+        if not seen:
+            with Kansenkaart.open(filled) as other, other.change("ander", by="Piet") as change:
+                edit_records(change, [stage.uuids["A-003"]], BulkEdit(status=Status.DONE))
+            dialog._reason.set_value("geen geld")
+            press(dialog, "ok")
+        else:
+            press(dialog, "back")
+        seen.append(str(stage.current.problems))
+
+    answer(meanwhile)
+    assert not stage.panel.statuses.set([stage.uuids["A-003"]], Status.STOPPED)
+    assert stage.status("A-003") is Status.DONE
+    assert len(seen) == 2  # it is asked again, and why is said
 
 
 def test_several_are_named_with_their_codes(stage, answer):
