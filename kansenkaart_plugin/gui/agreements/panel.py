@@ -80,7 +80,6 @@ class AgreementsPanel(RecordPanel):
         self._halves.setStretchFactor(1, 1)
         self._halves.setSizes([200, 300])
         self._show_due()
-        view.note.hide()
         self.sheet.hide()
         view.form.installEventFilter(self)
 
@@ -323,6 +322,3 @@ class AgreementsPanel(RecordPanel):
     def copy(self) -> None:
         """Copy the chosen agreements as text, as all parties may see them."""
         self.mail.copy(self.view.chosen())
-
-    def _ask_obstacles(self) -> None:
-        """Say nothing below the list: the sheet does."""

@@ -216,8 +216,10 @@ class LooseDialog(QDialog):
         if item is None:
             return
         wanted = {item.feature: feature}
+        before = self._current.last_action
         if self._current.save(self.tr("Linked again"), lambda change: relink(change, wanted)):
-            self._action = self._current.last_action
+            action = self._current.last_action
+            self._action = action if action != before else self._action
             self._offer()
 
     def take_back(self) -> None:

@@ -17,6 +17,7 @@ from ...domain.words import RecordKind
 from ...store import places_changed_at
 from ..ask import agreed, asked_text
 from ..current import Current
+from ..doing import do
 from ..file_actions import MenuEntry
 from ..icons import icon
 from ..map.layers import MapLayers
@@ -256,14 +257,12 @@ class PlaceActions(QObject):
                 " place become loose."
             )
         question = question.format(key=key, name=self._label(level, key), count=linked)
-        if agreed(self._window, question, self.tr("Remove")) and self._current.save(
-            self.tr("Place removed"), lambda change: change.places.remove(level.key, key)
-        ):
-            action = self._current.last_action
-            self._current.offered.emit(
-                self.tr("{} is removed.").format(key),
-                self.tr("Undo"),
-                lambda: self._current.undo(action),
+        if agreed(self._window, question, self.tr("Remove")):
+            do(
+                self._current,
+                self.tr("Place removed"),
+                lambda change: change.places.remove(level.key, key),
+                told=lambda: self.tr("{} is removed.").format(key),
             )
 
     # the layers follow

@@ -12,6 +12,7 @@ from ...domain.words import RecordKind, TraceKind
 from ...store import BulkEdit, Change, Row, edit_records
 from ..ask import agreed
 from ..current import Current
+from ..doing import do
 from ..number import number
 from .change_dialog import ChangeDialog
 from .relations import Relation, relations_of
@@ -40,8 +41,7 @@ class RecordActions(QObject):
         if len(uuids) > 1 and not agreed(self._window, question, self.tr("Delete")):
             return
         done = self.tr("{} deleted").format(codes)
-        if self._current.save(done, lambda change: change.delete(uuids), beside=True):
-            self._offer_undo(done)
+        do(self._current, done, lambda change: change.delete(uuids), beside=True)
 
     def link(self, uuids: Sequence[str], codes: str) -> None:
         """Make records be about the selected features too."""
@@ -67,18 +67,13 @@ class RecordActions(QObject):
                 entries = self._current.kansenkaart.queries.entries(uuids).values()
                 bare.extend(entry.record.code for entry in entries if entry.whole_area)
 
+        def told() -> str:
+            done = words.format(codes=codes, count=number(counts[0]))
+            template = self.tr("{done}; now about the whole area: {codes}")
+            return template.format(done=done, codes=", ".join(bare)) if bare else done
+
         label = words.format(codes=codes, count=len(features))
-        if not self._current.save(label, work, beside=True):
-            return
-        done = words.format(codes=codes, count=number(counts[0]))
-        if bare:
-            done = self.tr("{done}; now about the whole area: {codes}").format(
-                done=done, codes=", ".join(bare)
-            )
-        if counts[0]:
-            self._offer_undo(done)
-        else:
-            self._current.noted.emit(done)  # nothing was to be done, so nothing was
+        do(self._current, label, work, told=told, nothing=told, beside=True)
 
     def change(self, rows: Sequence[Row]) -> None:
         """Ask what records get, and give it to all of them at once."""
@@ -88,7 +83,9 @@ class RecordActions(QObject):
         done = self.tr("Records changed: {}").format(number(len(rows)))
 
         def save(edit: BulkEdit) -> bool:
-            return self._do(done, lambda change: edit_records(change, uuids, edit))
+            return do(
+                self._current, done, lambda change: edit_records(change, uuids, edit), beside=True
+            )
 
         dialog = ChangeDialog(rows, words, save, self._window.window())
         self._current.failed.connect(dialog.show_fault)
@@ -119,7 +116,7 @@ class RecordActions(QObject):
                     change.trace(source, kind, target)
 
         codes, named = (", ".join(row.code for row in some) for some in (rows, others))
-        self._do(f"{codes} {relation.label()} {named}", work)
+        do(self._current, f"{codes} {relation.label()} {named}", work, beside=True)
 
     def trace_onto(self, uuids: Sequence[str], target: Row) -> None:
         """Say that an opportunity arises from records, or that an agreement answers them."""
@@ -134,24 +131,5 @@ class RecordActions(QObject):
             for uuid in uuids:
                 change.trace(target.uuid, kind, uuid)
 
-        self._do(f"{target.code} {Relation(kind, True).label()} {codes}", work)
-
-    def _do(self, done: str, work: Callable[[Change], object]) -> bool:
-        """Do ``work`` as one action with an offer to undo it; say so when nothing was to do."""
-        before = self._current.last_action
-        if not self._current.save(done, work, beside=True):
-            return False
-        if self._current.last_action != before:
-            self._offer_undo(done)
-        else:
-            self._current.noted.emit(self.tr("Nothing had to be changed."))
-        return True
-
-    def _offer_undo(self, done: str) -> None:
-        path, action = self._current.path, self._current.last_action
-
-        def undo() -> None:
-            if self._current.path == path:
-                self._current.undo(action)
-
-        self._current.offered.emit(done, self.tr("Undo"), undo)
+        done = f"{target.code} {Relation(kind, True).label()} {codes}"
+        do(self._current, done, work, beside=True)

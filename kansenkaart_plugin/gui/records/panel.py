@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import Callable
 
 from qgis.PyQt.QtCore import QSize
@@ -19,7 +18,6 @@ from .actions import RecordActions
 from .kept_forms import KeptForms
 from .listing import RecordListing
 from .lists import Listing
-from .obstacles import obstacles
 from .saving import FormLife
 from .tables import TableWork
 from .view import PANEL_WIDTH, RecordView
@@ -53,7 +51,6 @@ class RecordPanel(QWidget):
         self._actions = RecordActions(current, self)
         self.tables = TableWork(current, kind.kinds, self)
         self._entries = Asker(self)
-        self._obstacles = Asker(self)
         self.view = RecordView(kind.name, kind.kinds, self)
         memory = current.settings.lists[kind.name.rpartition(".")[2]]
         self.listing = RecordListing(current, self.view, kind.kinds, memory)
@@ -75,16 +72,12 @@ class RecordPanel(QWidget):
         current.record_wanted.connect(self._start_if_ours)
         self.listing.filled.connect(self._show_list)
         self._entries.answered.connect(self._zoom_to)
-        self._obstacles.answered.connect(view.show_note)
-        for asker in self._askers():
-            asker.failed.connect(current.failed)
-        for asker in self._askers():
-            current.saving.connect(asker.make_way)
+        self._entries.failed.connect(current.failed)
+        current.saving.connect(self._entries.make_way)
         view.asked_otherwise.connect(self.saving.say_about)
         current.access_changed.connect(self._follow_access)
         view.new_wanted.connect(self.start)
         view.model.dropped.connect(self._actions.trace_onto)
-        view.row_changed.connect(self._ask_obstacles)
         actions: dict[str, Callable[[], object]] = {
             "edit": self.edit,
             "delete": self.delete,
@@ -102,16 +95,12 @@ class RecordPanel(QWidget):
         }
         view.action_wanted.connect(lambda name: actions[name]())
 
-    def _askers(self) -> tuple[Asker, ...]:
-        return self._entries, self._obstacles
-
     def stop(self) -> None:
         """Keep how the list looks, and wait for the workers: the panel is about to go."""
         self.listing.remember()
         self.saving.stop()
         self.tables.stop()
-        for asker in self._askers():
-            asker.wait()
+        self._entries.wait()
 
     # the list
 
@@ -120,11 +109,9 @@ class RecordPanel(QWidget):
         view.close_form()
         self._offer()
         if current.path is None:
-            for asker in self._askers():
-                asker.forget()
+            self._entries.forget()
             self.listing.empty()
             view.set_header(self.tr("Open a kansenkaart, or make a new one."))
-            view.show_note("")
         else:
             self._moved()
             self.saving.offer_kept(current.path)
@@ -209,16 +196,3 @@ class RecordPanel(QWidget):
             self._current.zoom_wanted.emit(links)
         else:
             self._current.noted.emit(self.tr("This is about the whole area."))
-
-    # what stands in the way of the chosen agreement
-
-    def _ask_obstacles(self) -> None:
-        self.view.show_note("")
-        self._obstacles.forget()
-        agreements = RecordKind.AGREEMENT in self._kind.kinds
-        if agreements and self._current.path and self.view.chosen_count() == 1:
-            template = self.tr("{code}: not agreed yet. {obstacles}")
-            (uuid,) = self.view.chosen()
-            self._obstacles.ask(
-                self._current.path, partial(obstacles, uuid=uuid, template=template)
-            )

@@ -110,6 +110,7 @@ class FormLife(QObject):
             self._begin(RecordKind(kind))
 
     def _begin(self, kind: RecordKind) -> None:
+        self._entries.forget()
         words, settings = self._current.vocabulary, self._current.settings
         memory = {name: settings.remembered[name].value() for name in REMEMBERED}
         if memory["party"] not in {party.key for party in words.parties}:
@@ -137,7 +138,7 @@ class FormLife(QObject):
     def _show_loaded(self, loaded: Loaded | None) -> None:
         if loaded is None:
             self._current.noted.emit(self.tr("This record is not there (any more)."))
-        elif self._then is not None:
+        elif self._then is not None and self.may_leave():  # it may have come late
             self._then(loaded)
 
     def _load(self, loaded: Loaded) -> None:

@@ -19,6 +19,7 @@ from ...intake.pasted import read_pasted
 from ...intake.records import ImportReport, read_drafts, write_drafts
 from ...store import Kansenkaart
 from ..current import Current
+from ..doing import do
 from ..number import number
 from ..worker import Asker
 from .paste_dialog import PasteDialog
@@ -74,18 +75,13 @@ class TableWork(QObject):
     def _save(self, drafts: list[Draft]) -> None:
         current, report = self._current, ImportReport()
         label = self.tr("Rows pasted: {}").format(number(len(drafts)))
-        if not current.save(label, lambda change: write_drafts(change, drafts, report)):
-            return
-        done = self.tr("Records added: {added}, changed: {changed}").format(
-            added=number(report.imported), changed=number(report.updated)
-        )
-        path, action = current.path, current.last_action
 
-        def undo() -> None:
-            if current.path == path:
-                current.undo(action)
+        def told() -> str:
+            return self.tr("Records added: {added}, changed: {changed}").format(
+                added=number(report.imported), changed=number(report.updated)
+            )
 
-        current.offered.emit(done, self.tr("Undo"), undo)
+        do(current, label, lambda change: write_drafts(change, drafts, report), told=told)
 
     # a table for others to fill in
 

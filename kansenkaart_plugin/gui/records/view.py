@@ -37,7 +37,7 @@ _ALWAYS = ("edit", "zoom", "history")
 
 
 class RecordView(QWidget):
-    """Header, scope, search, chips, list, note, actions, and the form below them."""
+    """Header, scope, search, chips, list, actions, and the form below them."""
 
     asked_otherwise = pyqtSignal()
     """Another scope, search, order or grouping is asked for."""
@@ -56,7 +56,6 @@ class RecordView(QWidget):
         self._writable = False
         self.grouping: Grouping | None = None
         self.header = WrappedLabel(f"{name}.header")
-        self.note = WrappedLabel(f"{name}.note")
         self.form = RecordForm(f"{name}.form", kinds, self)
         self._build()
 
@@ -69,7 +68,6 @@ class RecordView(QWidget):
         self.chips = QVBoxLayout()  # where the filters that hold are shown
         column.addLayout(self.chips)
         column.addWidget(self._make_table(), 1)
-        column.addWidget(self.note)
         column.addWidget(self._new_bar())
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.addWidget(top)
@@ -80,7 +78,6 @@ class RecordView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
         self.form.hide()
-        self.show_note("")
 
     def _search_row(self) -> QHBoxLayout:
         self._scope = ChoiceField(
@@ -268,11 +265,6 @@ class RecordView(QWidget):
     def set_header(self, text: str) -> None:
         """Say what is selected, or what to do."""
         self.header.setText(text)
-
-    def show_note(self, text: str) -> None:
-        """Say something about the chosen record; nothing hides the line."""
-        self.note.setText(text)
-        self.note.setVisible(bool(text))
 
     def scope(self) -> str:
         """Return which records are listed: ``selection``, ``whole`` or ``all``."""

@@ -22,7 +22,9 @@ from ...domain.words import (
     Stance,
 )
 from ...store import Change
+from ...store.errors import stale
 from ..current import Current
+from ..doing import do
 from ..number import number
 from .state import JointSession
 
@@ -79,8 +81,7 @@ class SessionActions(QObject):
         if chosen is None:
             return
         done = self.tr("Session deleted: {}").format(chosen.title)
-        if self._current.save(done, lambda change: change.sessions.delete(chosen.uuid)):
-            self._offer_undo(done)
+        do(self._current, done, lambda change: change.sessions.delete(chosen.uuid))
 
     # the agenda
 
@@ -102,12 +103,14 @@ class SessionActions(QObject):
         fresh: list[str] = []
         hidden: list[str] = []
         label = self.tr("Put on the agenda of {}").format(chosen.title)
-        if self._current.save(label, work):
-            if fresh:
-                self._offer_undo(self._told(label, len(fresh), len(hidden)))
-            else:
-                note = self.tr("That is on the agenda of {} already.")
-                self._current.noted.emit(note.format(chosen.title))
+        nothing = self.tr("That is on the agenda of {} already.").format(chosen.title)
+        do(
+            self._current,
+            label,
+            work,
+            told=lambda: self._told(label, len(fresh), len(hidden)),
+            nothing=lambda: nothing,
+        )
 
     def _told(self, done: str, count: int, hidden: int) -> str:
         """Say how many records were put on the agenda; others may be looking while it is held."""
@@ -124,10 +127,10 @@ class SessionActions(QObject):
     def take_off(self, uuids: Sequence[str]) -> None:
         """Take records off the agenda."""
         done = self.tr("Taken off the agenda: {}").format(self._codes(uuids))
-        if uuids and self._on_session(
-            done, lambda change, at: change.sessions.take_off_agenda(at, uuids)
-        ):
-            self._offer_undo(done)
+        chosen = self._session.scene.chosen
+        if uuids and chosen is not None and self._current.is_writable:
+            at = chosen.uuid
+            do(self._current, done, lambda change: change.sessions.take_off_agenda(at, uuids))
 
     def reorder(self, uuids: Sequence[str]) -> None:
         """Give the agenda this order."""
@@ -190,7 +193,10 @@ class SessionActions(QObject):
             label = self.tr("{}: due date").format(item.entry.record.code)
 
             def work(change: Change, _: str) -> None:
-                change.edit(replace(change.record(item.uuid), due_date=due_date))
+                record = change.record(item.uuid)
+                if record.due_date != item.entry.record.due_date:
+                    raise stale(record)
+                change.edit(replace(record, due_date=due_date))
 
             self._on_session(label, work)
 
@@ -239,15 +245,6 @@ class SessionActions(QObject):
         if done:
             self._session.aim(chosen.uuid, made[0])
         return done
-
-    def _offer_undo(self, done: str) -> None:
-        path, action = self._current.path, self._current.last_action
-
-        def undo() -> None:
-            if self._current.path == path:
-                self._current.undo(action)
-
-        self._current.offered.emit(done, self.tr("Undo"), undo)
 
     # words
 

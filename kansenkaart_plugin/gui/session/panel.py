@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Sequence
 
 from qgis.PyQt.QtCore import QSize, pyqtSignal
-from qgis.PyQt.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ...domain.model import Session
-from ..ask import agreed
+from ..ask import agreed, until_saved
 from ..current import Current
 from .actions import SessionActions
 from .agenda import AgendaView
@@ -128,9 +128,8 @@ class SessionPanel(QWidget):
         unfinished = scene.unfinished if session else scene.open_items
         parties = self._current.vocabulary.parties
         dialog = SessionDialog(parties, session, title, unfinished, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.actions.save_session(dialog.draft(records), session.uuid if session else None)
-        dialog.deleteLater()
+        uuid = session.uuid if session else None
+        until_saved(dialog, lambda: self.actions.save_session(dialog.draft(records), uuid))
 
     def delete(self) -> None:
         """Delete the session, after asking."""
