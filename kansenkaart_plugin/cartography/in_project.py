@@ -72,9 +72,9 @@ def add_layouts(
         )
         told += pages.told
         made[key] = pages.main().build()
+    _go_on(feedback, 80)  # for the last time: from here on something is made
     target = _free(Path(folder), f"{safe_name(name)}-layouts")
     deliver(lambda path: _write(path, made), target, withheld)
-    _go_on(feedback, 90)
     group = _group(project, snapshot)
     names = [_added(project, group, layout, key, target, snapshot) for key, layout in made.items()]
     feedback.setProgress(100)

@@ -96,6 +96,15 @@ def test_what_cannot_be_made_adds_nothing(snapshot, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_cancelled_at_the_last_page_leaves_no_file(snapshot, tmp_path):
+    project, stopped = QgsProject(), QgsFeedback()
+    stopped.progressChanged.connect(lambda percent: stopped.cancel())  # as the second begins
+    with pytest.raises(KansenkaartError, match="nothing was added"):
+        add_layouts(snapshot, NOTHING, ExportOptions(), project, tmp_path, "maat", stopped)
+    assert list(tmp_path.iterdir()) == []
+    assert not project.mapLayers()
+
+
 def test_its_file_is_searched_for_what_is_withheld(snapshot, tmp_path):
     named = snapshot.level("buurt").by_key
     names = (named[ref.key].label for ref in snapshot.direct_counts if ref.level == "buurt")

@@ -217,6 +217,9 @@ class ExportDialog(QDialog):
         except KansenkaartError as error:
             self._fail(error)
             return
+        except Exception as error:
+            self._fail(error)  # else the dialog could not be closed any more
+            raise
         self._finish()
         lines = [*self._told, *(file.name for file in files)]
         self.made.emit(len(files), choices.folder, "\n".join(lines))

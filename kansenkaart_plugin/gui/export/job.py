@@ -107,8 +107,17 @@ class ExportJob:
         )
         for wanted, work in jobs:
             if wanted:
+                self._go_on()
                 files += work()
         return files
+
+    def _go_on(self) -> None:
+        if self.feedback.isCanceled():
+            raise KansenkaartError(
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart", "Cancelled; the files that were ready are whole, no more came."
+                )
+            )
 
     def _path(self, template: str, ending: str, day: str = "") -> Path:
         name = wording.say(self.material.snapshot, template)
@@ -184,13 +193,7 @@ class ExportJob:
         ) -> MapPicture | None:
             nonlocal done
             self.feedback.setProgress(100 * min(1.0, done / max(1, number)))
-            if self.feedback.isCanceled():
-                raise KansenkaartError(
-                    QT_TRANSLATE_NOOP(
-                        "Kansenkaart",
-                        "Cancelled; the files that were ready are whole, no more came.",
-                    )
-                )
+            self._go_on()
             done += 1
             return pictures(level, entry, width, height)
 

@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QDialog
 
 from kansenkaart_plugin.domain.model import FeatureRef, Record
 from kansenkaart_plugin.domain.words import RecordKind, Role, Visibility
+from kansenkaart_plugin.gui.export import dialog as dialog_module
 from kansenkaart_plugin.gui.export.choices import Choices
 from kansenkaart_plugin.gui.export.dialog import ExportDialog
 from tests.gui.conftest import until
@@ -126,6 +127,28 @@ def test_cancelling_stops_and_leaves_nothing_half(dialog, qtbot, tmp_path):
     assert dialog.isVisible()
     made = list((tmp_path / "uit").iterdir()) if (tmp_path / "uit").exists() else []
     assert all(file.suffix == ".pdf" for file in made)
+    dialog.cancel.click()
+    assert not dialog.isVisible()
+
+
+def test_what_is_cancelled_in_one_product_does_not_go_on_with_the_next(dialog, qtbot, tmp_path):
+    dialog.form.table.setChecked(True)
+    dialog.export.click()
+    done = dialog._feedback.progressChanged
+    done.connect(lambda percent: percent == 100 and dialog.cancel.click())
+    until(qtbot, lambda: "Cancelled" in dialog.problem.text())
+    assert {file.suffix for file in (tmp_path / "uit").iterdir()} == {".pdf"}
+
+
+def test_after_a_mistake_of_ours_it_can_still_be_closed(dialog, qtbot, monkeypatch):
+    def broken(job):
+        raise RuntimeError("stuk")
+
+    monkeypatch.setattr(dialog_module.ExportJob, "run", broken)
+    with qtbot.captureExceptions() as raised:
+        dialog.export.click()
+        until(qtbot, lambda: "stuk" in dialog.problem.text())
+    assert [str(error) for _, error, _ in raised] == ["stuk"]
     dialog.cancel.click()
     assert not dialog.isVisible()
 
