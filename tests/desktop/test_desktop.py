@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from kansenkaart_plugin.domain.audience import Audience
-from kansenkaart_plugin.domain.words import Decision
+from kansenkaart_plugin.domain.words import Decision, RecordKind
 from kansenkaart_plugin.intake.levels import create_kansenkaart
 from kansenkaart_plugin.intake.records import import_records
 from kansenkaart_plugin.store import Kansenkaart
@@ -132,6 +132,10 @@ def test_a_working_day(tmp_path, example, qgis_app, language, theme, shots):
     assert not facts["writable in the past"]
     with Kansenkaart.open(file) as opened:
         snapshot = opened.snapshot(Audience("owner"))
+        wishes = [e for e in snapshot.entries if e.record.kind is RecordKind.WISH][:20]
+        said = [[part.party for part in wish.parties] for wish in wishes]
+        parties = ("ymere", "eigenhaard", "stadgenoot", "huurders")
+        assert said == [[party] for party in parties for _ in range(5)]
         kinds = Counter(entry.record.kind.value for entry in snapshot.entries)
         assert kinds == {"wish": 21, "opportunity": 5, "agreement": 3}
         (session,) = snapshot.sessions

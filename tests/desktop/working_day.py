@@ -115,8 +115,11 @@ def open_it():
     shot("01-geopend")
 
 
-def type_records(panel, titles, picture="", button=""):
-    """Type new records one after the other: all by keyboard, or each begun by a ``button``."""
+def type_records(panel, titles, party, picture="", button=""):
+    """Type new records one after the other: all by keyboard, or each begun by a ``button``.
+
+    The ``party`` is chosen at the first; the form keeps it for the others.
+    """
     table = panel.view.table
     table.setFocus()
     for number, title in enumerate(titles):
@@ -128,6 +131,9 @@ def type_records(panel, titles, picture="", button=""):
             yield lambda: not panel.view.form.isHidden()
         yield 150
         type_text(title)
+        if number == 0:
+            find(f"{panel.view.form.objectName()}.party").setFocus()
+            type_text(party)
         if picture and number == 2:
             shot(picture)
         press(Key.Key_Return, CTRL)
@@ -148,7 +154,8 @@ def twenty_wishes():
         click_map("buurt", *keys[start // 5 : start // 5 + 2])
         yield lambda: len(plugin().current.selection) == 2
         picture = "03-wens-invoeren" if start == 5 else ""
-        yield from type_records(records(), WISHES[start : start + 5], picture)
+        party = ("Ymere", "Eigen", "Stadgenoot", "Huurders")[start // 5]
+        yield from type_records(records(), WISHES[start : start + 5], party, picture)
         if start == 0:
             shot("02-eerste-wensen")
     find("kansenkaart.records.scope").setCurrentIndex(2)
@@ -160,7 +167,7 @@ def opportunities():
     click_map("buurt", *[f["feature_key"] for f in iface.activeLayer().getFeatures()][4:6])
     yield lambda: len(plugin().current.selection) == 2
     button = "kansenkaart.records.new.opportunity"
-    yield from type_records(records(), OPPORTUNITIES, button=button)
+    yield from type_records(records(), OPPORTUNITIES, "Gemeente", button=button)
     yield lambda: len(rows(records())) == 25
     shot("05-kansen")
 
@@ -244,19 +251,24 @@ def look_around():
     find("kansenkaart.insight").setUserVisible(True)
     yield 1500
     shot("20-overzicht")
+    find("kansenkaart.insight.tabs").setCurrentIndex(1)
+    yield lambda: find("kansenkaart.insight.pairs.list").model().rowCount() > 0
+    press(Key.Key_Down, widget=find("kansenkaart.insight.pairs.list"))
+    yield 500
+    shot("21-koppelkansen")
     find("kansenkaart.records").setUserVisible(True)
     yield 300
     records().view.table.setFocus()
     records().view.table.selectRow(0)
     yield 300
-    plugin().current.history_wanted.emit(records().view.chosen()[0])
+    trigger("kansenkaart.records.history")
     yield 1000
-    shot("21-geschiedenis")
+    shot("22-geschiedenis")
     find("kansenkaart.records").setUserVisible(True)
     plugin().current.shown.set(as_of=facts["after the wishes"])
     yield lambda: len(rows(records())) == 20
     yield drawn
-    shot("22-peildatum")
+    shot("23-peildatum")
     facts["writable in the past"] = plugin().current.is_writable
     click("kansenkaart.past.back")
     yield lambda: len(rows(records())) == 26
@@ -264,8 +276,20 @@ def look_around():
     type_text("groen daken")
     yield 500
     facts["found"] = [row.title for row in rows(records())]
-    shot("23-zoeken")
+    shot("24-zoeken")
     find("kansenkaart.records.search").clear()
+
+
+def make_products():
+    """As far as the first page in the dialog; what it makes has tests of its own."""
+    trigger("kansenkaart.export")
+    yield lambda: dialog() is not None
+    find("kansenkaart.export.audience").setCurrentIndex(1)
+    find("kansenkaart.export.folder").setFilePath("/kansenkaart/volewijck")
+    yield 5000
+    shot("30-exporteren", dialog())
+    click("kansenkaart.export.cancel")
+    yield lambda: dialog() is None
 
 
 def script():
@@ -277,6 +301,7 @@ def script():
     yield from three_agreements()
     yield from the_session()
     yield from look_around()
+    yield from make_products()
 
 
 play(script)
