@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..store.undo import Sitting
 from .current import Current
+from .tips import tip
 
 _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 _KEY_EVENTS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
@@ -79,7 +80,7 @@ class Undoing(QObject):
         ):
             text = f"{words}: {what.label}" if what else words
             action.setText(text.replace("&", "&&") + f"\t{keys}")
-            action.setToolTip(f"{text} ({keys})")
+            action.setToolTip(tip(f"{text} ({keys})"))
             action.setEnabled(what is not None and self._current.is_writable)
 
     def undo(self) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from qgis.core import Qgis, QgsSettings, QgsSettingsTree
 from qgis.gui import QgsMessageBar
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QTextDocument
 from qgis.PyQt.QtWidgets import QPushButton
 
 from kansenkaart_plugin.domain.profile import load_profile
@@ -13,6 +15,7 @@ from kansenkaart_plugin.domain.words import RecordKind
 from kansenkaart_plugin.gui.fields import CheckList
 from kansenkaart_plugin.gui.messages import Messages
 from kansenkaart_plugin.gui.records.kept_forms import KeptForms
+from kansenkaart_plugin.gui.tips import tip
 from kansenkaart_plugin.gui.wizard.profile_text import (
     LevelChoice,
     PartyChoice,
@@ -23,6 +26,21 @@ from kansenkaart_plugin.gui.worker import Asker
 from kansenkaart_plugin.settings import NAMELESS, Settings
 
 from .conftest import until
+
+# tooltips
+
+
+@pytest.mark.parametrize(
+    "typed", ["Afspraak <b>1</b>", "R&D", "a &lt; b", "<img src=x>\ntwee", "gewoon", "  <i>x"]
+)
+def test_a_tooltip_shows_what_was_typed_as_it_was_typed(qgis_app, typed):
+    made = tip(typed)
+    assert Qt.mightBeRichText(made)  # so that what is escaped is not shown escaped
+    document = QTextDocument()
+    document.setHtml(made)
+    assert document.toPlainText().split() == typed.split()
+    assert tip("") == ""
+
 
 # settings
 

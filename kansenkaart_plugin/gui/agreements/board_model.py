@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 from typing import Mapping, Sequence
 
@@ -18,6 +17,7 @@ from qgis.PyQt.QtCore import (
 
 from ...cartography.language import interface_translator
 from ...domain.words import STATUSES, RecordKind, Status
+from ..tips import tip
 from .questions import Card
 from .signs import signs_of, spoken
 
@@ -133,7 +133,7 @@ class BoardModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(self._lines(card))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "<br>".join(html.escape(line) for line in self._lines(card))
+            return tip("\n".join(self._lines(card)))
         return None
 
     def _lines(self, card: Card) -> list[str]:

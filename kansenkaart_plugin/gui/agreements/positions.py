@@ -13,6 +13,7 @@ from ...domain.rules import latest_positions
 from ...domain.words import Role, Stance
 from ...store import Entry
 from ..icons import icon
+from ..tips import tip
 from ..wrapped_label import WrappedLabel
 
 NAME = "kansenkaart.agreements.party"
@@ -43,7 +44,7 @@ class StanceButtons(QWidget):
             short = self.tr("if") if stance is Stance.SUPPORTS_IF else label
             self._labels[stance] = short
             button.setText(short)
-            button.setToolTip(f"{party}: {label}")
+            button.setToolTip(tip(f"{party}: {label}"))
             button.setAccessibleName(f"{party}: {label}")
             button.setCheckable(True)
             button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -91,7 +92,7 @@ class PartyRow(QWidget):
         self._roles.setAutoRaise(True)
         self._roles.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._roles.setMenu(self._menu(name))
-        self._roles.setToolTip(self.tr("Roles of {}").format(party.name))
+        self._roles.setToolTip(tip(self.tr("Roles of {}").format(party.name)))
         self.stances = StanceButtons(name, party.name)
         self.stances.chosen.connect(lambda stance: self.stance_wanted.emit(self._key, stance))
         self._pencil = QToolButton()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import Sequence
 
 from qgis.core import QgsApplication
@@ -27,6 +26,7 @@ from ...cartography.language import interface_translator
 from ...domain.words import Status
 from ..icons import icon
 from ..records.draft import Vocabulary
+from ..tips import tip
 from ..wrapped_label import WrappedLabel
 from .board_model import COLUMNS
 from .facts import facts_of, past_positions, related_text
@@ -228,7 +228,7 @@ class SheetView(QScrollArea):
                 icon(related.row.kind.value), related_text(related, names, QgsApplication.locale())
             )
             item.setData(Qt.ItemDataRole.UserRole, related.row.uuid)
-            item.setToolTip(html.escape(item.text()[:_LONGEST]))
+            item.setToolTip(tip(item.text()[:_LONGEST]))
             self.related.addItem(item)
         lines = min(len(sheet.related), _MOST_RELATED)
         height = self.related.sizeHintForRow(0) if lines else 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import math
 from typing import NamedTuple, Sequence
 
@@ -24,6 +23,7 @@ from ...domain.meeting import Nearness, Span
 from ...store import Pair, Row
 from ..number import number
 from ..records.draft import Vocabulary
+from ..tips import tip
 
 _LINES_ROLE = Qt.ItemDataRole.UserRole
 _PAIR_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -135,7 +135,7 @@ class _Item(QTableWidgetItem):
     def __init__(self, lines: tuple[_Line, _Line], key: tuple, pair: Pair) -> None:
         texts = [" · ".join(filter(None, line)) for line in lines]
         super().__init__("; ".join(filter(None, texts)))
-        self.setToolTip("<br>".join(map(html.escape, texts)))
+        self.setToolTip(tip("\n".join(texts)))
         self.setData(_LINES_ROLE, lines)
         self.setData(_PAIR_ROLE, pair)
         self._key = key

@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..number import number
+from ..tips import tip
 
 FIGURE_ROLE = Qt.ItemDataRole.UserRole
 _BAR = 5
@@ -167,7 +168,7 @@ class FigureTable(QTableWidget):
 def _item(cell: Cell, row: str) -> QTableWidgetItem:
     if isinstance(cell, str):
         item = QTableWidgetItem(cell)
-        item.setToolTip(cell if len(cell) > 40 else "")
+        item.setToolTip(tip(cell) if len(cell) > 40 else "")
         return item
     text = f"{number(cell.count)} {cell.suffix}".strip()
     item = QTableWidgetItem(text)

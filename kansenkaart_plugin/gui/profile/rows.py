@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..fields import Choice, ChoiceField, LineField
 from ..icons import icon
+from ..tips import tip
 
 Values = dict[str, Any]
 
@@ -66,7 +67,7 @@ class ShownField(QLabel):
         """Show ``value``."""
         self._value = value
         self.setText(value or "")
-        self.setToolTip(value or "")
+        self.setToolTip(tip(value or ""))
 
 
 class RowColumn(NamedTuple):

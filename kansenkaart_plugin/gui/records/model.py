@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 from bisect import bisect_right
 from itertools import accumulate
@@ -25,6 +24,7 @@ from ...domain.words import PRIORITIES, Phase, RecordKind, Status, Visibility
 from ...store import Row
 from ..icons import icon
 from ..number import number
+from ..tips import tip
 from .lists import Group, Listing, Names
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -277,7 +277,7 @@ class RecordModel(QAbstractTableModel):
             lines.append(self.tr("Answered by {}").format(", ".join(row.answered_by)))
         if row.sources:
             lines.append(self.tr("Comes from {}").format(", ".join(row.sources)))
-        return "<br>".join(html.escape(line) for line in lines if line)
+        return tip("\n".join(filter(None, lines)))
 
     # records that are dragged onto another
 

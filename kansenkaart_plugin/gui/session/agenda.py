@@ -24,6 +24,7 @@ from ...domain.model import Session
 from ..fields import ChoiceField
 from ..icons import icon
 from ..number import number
+from ..tips import tip
 from ..wrapped_label import WrappedLabel
 from .scene import Item, Scene
 from .words import decision_mark, short_date
@@ -57,7 +58,7 @@ class AgendaList(QListWidget):
             label = f"{place}.  {record.code}  {' '.join(record.title.split())}"
             row = QListWidgetItem(icon(record.kind.value), f"{label}   {mark}".rstrip(), self)
             row.setData(_UUID, item.uuid)
-            row.setToolTip(label)
+            row.setToolTip(tip(label))
             row.setFlags(row.flags() & ~Qt.ItemFlag.ItemIsDropEnabled)
         self.choose(chosen)
 
@@ -167,12 +168,12 @@ class AgendaView(QWidget):
         row.addWidget(start)
         return row
 
-    def _tool(self, name: str, image: str, tip: str) -> QToolButton:
+    def _tool(self, name: str, image: str, says: str) -> QToolButton:
         button = QToolButton()
         button.setIcon(icon(image))
         button.setAutoRaise(True)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
+        button.setToolTip(says)
+        button.setAccessibleName(says)
         return self._named(button, name)
 
     def _push(self, name: str, label: str) -> QPushButton:

@@ -54,6 +54,7 @@ class DecisionBox(QWidget):
         self._outlook = Outlook(None, None, None, None, {})
         self._asking: Decision | None = None
         self._item: str | None = None
+        self._typed: dict[tuple[str | None, Decision], tuple[str | None, str | None]] = {}
         self._make_fields()
         self._make_buttons()
         self._make_question()
@@ -164,8 +165,8 @@ class DecisionBox(QWidget):
         """Show how the item (a uuid) stands; a question that is open stays with its item."""
         self._outlook = outlook
         if item != self._item:
-            self._item = item
             self._close()
+            self._item = item
         self.lead.set_value(outlook.lead)
         self._show_due()
         for field in (self.lead, self.due, *self.buttons.values()):
@@ -211,15 +212,17 @@ class DecisionBox(QWidget):
         self._check()
 
     def _ask(self, decision: Decision, against: Sequence[str]) -> None:
+        self._close()
         self._asking = decision
+        typed = self._typed.get((self._item, decision), (self._outlook.reservation, None))
         rejecting = decision is Decision.REJECTED
         reserving = decision is Decision.AGREED_RESERVED
         self.why.setText(" ".join(against))
         self.why.setVisible(bool(against))
         self.reservation.setVisible(reserving)
-        self.reservation.set_value(self._outlook.reservation)
+        self.reservation.set_value(typed[0])
         self.reason.setVisible(rejecting or bool(against))
-        self.reason.set_value(None)
+        self.reason.set_value(typed[1])
         self._name_question(decision)
         self._question.show()
         self.obstacles.hide()
@@ -256,7 +259,9 @@ class DecisionBox(QWidget):
     def settle(self) -> None:
         """Put what was asked away: it is saved. Until then it stays, with what was typed."""
         if self._asking is not None:
+            asked = (self._item, self._asking)
             self._close()
+            self._typed.pop(asked, None)
             self.left.emit()
 
     def go_back(self) -> bool:
@@ -269,6 +274,10 @@ class DecisionBox(QWidget):
         return True
 
     def _close(self) -> None:
+        """Put the question away; what was typed is there again when it is asked again."""
+        if self._asking is not None:
+            typed = (self.reservation.value(), self.reason.value())
+            self._typed[self._item, self._asking] = typed
         self._asking = None
         self._question.hide()
         self.obstacles.setVisible(bool(self.obstacles.text()))

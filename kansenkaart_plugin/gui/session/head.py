@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...domain.model import Session
 from ..number import number
+from ..tips import tip
 from ..wrapped_label import WrappedLabel
 from .scene import Item
 from .style import voiced
@@ -53,9 +54,9 @@ class AgendaStrip(QListWidget):
             row = QListWidgetItem(text, self)
             row.setData(Qt.ItemDataRole.UserRole, item.uuid)
             said = f"{record.code} {record.title}"
-            tip = f"{said} – {label(decision)}" if decision else said
-            row.setToolTip(tip)
-            row.setData(Qt.ItemDataRole.AccessibleTextRole, tip)
+            said = f"{said} – {label(decision)}" if decision else said
+            row.setToolTip(tip(said))
+            row.setData(Qt.ItemDataRole.AccessibleTextRole, said)
         if place is not None:
             self.setCurrentRow(place)
             self.scrollToItem(self.currentItem())
@@ -117,13 +118,13 @@ class SessionHead(QWidget):
         layout.addWidget(self.progress)
         layout.addWidget(self.strip)
 
-    def _button(self, name: str, text: str, tip: str, step: int) -> QToolButton:
+    def _button(self, name: str, text: str, says: str, step: int) -> QToolButton:
         button = QToolButton()
         button.setText(text)
         button.setProperty("key", True)
         button.setObjectName(f"{_NAME}.{name}")
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
+        button.setToolTip(says)
+        button.setAccessibleName(says)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda _: self.step_wanted.emit(step))
         return button
@@ -140,9 +141,10 @@ class SessionHead(QWidget):
         decided = sum(1 for item in items if item.item.decision is not None)
         self.progress.setMaximum(max(1, len(items)))
         self.progress.setValue(decided)
-        tip = self.tr("{decided} of {count} decided")
-        self.progress.setToolTip(tip.format(decided=number(decided), count=number(len(items))))
-        self.progress.setAccessibleName(self.progress.toolTip())
+        words = self.tr("{decided} of {count} decided")
+        words = words.format(decided=number(decided), count=number(len(items)))
+        self.progress.setToolTip(words)
+        self.progress.setAccessibleName(words)
         self.back.setEnabled(place is not None and place > 0)
         self.on.setEnabled(place is not None and place < len(items) - 1)
         self.strip.show_items(items, place, lambda decision: decision.label(language))

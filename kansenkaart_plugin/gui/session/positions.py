@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 from ...domain.words import Stance
 from ..fields import LineField
 from ..icons import icon
+from ..tips import tip
 from ..wrapped_label import WrappedLabel
 from .style import restyle, voiced
 from .words import stance_keys
@@ -51,6 +52,7 @@ class PartyRow(QFrame):
         super().__init__()
         self.party = party
         self._note = ""
+        self.is_noting = False
         self.setProperty("row", True)
         self.setObjectName(f"{_NAME}.{party}")
         self._number = voiced(QLabel(str(number) if number < 10 else _DIGIT_SPACE), "quiet")
@@ -71,7 +73,8 @@ class PartyRow(QFrame):
         self.pencil.clicked.connect(lambda _: self.edit_note())
         self.line = LineField()
         self.line.setObjectName(f"{_NAME}.{party}.line")
-        self.line.returnPressed.connect(self._take_note)
+        # pressing Enter ends it, and so does going anywhere else: what is typed there is kept
+        self.line.editingFinished.connect(self.take_note)
         self.line.hide()
         self._lay_out()
 
@@ -121,11 +124,11 @@ class PartyRow(QFrame):
             button.setAccessibleName(f"{voice.name}: {label}")
         self._group.setExclusive(True)
         self.pencil.setEnabled(writable and voice.stance is not None)
-        tip = tips(voice.name)
-        self.pencil.setToolTip(tip)
-        self.pencil.setAccessibleName(tip)
-        self.line.setPlaceholderText(tip)
-        self.line.setAccessibleName(tip)
+        says = tips(voice.name)
+        self.pencil.setToolTip(tip(says))
+        self.pencil.setAccessibleName(says)
+        self.line.setPlaceholderText(says)
+        self.line.setAccessibleName(says)
 
     def _press(self, stance: Stance) -> None:
         self.touched.emit()
@@ -135,16 +138,25 @@ class PartyRow(QFrame):
         """Let a note be typed at the position; without a position there is nothing to note at."""
         if self.pencil.isEnabled():
             self.touched.emit()
-            self.line.set_value(self._note)
+            if not self.is_noting:  # else what is typed there already stays
+                self.line.set_value(self._note)
+            self.is_noting = True
             self.line.show()
             self.line.setFocus()
 
     def close_note(self) -> None:
-        """Put the line for the note away."""
+        """Put the line for the note away, with what was typed there."""
+        self.is_noting = False  # hiding it ends its editing too
         self.line.hide()
 
-    def _take_note(self) -> None:
-        self.noted.emit(self.line.value() or "")  # it stays until that is saved
+    def take_note(self) -> None:
+        """Give out the note that is being typed, if any; the line stays until that is saved."""
+        if not self.is_noting:
+            return
+        if (self.line.value() or "") == self._note:
+            self.close_note()
+        else:
+            self.noted.emit(self.line.value() or "")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the row."""
@@ -224,7 +236,7 @@ class PositionRows(QWidget):
         for number, row in enumerate(self.rows):
             restyle(row, "chosen", number == self._chosen)
             if number != self._chosen:
-                row.close_note()
+                row.take_note()
 
     def move(self, step: int) -> None:
         """Choose the row ``step`` further on."""
@@ -240,6 +252,12 @@ class PositionRows(QWidget):
         """Let a note be typed at the position of the chosen party."""
         if self.rows:
             self.rows[self._chosen].edit_note()
+
+    def take_notes(self) -> bool:
+        """Give out what is being typed; return whether nothing is left that was not saved."""
+        for row in self.rows:
+            row.take_note()
+        return not any(row.is_noting for row in self.rows)
 
     def close_note(self) -> bool:
         """Put the line of a note away; return whether there was one."""

@@ -68,7 +68,13 @@ class SpotForm(QWidget):
     def ask(
         self, kind: RecordKind, parties: Sequence[tuple[str, str]], about: Sequence[tuple[str, str]]
     ) -> None:
-        """Open it for ``kind``; ``about`` offers what it may be about, the likeliest first."""
+        """Open it for ``kind``; ``about`` offers what it may be about, the likeliest first.
+
+        When it is open already, what was typed there stays.
+        """
+        if not self.isHidden():
+            self.title.setFocus()
+            return
         self.party.set_choices(parties)
         self.about.set_choices(about)
         self.kind.set_value(kind.value)

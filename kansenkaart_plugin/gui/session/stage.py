@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Callable, Tuple
+from typing import Callable
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -29,7 +28,9 @@ from .actions import SessionActions
 from .card import RecordCard
 from .decision import DecisionBox, Outlook
 from .head import SessionHead
+from .keys import Key, named_key, pressed_key
 from .positions import PositionRows, Voice
+from .scene import Item
 from .spot import ITEM, SELECTION, WHOLE, SpotForm
 from .state import JointSession
 from .style import LARGEST, SMALLEST, stage_style, voiced
@@ -40,9 +41,6 @@ _WIDTH = 44
 """The width it asks for, in letters."""
 
 _CONDITIONAL = (Decision.AGREED, Decision.AGREED_RESERVED)
-_Key = Tuple[int, bool, bool]
-"""A key of Qt, and whether Ctrl and Shift are pressed with it."""
-
 _TEXTS = (QLineEdit, QAbstractSpinBox)
 _LEAVES_TEXT = (Qt.Key.Key_Escape, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _SHOWN_ROLES = (Role.LEAD, Role.PARTNER, Role.FUNDER, Role.SUBMITTER, Role.DECIDER)
@@ -70,6 +68,7 @@ class SessionStage(QWidget):
         self.spot = SpotForm()
         self.warning = voiced(WrappedLabel(f"{_NAME}.warning"), "warning")
         self._every_party = False
+        self._spot_item: Item | None = None
         self._make_foot()
         self._lay_out()
         self._keys = self._make_keys()
@@ -143,8 +142,8 @@ class SessionStage(QWidget):
         session.changed.connect(self.refresh)
         session.item_changed.connect(self._show_item)
         self._current.shown.changed.connect(self._warn)
-        self.head.step_wanted.connect(session.go)
-        self.head.record_wanted.connect(session.go_to)
+        self.head.step_wanted.connect(lambda step: self._leave_item(partial(session.go, step)))
+        self.head.record_wanted.connect(lambda uuid: self._leave_item(partial(session.go_to, uuid)))
         self.positions.row_chosen.connect(lambda row: self.scroll.ensureWidgetVisible(row, 0, 8))
         self.positions.taken.connect(self._take)
         self.decision.decided.connect(self._decide)
@@ -166,13 +165,14 @@ class SessionStage(QWidget):
 
     # keys: QGIS has shortcuts of single letters (S, T), so ours are taken before it looks for one
 
-    def _make_keys(self) -> dict[_Key, Callable[[], object]]:
-        session, rows, language = self._session, self.positions, self._language
+    def _make_keys(self) -> dict[Key, Callable[[], object]]:
+        rows, language = self.positions, self._language
+        on, back = (partial(self._leave_item, partial(self._session.go, one)) for one in (1, -1))
         keys: dict[str, Callable[[], object]] = {
-            "PageDown": partial(session.go, 1),
-            "PageUp": partial(session.go, -1),
-            "Ctrl+Right": partial(session.go, 1),
-            "Ctrl+Left": partial(session.go, -1),
+            "PageDown": on,
+            "PageUp": back,
+            "Ctrl+Right": on,
+            "Ctrl+Left": back,
             "Down": partial(rows.move, 1),
             "Up": partial(rows.move, -1),
             "F2": rows.edit_note,
@@ -189,7 +189,12 @@ class SessionStage(QWidget):
             keys[key] = partial(self._press_stance, stance)
         for decision, key in decision_keys(language).items():
             keys[key] = partial(self.decision.press, decision)
-        return {_named_key(name): do for name, do in keys.items()}
+        return {named_key(name): do for name, do in keys.items()}
+
+    def _leave_item(self, go: Callable[[], object]) -> None:
+        """Go to another item, unless a note is being typed that cannot be saved now."""
+        if self.positions.take_notes():
+            go()
 
     def _press_stance(self, stance: Stance) -> None:
         if self._session.is_writable and self._session.item is not None:
@@ -209,7 +214,7 @@ class SessionStage(QWidget):
         """Do what a key of ours is for, wherever in the panel the focus is but in a text."""
         if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return False
-        do = self._keys.get(_pressed_key(event))
+        do = self._keys.get(pressed_key(event))
         typing = isinstance(self.focusWidget(), _TEXTS)
         if do is None or (typing and event.key() not in _LEAVES_TEXT):
             return False
@@ -349,7 +354,9 @@ class SessionStage(QWidget):
             self.refresh()
 
     def _take(self, party: str, stance: Stance, note: str | None) -> None:
-        if self._actions.take_position(party, stance, note) and self.positions.close_note():
+        noting = self.focusWidget() in [row.line for row in self.positions.rows]
+        taken = self._actions.take_position(party, stance, note)
+        if taken and self.positions.close_note() and noting:  # else the focus is elsewhere already
             self.setFocus()
 
     def ask_record(self) -> None:
@@ -366,10 +373,12 @@ class SessionStage(QWidget):
             about.append((ITEM, self.tr("where {} is").format(item.entry.record.code)))
         about.append((WHOLE, self.tr("the whole area")))
         parties = [(party.key, party.name) for party in self._current.vocabulary.parties]
+        if self.spot.isHidden():
+            self._spot_item = item
         self.spot.ask(RecordKind.WISH, parties, about)
 
     def _add_record(self, kind: str, title: str, party: str | None, about: str) -> None:
-        item = self._session.item
+        item = self._spot_item  # the one it said, which may not be on screen any more
         places = {
             SELECTION: self._current.selected_features,
             ITEM: lambda: [link.feature for link in item.entry.links if not link.loose],
@@ -377,18 +386,3 @@ class SessionStage(QWidget):
         }[about]()
         if self._actions.add_record(RecordKind(kind), title, party, places):
             self.spot.go_back()
-
-
-def _named_key(name: str) -> _Key:
-    *modifiers, key = name.split("+")
-    return getattr(Qt.Key, f"Key_{key}"), "Ctrl" in modifiers, "Shift" in modifiers
-
-
-def _pressed_key(event: QKeyEvent) -> _Key | None:
-    pressed = event.modifiers()
-    if pressed & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier):
-        return None
-    shift = bool(pressed & Qt.KeyboardModifier.ShiftModifier)
-    typed = event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal)  # it takes Shift to type a plus
-    control = bool(pressed & Qt.KeyboardModifier.ControlModifier)
-    return event.key(), control, shift and not typed

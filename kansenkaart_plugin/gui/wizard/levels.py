@@ -32,6 +32,7 @@ from ...domain.text import searchable
 from ...intake.level_table import key_of
 from ..fields import ChoiceField, LineField
 from ..number import number
+from ..tips import tip
 from ..wrapped_label import WrappedLabel
 from .guess import can_hold, count_of, guess_key, guess_label, guess_title, usable_layers
 from .key_check import KeyAnswer, KeyCheck, KeyQuestion
@@ -97,11 +98,11 @@ class LevelsPage(QWizardPage):
         self.progress = QProgressBar()
         self.progress.hide()
         foot = QHBoxLayout()
-        for name, arrow, tip, step in (
+        for name, arrow, says, step in (
             ("up", Qt.ArrowType.UpArrow, self.tr("Move the level up"), -1),
             ("down", Qt.ArrowType.DownArrow, self.tr("Move the level down"), 1),
         ):
-            foot.addWidget(self._mover(name, arrow, tip, step))
+            foot.addWidget(self._mover(name, arrow, says, step))
         foot.addSpacing(12)
         foot.addWidget(QLabel(self.tr("Project area")))
         foot.addWidget(self.area, 1)
@@ -141,12 +142,12 @@ class LevelsPage(QWizardPage):
         table.itemChanged.connect(self._tick)
         return table
 
-    def _mover(self, name: str, arrow: Qt.ArrowType, tip: str, step: int) -> QToolButton:
+    def _mover(self, name: str, arrow: Qt.ArrowType, says: str, step: int) -> QToolButton:
         button = QToolButton()
         button.setArrowType(arrow)
         button.setObjectName(f"kansenkaart.new.{name}")
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
+        button.setToolTip(says)
+        button.setAccessibleName(says)
         button.clicked.connect(lambda _: self._move(step))
         return button
 
@@ -174,7 +175,7 @@ class LevelsPage(QWizardPage):
         item = QTableWidgetItem(QgsIconUtils.iconForLayer(row.layer), row.layer.name())
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked if row.chosen else Qt.CheckState.Unchecked)
-        item.setToolTip(row.layer.name())
+        item.setToolTip(tip(row.layer.name()))
         self.table.setItem(place, _LAYER, item)
         title = LineField()
         title.set_value(row.title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QLabel
+from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 from kansenkaart_plugin.domain.filtering import SHOWN_TO_ALL
 from kansenkaart_plugin.domain.words import Decision, RecordKind, Stance, Status, Visibility
@@ -36,6 +36,13 @@ def test_the_screen_says_where_the_session_is(held):
     facts = held.stage.card.facts()
     assert facts["Answers"] == "W-001 Meer groen (Ymere)"
     assert facts["Where"] == "buurt 01"
+
+
+def test_titles_and_names_are_no_markup_in_tooltips(held):
+    tips = [part.toolTip() for part in held.findChildren(QWidget)]
+    tips += [held.stage.head.strip.item(0).toolTip(), held.agenda.list.item(0).toolTip()]
+    assert any("&lt;b&gt;1" in text for text in tips)
+    assert not any("<b>" in text for text in tips)
 
 
 def test_pages_and_arrows_go_through_the_agenda(held):
@@ -430,6 +437,70 @@ def test_what_was_typed_stays_until_it_is_saved(held, current, records, gpkg, qt
     gone.rename(gpkg)
     QTest.keyClick(title, K.Key_Return)
     until(qtbot, lambda: len(codes(held)) == 5)
+
+
+def test_a_note_is_kept_by_going_on_and_dropped_by_escape(held, current, records, qtbot, gpkg):
+    press(held, K.Key_C)
+    until(qtbot, lambda: held.session.item.positions)
+    press(held, K.Key_1, K.Key_F2)
+    row = held.stage.positions.rows[0]
+    QTest.keyClicks(row.line, "nooit")
+    press(held, K.Key_Escape)
+    assert stances(current, records["A-001"])[-1][2] is None
+    press(held, K.Key_F2)
+    assert row.line.value() is None
+    QTest.keyClicks(row.line, "as budget")
+    gone = gpkg.with_name("weg.gpkg")
+    gpkg.rename(gone)
+    press(held, K.Key_PageDown)  # it cannot be saved, so we stay
+    assert (on_screen(held), row.line.value()) == ("A-001", "as budget")
+    gone.rename(gpkg)
+    press(held, K.Key_PageDown)
+    assert on_screen(held) == "A-002"
+    assert stances(current, records["A-001"])[-1] == ("gemeente", Stance.SUPPORTS_IF, "as budget")
+    assert not stances(current, records["A-002"])
+
+
+def test_a_note_is_kept_by_clicking_elsewhere(held, current, records, qtbot):
+    press(held, K.Key_C)
+    until(qtbot, lambda: held.session.item.positions)
+    press(held, K.Key_1, K.Key_F2)
+    rows = held.stage.positions.rows
+    QTest.keyClicks(rows[0].line, "as budget")
+    before = len(stances(current, records["A-001"]))
+    QTest.mouseClick(rows[1]._name, Qt.MouseButton.LeftButton)
+    assert stances(current, records["A-001"])[-1] == ("gemeente", Stance.SUPPORTS_IF, "as budget")
+    assert len(stances(current, records["A-001"])) == before + 1
+    assert rows[0].line.isHidden()
+
+
+def test_what_was_typed_of_a_decision_is_there_again(held, current, qtbot):
+    box = held.stage.decision
+    press(held, K.Key_R)
+    QTest.keyClicks(box.reason, "too dear")
+    press(held, K.Key_PageDown)
+    press(held, K.Key_R)
+    assert box.reason.value() is None
+    press(held, K.Key_Escape, K.Key_PageUp, K.Key_R)
+    assert box.reason.value() == "too dear"
+    QTest.keyClick(box.reason, K.Key_Return)
+    assert stored(current)["A-001"] is Decision.REJECTED
+    press(held, K.Key_R)
+    assert box.reason.value() is None
+
+
+def test_a_record_on_the_spot_is_where_it_said(held, current, layers, qtbot):
+    press(held, K.Key_Insert)
+    spot = held.stage.spot
+    QTest.keyClicks(spot.title, "Bankje")
+    press(held, K.Key_PageDown)
+    press(held, K.Key_Insert)
+    assert spot.title.value() == "Bankje"
+    spot.about.set_value("item")
+    assert "A-001" in spot.about.currentText()
+    QTest.keyClick(spot.title, K.Key_Return)
+    (made,) = (row for row in current.kansenkaart.queries.list_of_all() if row.title == "Bankje")
+    assert [link.feature.key for link in entry(current, made.uuid).links] == ["01"]
 
 
 def test_an_empty_agenda_says_what_to_do(empty, current, qtbot):
