@@ -588,7 +588,7 @@
         <translation>Exporteren</translation>
     </message>
     <message>
-        <location filename="../gui/export/dialog.py" line="242" />
+        <location filename="../gui/export/dialog.py" line="245" />
         <location filename="../gui/export/dialog.py" line="65" />
         <source>Close</source>
         <translation>Sluiten</translation>
@@ -645,7 +645,7 @@
     </message>
     <message>
         <location filename="../gui/session/export.py" line="64" />
-        <location filename="../gui/export/dialog.py" line="242" />
+        <location filename="../gui/export/dialog.py" line="245" />
         <source>Cancel</source>
         <translation>Annuleren</translation>
     </message>
@@ -1322,7 +1322,7 @@
         <translation>Geen pagina's, want er zijn geen records: {names}.</translation>
     </message>
     <message>
-        <location filename="../gui/export/job.py" line="189" />
+        <location filename="../gui/export/job.py" line="117" />
         <location filename="../cartography/export.py" line="164" />
         <source>Cancelled; the files that were ready are whole, no more came.</source>
         <translation>Afgebroken; de bestanden die klaar waren zijn heel, meer is er niet gemaakt.</translation>
@@ -2357,27 +2357,27 @@
         <translation>De dag om mee te vergelijken moet vóór de peildatum liggen.</translation>
     </message>
     <message>
-        <location filename="../gui/export/job.py" line="132" />
+        <location filename="../gui/export/job.py" line="141" />
         <source>Added to the project (menu Project, Layouts): {names}.</source>
         <translation>Toegevoegd aan het project (menu Project, Lay-outs): {names}.</translation>
     </message>
     <message>
-        <location filename="../gui/export/job.py" line="156" />
+        <location filename="../gui/export/job.py" line="165" />
         <source>plan-of-action</source>
         <translation>plan-van-aanpak</translation>
     </message>
     <message>
-        <location filename="../gui/export/job.py" line="165" />
+        <location filename="../gui/export/job.py" line="174" />
         <source>decisions</source>
         <translation>besluitenlijst</translation>
     </message>
     <message>
-        <location filename="../gui/export/job.py" line="171" />
+        <location filename="../gui/export/job.py" line="180" />
         <source>Choose the session whose decisions are listed.</source>
         <translation>Kies de sessie waarvan de besluiten op een rij komen.</translation>
     </message>
     <message>
-        <location filename="../gui/export/job.py" line="175" />
+        <location filename="../gui/export/job.py" line="184" />
         <source>records</source>
         <translation>records</translation>
     </message>
@@ -5784,78 +5784,86 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>Rijen plakken</translation>
     </message>
     <message>
-        <location filename="../gui/records/paste_dialog.py" line="95" />
-        <location filename="../gui/records/paste_dialog.py" line="56" />
-        <source>Kind of rows that say none</source>
-        <translation>Soort van rijen die er geen noemen</translation>
-    </message>
-    <message>
-        <location filename="../gui/records/paste_dialog.py" line="65" />
-        <source>Rows</source>
-        <translation>Rijen</translation>
-    </message>
-    <message>
-        <location filename="../gui/records/paste_dialog.py" line="68" />
-        <source>Row</source>
-        <translation>Rij</translation>
-    </message>
-    <message>
-        <location filename="../gui/records/paste_dialog.py" line="69" />
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <location filename="../gui/records/paste_dialog.py" line="70" />
+        <location filename="../gui/records/paste_dialog.py" line="76" />
+        <location filename="../gui/records/paste_dialog.py" line="55" />
         <source>Title</source>
         <translation>Titel</translation>
     </message>
     <message>
-        <location filename="../gui/records/paste_dialog.py" line="71" />
+        <location filename="../gui/records/paste_dialog.py" line="77" />
+        <location filename="../gui/records/paste_dialog.py" line="56" />
         <source>Parties</source>
         <translation>Partijen</translation>
     </message>
     <message>
-        <location filename="../gui/records/paste_dialog.py" line="72" />
+        <location filename="../gui/records/paste_dialog.py" line="78" />
+        <location filename="../gui/records/paste_dialog.py" line="57" />
         <source>Theme</source>
         <translation>Thema</translation>
     </message>
     <message>
-        <location filename="../gui/records/paste_dialog.py" line="73" />
+        <location filename="../gui/records/paste_dialog.py" line="58" />
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <location filename="../gui/records/paste_dialog.py" line="101" />
+        <location filename="../gui/records/paste_dialog.py" line="62" />
+        <source>Kind of rows that say none</source>
+        <translation>Soort van rijen die er geen noemen</translation>
+    </message>
+    <message>
+        <location filename="../gui/records/paste_dialog.py" line="71" />
+        <source>Rows</source>
+        <translation>Rijen</translation>
+    </message>
+    <message>
+        <location filename="../gui/records/paste_dialog.py" line="74" />
+        <source>Row</source>
+        <translation>Rij</translation>
+    </message>
+    <message>
+        <location filename="../gui/records/paste_dialog.py" line="75" />
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <location filename="../gui/records/paste_dialog.py" line="79" />
         <source>What is wrong</source>
         <translation>Wat er mis is</translation>
     </message>
     <message>
-        <location filename="../gui/records/paste_dialog.py" line="91" />
+        <location filename="../gui/records/paste_dialog.py" line="97" />
         <source>Cancel</source>
         <translation>Annuleren</translation>
     </message>
     <message>
-        <location filename="../gui/records/paste_dialog.py" line="112" />
+        <location filename="../gui/records/paste_dialog.py" line="118" />
         <source>New records: {fresh}. Changed records: {known}.</source>
         <translation>Nieuwe records: {fresh}. Gewijzigde records: {known}.</translation>
     </message>
     <message>
-        <location filename="../gui/records/paste_dialog.py" line="116" />
+        <location filename="../gui/records/paste_dialog.py" line="122" />
         <source>Wrong rows, which are left out: {}.</source>
         <translation>Rijen die niet kloppen en wegblijven: {}.</translation>
     </message>
     <message>
-        <location filename="../gui/records/paste_dialog.py" line="120" />
+        <location filename="../gui/records/paste_dialog.py" line="126" />
         <source>The new ones are about what is selected: {}.</source>
         <translation>De nieuwe gaan over wat is geselecteerd: {}.</translation>
     </message>
     <message>
-        <location filename="../gui/records/paste_dialog.py" line="122" />
+        <location filename="../gui/records/paste_dialog.py" line="128" />
         <source>The new ones are about the whole area.</source>
         <translation>De nieuwe gaan over het hele gebied.</translation>
     </message>
     <message>
-        <location filename="../gui/records/paste_dialog.py" line="125" />
+        <location filename="../gui/records/paste_dialog.py" line="131" />
         <source>Take in ({})</source>
         <translation>Overnemen ({})</translation>
     </message>
     <message>
-        <location filename="../gui/records/paste_dialog.py" line="144" />
+        <location filename="../gui/records/paste_dialog.py" line="152" />
         <source>new</source>
         <translation>nieuw</translation>
     </message>
@@ -6343,7 +6351,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <message>
         <location filename="../gui/records/listing.py" line="140" />
         <source>Nothing selected. Select one or more features of “{}” on the map, or choose “Whole area” or “All”.</source>
-        <translation>Niets geselecteerd. Selecteer op de kaart één of meer gebieden van “{}”, of kies “Heel gebied” of “Alles”.</translation>
+        <translation>Niets geselecteerd. Selecteer op de kaart één of meer gebieden van “{}”, of kies “Heel gebied” of “Alle”.</translation>
     </message>
     <message>
         <location filename="../gui/records/listing.py" line="152" />

@@ -228,7 +228,7 @@ class ExportForm(QWidget):
             paper=self.paper.currentData(),
             orientation=self.orientation.currentData(),
             plan=self.plan.isChecked(),
-            decisions=self.decisions.isChecked() and self.decisions.isEnabled(),
+            decisions=self.decisions.isChecked() and self.session.count() > 0,
             session=self.session.currentData() or "",
             document=self.document.currentData(),
             table=self.table.isChecked(),

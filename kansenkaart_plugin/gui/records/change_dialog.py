@@ -111,7 +111,7 @@ class ChangeDialog(QDialog):
         layout.addWidget(self.faults)
         layout.addStretch()
         layout.addWidget(buttons)
-        self.setMinimumWidth(60 * self.fontMetrics().averageCharWidth())
+        self.setMinimumWidth(90 * self.fontMetrics().averageCharWidth())
 
     def _show_reason(self) -> None:
         code = self.fields["status"].value()

@@ -51,6 +51,12 @@ class PasteDialog(QDialog):
         self._locale = QgsApplication.locale()
         self._parties = {party.key: party.name for party in words.parties}
         self._themes = {theme.key: theme.title for theme in words.themes}
+        self._heads = {  # of rows that came without headings
+            "title": self.tr("Title"),
+            "parties": self.tr("Parties"),
+            "theme": self.tr("Theme"),
+            "status": self.tr("Status"),
+        }
         self.kind = ChoiceField(choices_of(kinds, self._locale))
         self.kind.setObjectName("kansenkaart.paste.kind")
         self.kind.setAccessibleName(self.tr("Kind of rows that say none"))
@@ -136,7 +142,9 @@ class PasteDialog(QDialog):
         record = draft.record
         parties = dict.fromkeys(part.party for part in draft.parties or ())
         faults = " ".join(
-            f"{fault.column}: {fault.reason.text(interface_translator())}" for fault in draft.faults
+            f"{self._heads.get(fault.column, fault.column)}:"
+            f" {fault.reason.text(interface_translator())}"
+            for fault in draft.faults
         )
         known = draft.existing.record.code if draft.existing else ""
         texts = (

@@ -67,7 +67,7 @@ class ExportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(buttons)
-        self.setMinimumWidth(70 * self.fontMetrics().averageCharWidth())
+        self.setMinimumWidth(110 * self.fontMetrics().averageCharWidth())
 
 
 class DecisionsExport(QObject):

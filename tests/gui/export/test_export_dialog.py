@@ -181,3 +181,24 @@ def test_layouts_are_added_to_the_open_project(dialog, qtbot, tmp_path):
     assert [file.suffix for file in (tmp_path / "uit").iterdir()] == [".gpkg"]
     for name in added:
         manager.removeLayout(manager.layoutByName(name))
+
+
+def test_the_list_of_decisions_is_made_of_the_chosen_session(filled, qtbot, tmp_path):
+    def hold(change):
+        record = Record(RecordKind.AGREEMENT, "Te bespreken", visibility=Visibility.INTERNAL)
+        agreement = change.add(record, [FeatureRef("buurt", "03")], {"ymere": Role.LEAD})
+        change.sessions.add("Sessie 1", "2026-11-24", agenda=[agreement.uuid])
+
+    assert filled.save("sessie", hold)
+    dialog = ExportDialog(filled)
+    qtbot.addWidget(dialog)
+    dialog.form.folder.setFilePath(str(tmp_path / "uit"))
+    choose(dialog.form.audience, "parties")
+    until(qtbot, lambda: dialog.form.decisions.isEnabled())
+    dialog.form.maps.setChecked(False)
+    dialog.form.decisions.setChecked(True)
+    with qtbot.waitSignal(dialog.made, timeout=60_000):
+        dialog.export.click()
+    assert [file.name for file in (tmp_path / "uit").iterdir()] == [
+        "proef é #1-besluitenlijst-2026-11-24.docx"
+    ]
