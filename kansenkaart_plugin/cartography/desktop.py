@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from qgis.core import (
     Qgis,
+    QgsFeatureRequest,
     QgsFillSymbol,
     QgsLineSymbol,
     QgsMapLayer,
@@ -72,6 +73,8 @@ def level_layer(path: Path, level_key: str, title: str, rank: int) -> QgsVectorL
     layer.setCustomProperty(PATH_PROPERTY, str(path))
     if layer.isValid():
         _dress(layer, rank, _naming_scale(layer))
+        if not _has_names(layer):
+            layer.setLabelsEnabled(False)
     return layer
 
 
@@ -122,6 +125,13 @@ def _symbol(geometry: Qgis.GeometryType, look: _Look) -> QgsSymbol:
             "joinstyle": "round",
         }
     )
+
+
+def _has_names(layer: QgsVectorLayer) -> bool:
+    """Return whether features are called otherwise than by their keys; some are looked at."""
+    request = QgsFeatureRequest().setLimit(50).setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    some = [(feature["label"], feature["feature_key"]) for feature in layer.getFeatures(request)]
+    return not some or any(label != key for label, key in some)
 
 
 def _naming_scale(layer: QgsVectorLayer) -> float:

@@ -30,7 +30,8 @@ from qgis.PyQt.QtGui import QColor
 
 from . import palette
 from .desktop_groups import MOST_GROUPS, Group
-from .writing import family
+from .symbology import FILLS_SEEN_FROM, SMALLEST, Manner
+from .writing import family, figure_drop, text_format
 
 COUNTS_PROPERTY = "kansenkaart/counts"
 """The property that marks the layer; its value is the path of the kansenkaart."""
@@ -49,10 +50,6 @@ _SPACE = 0.011
 _DOT = 2.2  # mm
 _NUMBER = 0.85
 """Size of a number of one or two figures, as part of the ring's radius; longer ones are smaller."""
-
-
-_LIFT = -0.17
-"""How far up a figure is moved, as part of its size."""
 
 
 class Counted(NamedTuple):
@@ -80,8 +77,6 @@ def make_counts_layer(crs: str, name: str) -> QgsVectorLayer:
     layer = QgsVectorLayer(f"Point?crs={crs}&{'&'.join(fields)}", name, "memory")
     layer.setReadOnly(True)
     layer.setCustomProperty("skipMemoryLayersCheck", 1)  # it is made again: nothing to save
-    layer.setLabeling(QgsVectorLayerSimpleLabeling(_keeping_names_off()))
-    layer.setLabelsEnabled(True)
     return layer
 
 
@@ -117,18 +112,27 @@ def ring_scale(counts: Mapping[str, Counted]) -> float:
     return max(sqrt(ground / len(counts)) / _SPACE, 1000.0)
 
 
-def dress(layer: QgsVectorLayer, groups: Sequence[Group], scale: float) -> None:
-    """Draw ``layer`` in the colours of ``groups``: rings from 1:``scale``, dots before that."""
+def dress(layer: QgsVectorLayer, groups: Sequence[Group], scale: float, manner: Manner) -> None:
+    """Draw ``layer`` in the colours of ``groups``: rings from 1:``scale``, dots before that.
+
+    Where features are filled by group (`Manner.KINDS`) the dots end where the fills can be seen,
+    and what is drawn from 1:``scale`` are the numbers alone.
+    """
+    filled = manner is Manner.KINDS
     root = QgsRuleBasedRenderer.Rule(None)
     for slot, group in enumerate(groups):
-        root.appendChild(
-            QgsRuleBasedRenderer.Rule(_dot(group), filterExp=f'"main" = {slot}', label=group.label)
+        dots = QgsRuleBasedRenderer.Rule(
+            _dot(group), filterExp=f'"main" = {slot}', label=group.label
         )
+        dots.setMaximumScale(FILLS_SEEN_FROM if filled else scale)
+        root.appendChild(dots)
     if groups:
-        rings = QgsRuleBasedRenderer.Rule(_ring(groups))
-        rings.setMinimumScale(scale)
-        root.appendChild(rings)
+        near = QgsRuleBasedRenderer.Rule(_figure() if filled else _ring(groups))
+        near.setMinimumScale(scale)
+        root.appendChild(near)
     layer.setRenderer(QgsRuleBasedRenderer(root))
+    layer.setLabeling(_room_of_rings(scale, str(SMALLEST / 2) if filled else '"radius"'))
+    layer.setLabelsEnabled(True)
 
 
 def _dot(group: Group) -> QgsMarkerSymbol:
@@ -151,7 +155,15 @@ def _ring(groups: Sequence[Group]) -> QgsMarkerSymbol:
     for slot, group in enumerate(groups):
         symbol.appendSymbolLayer(_part(slot, group))
     symbol.appendSymbolLayer(_disc(f'{2 * _HOLE} * "radius"', palette.PAPER))
-    symbol.appendSymbolLayer(_number())
+    symbol.appendSymbolLayer(_number(f'{_NUMBER} * "radius"'))
+    return symbol
+
+
+def _figure() -> QgsMarkerSymbol:
+    """Return the number on a small disc."""
+    symbol = QgsMarkerSymbol()
+    symbol.changeSymbolLayer(0, _disc(str(SMALLEST), palette.SOFT_INK))
+    symbol.appendSymbolLayer(_number(str(0.7 * SMALLEST)))
     return symbol
 
 
@@ -188,27 +200,45 @@ def _part(slot: int, group: Group) -> QgsSymbolLayer:
     return part
 
 
-def _number() -> QgsFontMarkerSymbolLayer:
-    number = QgsFontMarkerSymbolLayer(family(), "0", _NUMBER * _LEAST, QColor(palette.INK))
-    number.setFontStyle("SemiBold")
-    size = f'{_NUMBER} * "radius" * 2.3 / max(2.3, length(to_string("total")))'
+def _number(height: str) -> QgsFontMarkerSymbolLayer:
+    """Return the total, ``height`` (an expression, mm) large, or less with many figures."""
+    number = QgsFontMarkerSymbolLayer(family(), "0", _LEAST, QColor(palette.INK))
+    number.setFontStyle("Regular")
+    size = f'{height} * 2.3 / max(2.3, length(to_string("total")))'
     for what, value in (
         (QgsSymbolLayer.Property.Character, QgsProperty.fromField("total")),
         (QgsSymbolLayer.Property.Size, QgsProperty.fromExpression(size)),
         # QGIS centres half the ascent of the font, which is more than figures are high
-        (QgsSymbolLayer.Property.Offset, QgsProperty.fromExpression(f"array(0, {_LIFT} * {size})")),
+        (
+            QgsSymbolLayer.Property.Offset,
+            QgsProperty.fromExpression(f"array(0, {-figure_drop():.3f} * {size})"),
+        ),
     ):
         number.setDataDefinedProperty(what, value)
     return number
 
 
-def _keeping_names_off() -> QgsPalLayerSettings:
-    """Return labels that are not drawn but keep the names of other layers off the rings."""
+def _room_of_rings(scale: float, radius: str) -> QgsVectorLayerSimpleLabeling:
+    """Return unseen labels, as large as the rings from 1:``scale``: names keep off them.
+
+    ``radius`` is an expression, in mm.
+    """
     settings = QgsPalLayerSettings()
-    settings.fieldName = "total"
-    settings.drawLabels = False
-    obstacles = settings.obstacleSettings()
-    obstacles.setIsObstacle(True)
-    obstacles.setFactor(1.0)
-    settings.setObstacleSettings(obstacles)
-    return settings
+    settings.fieldName = "'00'"
+    settings.isExpression = True
+    form = text_format(1.0)
+    form.setSizeUnit(Qgis.RenderUnit.Millimeters)
+    form.setOpacity(0.0)
+    settings.setFormat(form)
+    size = QgsProperty.fromExpression(f"1.8 * {radius}")
+    settings.dataDefinedProperties().setProperty(QgsPalLayerSettings.Property.Size, size)
+    settings.placement = Qgis.LabelPlacement.OverPoint
+    settings.quadOffset = Qgis.LabelQuadrantPosition.Over
+    settings.priority = 10
+    how = settings.placementSettings()
+    how.setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapIfRequired)
+    settings.setPlacementSettings(how)
+    settings.scaleVisibility = True
+    settings.minimumScale = scale
+    settings.maximumScale = 1
+    return QgsVectorLayerSimpleLabeling(settings)

@@ -9,7 +9,7 @@ from ..domain.model import Party, Theme
 from ..domain.style import KindStyle
 from ..domain.words import Phase, RecordKind, Status, Word
 from .palette import look_of
-from .symbology import coloured_groups
+from .symbology import group_colours
 
 MOST_GROUPS = 8
 """More groups than this cannot be told apart: what is left over is one group, `OTHERS`."""
@@ -106,7 +106,8 @@ def _coloured(
     titles: Mapping[str, str], own: Mapping[str, str | None], naming: Naming
 ) -> list[Group]:
     """Return groups in the colours that they have on pages too."""
-    found = [Group(item.key, item.title, item.colour) for item in coloured_groups(titles, own)]
+    colours = group_colours(list(titles), own)
+    found = [Group(key, title, colours[key]) for key, title in titles.items()]
     return [*found, Group(NOTHING, naming.nothing, NEUTRAL)]
 
 

@@ -30,7 +30,7 @@ from ..store.snapshot import Snapshot, SnapshotLevel
 from . import palette
 from .displays import renderer
 from .extent import geometry_of
-from .symbology import Display, Manner, Step, kind_groups, level_display, place_in, steps_of
+from .symbology import Display, Manner, Step, kind_colours, level_display, place_in, steps_of
 
 _TYPES = {
     Qgis.GeometryType.Polygon: "MultiPolygon",
@@ -148,8 +148,8 @@ def level_layers(
     groups = _grouped(level, made)
     made.objects = _are_objects(groups, made)
     made.display = _display(snapshot, level, groups, made)
-    styled = kind_groups(snapshot.style, snapshot.language)
-    made.steps = steps_of(made.display, list(made.counts.values()), styled)
+    colours = kind_colours(snapshot.style)
+    made.steps = steps_of(made.display, list(made.counts.values()), colours)
     for geometry_type, rows in groups.items():
         for _, values in rows:
             key, number, _ = values

@@ -19,6 +19,9 @@ ENDED = "#e3e3df"
 """Behind the code of a record that is no longer at issue."""
 
 INK = "#262626"
+BLACK = "#000000"
+"""For names on the darkest shade."""
+
 SOFT_INK = "#555555"
 WARNING = "#a00000"
 
@@ -30,24 +33,23 @@ MARKS = {"+": "#c9ecd3", "±": "#ffedb0", "−": "#dddddd"}
 class Shades:
     """Fills and outlines of features; ``steps`` go from few records to many, in one hue."""
 
-    steps: tuple[str, str, str, str]
+    steps: tuple[str, str, str]
     empty: str
     surroundings: str
     outline: str
     quiet_outline: str
 
     def classes(self, number: int) -> tuple[str, ...]:
-        """Return ``number`` fills, spread over the whole range."""
-        if number < 3:
-            return (self.steps[0], self.steps[2])[:number]
-        last = len(self.steps) - 1
-        return tuple(self.steps[round(index * last / (number - 1))] for index in range(number))
+        """Return ``number`` fills from the lightest on; a fourth class is one in between."""
+        light, middle, dark = self.steps
+        if number < 4:
+            return self.steps[:number]
+        return light, mixed(light, middle, 0.75), mixed(middle, dark, 0.35), dark
 
     def toward(self, colour: str) -> Shades:
         """Return these shades in the hue of ``colour``, which is that of the most records."""
-        parts = (0.25, 0.5, 0.75)
-        steps = (*(mixed(PAPER, colour, part) for part in parts), colour)
-        return replace(self, steps=steps, outline=mixed(colour, INK, 0.7))
+        light, middle = (mixed(PAPER, colour, part) for part in (1 / 3, 2 / 3))
+        return replace(self, steps=(light, middle, colour), outline=mixed(colour, INK, 0.7))
 
 
 def mixed(one: str, other: str, part: float) -> str:
@@ -71,7 +73,8 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-_STEPS = ("#d7d1e8", "#afa5d1", "#867cba", "#5d54a3")
+_STEPS = ("#d7d0fc", "#ada4ee", "#807bdd")
+"""As light as three classes can be that everybody tells apart: dark text reads on each."""
 
 AREAS = Shades(
     _STEPS, empty=PAPER, surroundings=OUTSIDE, outline="#37324f", quiet_outline="#b4b4ae"
@@ -138,9 +141,9 @@ def look_of(kind: RecordKind, style: Mapping[RecordKind, KindStyle]) -> KindLook
 
 
 def classes(counts: Sequence[int]) -> list[tuple[int, int]]:
-    """Return at most four classes ``(least, most)`` that hold all of the positive ``counts``.
+    """Return at most three classes ``(least, most)`` that hold all of the positive ``counts``.
 
-    Up to four different numbers each get their own class; more are split so that the ends of the
+    Up to three different numbers each get their own class; more are split so that the ends of the
     classes grow by the same factor. Classes without any count are left out.
     """
     values = sorted({count for count in counts if count > 0})

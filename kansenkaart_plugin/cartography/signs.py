@@ -273,7 +273,7 @@ def _ground_colour(box: Box, sight: Sight, under: LevelLayers) -> str:
 
 def _on_ground(rank: str, ground: str) -> tuple[str, str]:
     """Return the colours of halo and text of a name of ``rank`` on this ``ground``."""
-    for ink in (_COLOURS[rank], palette.INK, palette.PAPER):
+    for ink in (_COLOURS[rank], palette.INK, palette.BLACK, palette.PAPER):
         if palette.contrast(ground, ink) >= _READABLE:
             return ground, ink
     return palette.PAPER, palette.INK

@@ -1,6 +1,6 @@
-"""How a level shows its records: one definition for desktop map, pages and interactive map.
+"""How a level shows its records: one definition for the desktop map and the pages.
 
-Only values: no QGIS. `displays` makes a renderer of them, `listing` a legend.
+Only values: no QGIS. `displays` makes renderers of them, `listing` a legend.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from . import palette
 
 NUMBERS_FROM = 2_500
 """Buildings bear their numbers from 1:2,500 and closer."""
+
+FILLS_SEEN_FROM = 6_000
+"""From 1:6,000 and closer the fill of a building can be seen; further away it is too small."""
 
 SMALLEST, LARGEST = 3.2, 9.0
 """Diameters in mm of a proportional symbol: around one figure, and of the most records."""
@@ -55,19 +58,6 @@ def standing(status: Status) -> Standing:
     if status in _ENDED:
         return Standing.ENDED
     return Standing.TENTATIVE if status in _TENTATIVE else Standing.FIRM
-
-
-@dataclass(frozen=True)
-class Group:
-    """What records are counted by: a kind, or a party, theme, phase or status.
-
-    ``sign`` is one or two letters that stand for it where a colour alone would have to.
-    """
-
-    key: str
-    title: str
-    colour: str
-    sign: str
 
 
 @dataclass(frozen=True)
@@ -118,13 +108,17 @@ class Step:
     group: str = ""
 
 
-def steps_of(display: Display, counts: Sequence[int], groups: Sequence[Group]) -> tuple[Step, ...]:
-    """Return the fills of features with records; a feature's place among them is `place_in`."""
+def steps_of(
+    display: Display, counts: Sequence[int], colours: Mapping[str, str]
+) -> tuple[Step, ...]:
+    """Return the fills of features with records; a feature's place among them is `place_in`.
+
+    ``colours`` are those of the groups that records are counted by.
+    """
     if display.manner is Manner.SIZES:
         return (Step(display.shades.steps[0]),)
     if display.manner is Manner.KINDS:
-        fills = {group.key: group.colour for group in groups}
-        fills[SEVERAL] = palette.MIXED
+        fills = {**colours, SEVERAL: palette.MIXED}
         return tuple(Step(fill, group=key) for key, fill in fills.items())
     classes = display.classes(counts)
     fills_of = display.shades.classes(len(classes))
@@ -142,47 +136,23 @@ def place_in(steps: Sequence[Step], records: int, parts: Mapping[str, int]) -> i
     return 0
 
 
-def kind_groups(style: Mapping[RecordKind, KindStyle], language: str) -> list[Group]:
-    """Return the kinds of record as groups, in their order."""
-    return [
-        Group(
-            kind.value,
-            kind.plural(language).capitalize(),
-            palette.look_of(kind, style).colour,
-            kind.letter,
-        )
-        for kind in RecordKind
-    ]
+def kind_colours(style: Mapping[RecordKind, KindStyle]) -> dict[str, str]:
+    """Return the colours of the kinds of record, in their order."""
+    return {kind.value: palette.look_of(kind, style).colour for kind in RecordKind}
 
 
-def coloured_groups(
-    titles: Mapping[str, str], colours: Mapping[str, str | None] | None = None
-) -> list[Group]:
-    """Return groups for parties, themes, phases or statuses: ``titles`` by key, in order.
+def group_colours(
+    keys: Sequence[str], own: Mapping[str, str | None] | None = None
+) -> dict[str, str]:
+    """Return the colours of parties or themes, by key.
 
-    ``colours`` are their own; what has none gets one that nobody else has, as long as there are
-    any, and after that grey. The sign is the shortest beginning that no one before has.
+    What has no colour of its ``own`` gets one that nobody else has, as long as there are any, and
+    after that grey.
     """
-    own = colours or {}
-    taken = {(own.get(key) or "").lower() for key in titles}
+    chosen = own or {}
+    taken = {(chosen.get(key) or "").lower() for key in keys}
     free = iter([colour for colour in palette.GROUPS if colour not in taken])
-    found: list[Group] = []
-    for key, title in titles.items():
-        colour = own.get(key) or next(free, palette.QUIET)
-        found.append(Group(key, title, colour, _sign(title, [group.sign for group in found])))
-    return found
-
-
-def _sign(title: str, taken: Sequence[str]) -> str:
-    words = [word for word in title.split() if word[0].isalnum()]
-    whole = "".join(words) or "?"
-    tries = [whole[0], "".join(word[0] for word in words)[:2], whole[:2]]
-    tries += [whole[0] + letter for letter in whole[1:]]
-    return next((text for text in map(_capital, tries) if text and text not in taken), whole[:3])
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:].lower()
+    return {key: chosen.get(key) or next(free, palette.QUIET) for key in keys}
 
 
 def leading(counts: Mapping[str, int]) -> str:
@@ -210,17 +180,3 @@ def diameter(number: int, most: int, scale: float = 1.0) -> float:
 def _largest(most: int) -> float:
     """Return the largest diameter: a few records do not need the largest symbol."""
     return min(LARGEST, SMALLEST + 0.9 * sqrt(most - 1))
-
-
-def sizes(numbers: Sequence[int]) -> list[int]:
-    """Return at most three numbers that a legend shows the symbols of: least, middle, most."""
-    values = sorted({number for number in numbers if number > 0})
-    if len(values) <= 3:
-        return values
-    middle = min(values[1:-1], key=lambda value: abs(value - (values[0] + values[-1]) / 2))
-    return [values[0], middle, values[-1]]
-
-
-def said(counts: Mapping[str, int], groups: Sequence[Group]) -> str:
-    """Return the numbers of a feature in signs, such as ``W2 A1``."""
-    return " ".join(f"{group.sign}{counts[group.key]}" for group in groups if counts.get(group.key))

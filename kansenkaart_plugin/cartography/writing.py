@@ -60,6 +60,12 @@ def _metrics(bold: bool) -> QFontMetricsF:
     return QFontMetricsF(_font(bold))
 
 
+def figure_drop() -> float:
+    """Return how far a figure lies below the middle of half an ascent, as part of its size."""
+    ink = _metrics(False).tightBoundingRect("0")
+    return (ink.top() + ink.height() / 2 + _metrics(False).ascent() / 2) / _UNITS
+
+
 def line_height(points: float) -> float:
     """Return the height in mm of a line of text of ``points``."""
     return points * MM_PER_POINT * 1.32

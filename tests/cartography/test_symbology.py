@@ -3,37 +3,26 @@
 from __future__ import annotations
 
 import pytest
-from qgis.core import (
-    QgsFeature,
-    QgsGeometry,
-    QgsMapRendererSequentialJob,
-    QgsMapSettings,
-    QgsRectangle,
-    QgsVectorLayer,
-)
-from qgis.PyQt.QtCore import QEventLoop, QSize
-from qgis.PyQt.QtGui import QColor
+from qgis.core import QgsFeature, QgsGeometry, QgsRectangle, QgsVectorLayer
 
 from kansenkaart_plugin.cartography import palette
-from kansenkaart_plugin.cartography.displays import Counts, counted_layer, display_of
+from kansenkaart_plugin.cartography.displays import display_of
 from kansenkaart_plugin.cartography.symbology import (
     SEVERAL,
     Display,
     Manner,
     Standing,
-    coloured_groups,
     diameter,
-    kind_groups,
+    group_colours,
+    kind_colours,
     leading,
     level_display,
-    said,
-    sizes,
+    place_in,
     standing,
+    steps_of,
 )
 from kansenkaart_plugin.domain.profile import LevelStyle, ProfileError, load_profile
 from kansenkaart_plugin.domain.words import Status
-
-KINDS = kind_groups({}, "nl")
 
 
 @pytest.mark.parametrize(
@@ -105,21 +94,18 @@ def test_symbols_grow_with_their_surface() -> None:
     least, half, most = (diameter(number, 101) for number in (1, 51, 101))
     assert half**2 - least**2 == pytest.approx(most**2 - half**2)
     assert diameter(101, 101, 2.0) == pytest.approx(2 * most)
-    assert sizes([1, 1, 2, 9, 17, 0]) == [1, 9, 17]
 
 
 def test_the_leading_kind() -> None:
     assert leading({"wish": 2, "agreement": 1}) == "wish"
     assert leading({"wish": 1, "agreement": 1}) == SEVERAL
     assert leading({"wish": 0}) == leading({}) == ""
-    assert said({"agreement": 1, "wish": 2}, KINDS) == "W2 A1"
 
 
-def test_every_group_has_a_sign_of_its_own() -> None:
-    titles = {"g": "Gemeente", "k": "De Key", "a": "De Alliantie", "d": "Dudok", "h": "De Key II"}
-    groups = coloured_groups(titles, {"g": palette.GROUPS[0]})
-    assert len({group.sign for group in groups}) == len(titles)
-    assert len({group.colour for group in groups}) == len(titles)
+def test_every_group_has_a_colour_of_its_own() -> None:
+    colours = group_colours(["g", "k", "a", "d"], {"g": palette.GROUPS[0]})
+    assert colours["g"] == palette.GROUPS[0]
+    assert len(set(colours.values())) == 4
 
 
 def _level(squares: dict[str, QgsRectangle]) -> QgsVectorLayer:
@@ -136,60 +122,19 @@ def _level(squares: dict[str, QgsRectangle]) -> QgsVectorLayer:
     return layer
 
 
-def _colours(layer: QgsVectorLayer, extent: QgsRectangle) -> dict[str, int]:
-    """Return how many pixels of each colour a map of ``layer`` has."""
-    settings = QgsMapSettings()
-    settings.setLayers([layer])
-    settings.setDestinationCrs(layer.crs())
-    settings.setExtent(extent)
-    settings.setOutputSize(QSize(300, 150))
-    settings.setBackgroundColor(QColor("#00ff00"))
-    settings.setFlag(QgsMapSettings.Flag.Antialiasing, False)
-    job, loop = QgsMapRendererSequentialJob(settings), QEventLoop()
-    job.finished.connect(loop.quit)
-    job.start()
-    loop.exec()
-    image = job.renderedImage()
-    found: dict[str, int] = {}
-    for x in range(image.width()):
-        for y in range(image.height()):
-            name = QColor(image.pixel(x, y)).name()
-            found[name] = found.get(name, 0) + 1
-    return found
+@pytest.mark.parametrize(("side", "manner"), [(89, Manner.SHADES), (40, Manner.SIZES)])
+def test_a_layer_tells_how_its_level_is_drawn(side, manner) -> None:
+    """Areas that cover the ground are shaded; things with names that stand on it have symbols."""
+    squares = {
+        "one": QgsRectangle(10, 10, 10 + side, 10 + side),
+        "two": QgsRectangle(190 - side, 99 - side, 190, 99),
+    }
+    assert display_of(_level(squares), None).manner is manner
 
 
-WIDE = QgsRectangle(0, 0, 200, 100)
-PARTS = {"one": {"wish": 3, "agreement": 1}}
-
-
-def _squares(side: float) -> QgsVectorLayer:
-    return _level(
-        {"one": QgsRectangle(10, 10, 10 + side, 10 + side), "two": QgsRectangle(101, 10, 190, 99)}
-    )
-
-
-def test_areas_have_a_shade_and_a_chart_where_there_are_records() -> None:
-    counts = Counts.of_kinds(PARTS, KINDS)
-    source = _squares(89)
-    display = display_of(source, None)
-    assert display.manner is Manner.SHADES
-    layer = counted_layer(source, counts, display, "buurten")
-    assert {f["feature_key"]: f["records"] for f in layer.getFeatures()} == {"one": 4, "two": 0}
-    seen = _colours(layer, WIDE)
-    fill = display.shades.classes(1)[0]
-    assert seen[fill] > 5000
-    wish, agreement = KINDS[0].colour, KINDS[3].colour
-    assert seen[wish] > 2 * seen[agreement] > 0
-    assert KINDS[1].colour not in seen
-
-
-def test_sizes_and_kinds() -> None:
-    counts, source = Counts.of_kinds(PARTS, KINDS), _squares(40)
-    sized = counted_layer(source, counts, Display(Manner.SIZES, palette.OBJECTS), "complexen")
-    assert [f["said"] for f in sized.getFeatures()] == ["4", ""]
-    assert _colours(sized, WIDE)[palette.PAPER] > 50
-    kinds = counted_layer(source, counts, Display(Manner.KINDS, palette.OBJECTS), "panden")
-    seen = _colours(kinds, WIDE)
-    assert seen[KINDS[0].colour] > 1000
-    assert seen[palette.OBJECTS.empty] > 1000
-    assert [f["said"] for f in kinds.getFeatures()] == ["W3 A1", ""]
+def test_fills() -> None:
+    colours = kind_colours({})
+    steps = steps_of(Display(Manner.KINDS), [2], colours)
+    assert steps[place_in(steps, 2, {"wish": 2}) - 1].fill == colours["wish"]
+    assert steps[place_in(steps, 2, {"wish": 1, "need": 1}) - 1].fill == palette.MIXED
+    assert place_in(steps, 0, {}) == 0

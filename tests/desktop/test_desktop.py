@@ -59,7 +59,10 @@ def test_a_person_makes_a_kansenkaart_of_real_areas(tmp_path, shared_data, langu
         ["Pand", "pand_id", "", "Buurt"],
     ]
     dutch = language == "nl_NL"
-    assert facts["shown"] == ["Records per soort" if dutch else "Records by kind", "Stadsdeel"]
+    assert facts["shown"] == [
+        "Records per soort, direct" if dutch else "Records by kind, direct",
+        "Stadsdeel",
+    ]
     assert facts["scroll"] == 0  # the short form is in sight as a whole
     assert ("“tegen”" if dutch else "“against”") in facts["note"]
     with Kansenkaart.open(tmp_path / "volewijck.gpkg") as file:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import Mapping, NamedTuple
+from typing import Mapping, NamedTuple, Tuple
 
 from ...cartography.desktop_counts import Counted, ring_scale
 from ...cartography.desktop_groups import OTHERS, Group, Naming, groups_of
+from ...cartography.symbology import NUMBERS_FROM, Display, Manner, Step, place_in, steps_of
 from ...domain.filtering import Grouping, RecordFilter
 from ...domain.words import RecordKind
 from ...store import Catalogue
@@ -21,6 +22,11 @@ class Wanted(NamedTuple):
     grouping: Grouping
     below: bool
     naming: Naming
+    display: Display
+
+
+Filled = Tuple[Tuple[Step, Tuple[str, ...]], ...]
+"""The fills of a level, each with the keys of its features."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +38,9 @@ class Picture:
     """
 
     level: str
+    display: Display
     groups: tuple[Group, ...]
+    filled: Filled
     counted: Mapping[str, Counted]
     most: int
     scale: float
@@ -77,7 +85,7 @@ class Painter:
             for key, numbers in found.items()
             if key in lying
         }
-        return _compared(level, groups, counted, before)
+        return _compared(wanted, groups, counted, before)
 
     def _totals(
         self, catalogue: Catalogue, wanted: Wanted, found: Mapping[str, Mapping[str, int]]
@@ -106,22 +114,41 @@ def _slots(numbers: Mapping[str, int], groups: tuple[Group, ...]) -> tuple[int, 
     return tuple(slots)
 
 
+def _filled(display: Display, groups: tuple[Group, ...], counted: Mapping[str, Counted]) -> Filled:
+    """Return the fills that are there, with the keys of the features."""
+    colours = {group.key: group.colour for group in groups}
+    steps = steps_of(display, [item.total for item in counted.values()], colours)
+    keys: list[list[str]] = [[] for _ in steps]
+    for key, item in counted.items():
+        place = place_in(steps, item.total, dict(zip(colours, item.groups)))
+        if place:
+            keys[place - 1].append(key)
+    return tuple((step, tuple(some)) for step, some in zip(steps, keys) if some)
+
+
 def _compared(
-    level: str,
+    wanted: Wanted,
     groups: tuple[Group, ...],
     counted: Mapping[str, Counted],
     before: Picture | None,
 ) -> Picture:
+    level, display = wanted.level, wanted.display
     most = _rounded(max((item.total for item in counted.values()), default=_FULL), _FULL)
     scale = float(_rounded(int(ring_scale(counted))))
+    if display.manner is Manner.KINDS:
+        scale = float(NUMBERS_FROM)
+    filled = _filled(display, groups, counted)
+    all_anew = Picture(
+        level, display, groups, filled, _largest_first(counted), most, scale, True, (), {}
+    )
     if before is None or (before.level, before.groups, before.most) != (level, groups, most):
-        return Picture(level, groups, _largest_first(counted), most, scale, True, (), {})
+        return all_anew
     old = before.counted
     gone = tuple(key for key in old if key not in counted)
     changed = {key: item for key, item in counted.items() if old.get(key) != item}
     if len(gone) + len(changed) > len(counted) // 4 + 100:
-        return Picture(level, groups, _largest_first(counted), most, scale, True, (), {})
-    return Picture(level, groups, counted, most, scale, False, gone, changed)
+        return all_anew
+    return replace(all_anew, counted=counted, whole=False, gone=gone, changed=changed)
 
 
 def _largest_first(counted: Mapping[str, Counted]) -> dict[str, Counted]:

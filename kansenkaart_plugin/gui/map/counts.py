@@ -10,13 +10,16 @@ from qgis.core import (
     QgsApplication,
     QgsFeature,
     QgsLayerTreeGroup,
+    QgsMapLayer,
     QgsMapLayerLegendUtils,
     QgsProject,
     QgsProjectDirtyBlocker,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QElapsedTimer, QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtXml import QDomDocument, QDomElement
 
+from ...cartography.desktop import LEVEL_PROPERTY
 from ...cartography.desktop_counts import (
     COUNTS_PROPERTY,
     Counted,
@@ -25,12 +28,15 @@ from ...cartography.desktop_counts import (
     feature_of,
     make_counts_layer,
 )
+from ...cartography.desktop_fills import Fill, empty_level, fill_level, without_keys
 from ...cartography.desktop_groups import Naming
+from ...cartography.displays import display_of
+from ...cartography.symbology import Display, Manner
 from ...store.opening import no_collecting
 from ..catalogue_desk import Inquiry
 from ..current import WHOLE_AREA, Current
 from .counting import Painter, Picture, Wanted, counting
-from .titles import counted_by
+from .titles import counted_by, fill_label, rest_label
 
 _PIECE = 200
 _TURN = 15
@@ -44,13 +50,22 @@ class MapCounts(QObject):
     """The map shows what was asked for last."""
 
     def __init__(
-        self, current: Current, project: QgsProject, group: Callable[[], QgsLayerTreeGroup]
+        self,
+        current: Current,
+        project: QgsProject,
+        group: Callable[[], QgsLayerTreeGroup],
+        level_layer: Callable[[str], QgsVectorLayer | None],
     ) -> None:
-        """Follow ``current``; the layer comes on top of ``group``."""
+        """Follow ``current``; the layer comes on top of ``group``.
+
+        ``level_layer`` gives the layer of a level, which is filled.
+        """
         super().__init__()
         self._current = current
         self._project = project
         self._group = group
+        self._level_layer = level_layer
+        self._displays: dict[str, Display] = {}
         self._level = WHOLE_AREA
         self._layer_id = ""
         self._painter = Painter()
@@ -63,6 +78,7 @@ class MapCounts(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._add_some)
         current.closing.connect(self.remove)
+        project.writeMapLayer.connect(self._keep_out)
         for signal in (current.level_changed, current.records_changed, current.shown.changed):
             signal.connect(self.refresh)
 
@@ -90,9 +106,18 @@ class MapCounts(QObject):
             shown.grouping,
             shown.below,
             self._naming(),
+            self._display(self._level),
         )
         known = self._picture if self.layer is not None and not self._waiting else None
         self._inquiry.ask(partial(_paint, self._painter, wanted, known))
+
+    def _display(self, level: str) -> Display:
+        """Return how ``level`` is drawn: as on the pages."""
+        layer = self._level_layer(level)
+        if level not in self._displays and layer is not None:
+            style = self._current.profile.level_styles.get(level)
+            self._displays[level] = display_of(layer, style)
+        return self._displays.get(level) or Display(Manner.KINDS)
 
     def _naming(self) -> Naming:
         vocabulary, profile = self._current.vocabulary, self._current.profile
@@ -104,6 +129,15 @@ class MapCounts(QObject):
             self.tr("none"),
             self.tr("others"),
         )
+
+    def stop(self) -> None:
+        """Let go of the project: the plugin goes."""
+        self._project.writeMapLayer.disconnect(self._keep_out)
+
+    def _keep_out(self, layer: QgsMapLayer, element: QDomElement, _document: QDomDocument) -> None:
+        """Keep out of a saved project which features have records."""
+        if layer.customProperty(LEVEL_PROPERTY):
+            without_keys(element)
 
     # the layer comes and goes
 
@@ -132,6 +166,7 @@ class MapCounts(QObject):
         self._inquiry.forget()
         self._stop_adding()
         self._picture, self._level = None, WHOLE_AREA
+        self._displays.clear()
         self._painter = Painter()
         if self.layer is not None:
             self._project.removeMapLayer(self._layer_id)
@@ -145,11 +180,12 @@ class MapCounts(QObject):
         is_fresh = self.layer is None
         layer = self._ensure_layer()
         shown = self._current.shown
-        name = counted_by(shown.counted, shown.grouping, QgsApplication.locale())
+        name = counted_by(shown.counted, shown.grouping, shown.below, QgsApplication.locale())
         if layer.name() != name:
             layer.setName(name)
         if before is None or is_fresh or _look(before) != _look(picture):
             self._dress(layer, picture)
+        self._fill(before, picture)
         del blocker
         if picture.whole or is_fresh:
             self._begin_anew(layer, picture)
@@ -161,7 +197,21 @@ class MapCounts(QObject):
         if node is not None:  # the legend: groups, not the symbol that a ring is made with
             order = list(range(len(picture.groups)))
             QgsMapLayerLegendUtils.setLegendNodeOrder(node, order)
-        dress(layer, picture.groups, picture.scale)
+        dress(layer, picture.groups, picture.scale, picture.display.manner)
+
+    def _fill(self, before: Picture | None, picture: Picture) -> None:
+        """Fill the features of the level, and no longer those of the level before."""
+        if before is not None and before.level != picture.level:
+            left = self._level_layer(before.level)
+            if left is not None:
+                empty_level(left)
+        layer = self._level_layer(picture.level)
+        if layer is None or (before is not None and _fills(before) == _fills(picture)):
+            return
+        titles = {group.key: group.label for group in picture.groups}
+        fills = [Fill(step.fill, fill_label(step, titles), keys) for step, keys in picture.filled]
+        areas = picture.display.manner is not Manner.KINDS
+        fill_level(layer, fills, rest_label(), areas)
 
     def _change(self, layer: QgsVectorLayer, picture: Picture) -> None:
         if not picture.gone and not picture.changed:
@@ -221,7 +271,11 @@ class MapCounts(QObject):
 
 
 def _look(picture: Picture) -> tuple:
-    return picture.groups, picture.scale
+    return picture.groups, picture.scale, picture.display.manner
+
+
+def _fills(picture: Picture) -> tuple:
+    return picture.level, picture.filled, picture.groups
 
 
 def _paint(painter: Painter, wanted: Wanted, before: Picture | None, catalogue) -> Picture:

@@ -71,12 +71,13 @@ class MapLayers(QObject):
         current.highlight_wanted.connect(self._highlight.show)
         self._keys = LevelKeys(current, canvas)
         self._mark = CanvasMark(current, canvas)
-        self.counts = MapCounts(current, project, self._our_group)
+        self.counts = MapCounts(current, project, self._our_group, self.layer)
 
     def stop(self) -> None:
         """Let go of the map: the plugin goes."""
         self._keys.stop()
         self._mark.stop()
+        self.counts.stop()
 
     # layers come and go
 
@@ -106,7 +107,6 @@ class MapLayers(QObject):
             return None
         self._project.addMapLayer(layer, False)
         node = self._group(path).insertLayer(rank - 1, layer)
-        node.setExpanded(False)
         node.setItemVisibilityChecked(level.key == self._current.level)
         return layer
 

@@ -1,11 +1,18 @@
 """The numbers on the map, as they are drawn."""
 
 import pytest
-from qgis.core import QgsMapRendererCustomPainterJob, QgsMapSettings, QgsProject, QgsRectangle
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsMapRendererCustomPainterJob,
+    QgsMapSettings,
+    QgsProject,
+    QgsRectangle,
+)
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
 from kansenkaart_plugin.cartography.desktop_counts import COUNTS_PROPERTY
+from kansenkaart_plugin.cartography.palette import AREAS
 from kansenkaart_plugin.domain.filtering import Grouping
 from kansenkaart_plugin.domain.model import FeatureRef, Record
 from kansenkaart_plugin.domain.words import RecordKind, Role
@@ -79,7 +86,7 @@ def test_a_feature_has_the_number_of_its_records_and_others_stay_quiet(opened, l
     add(opened, RecordKind.NEED, "01")
     until(qtbot, lambda: numbers(drawn(layers, qtbot)) == {"00": 1, "01": 2})
     assert legend(layers) == ["wishes", "needs"]
-    assert layers.counts.layer.name() == "Records by kind"
+    assert layers.counts.layer.name() == "Records by kind, direct"
 
 
 def test_a_ring_is_divided_by_kind(opened, layers, qtbot):
@@ -131,12 +138,15 @@ def test_numbers_follow_what_is_chosen(opened, layers, qtbot):
     add(opened, RecordKind.NEED, "00", theme="groen")
     add(opened, RecordKind.NEED, "W1", level="wijk")
     opened.shown.set(grouping=Grouping.PARTY)
-    until(qtbot, lambda: layers.counts.layer and layers.counts.layer.name() == "Records by party")
+    until(
+        qtbot,
+        lambda: layers.counts.layer and layers.counts.layer.name() == "Records by party, direct",
+    )
     assert legend(layers) == ["Gemeente", "Ymere", "none"]
     assert numbers(drawn(layers, qtbot)) == {"00": 2}  # a record of two parties counts once
     opened.shown.set(counted=RecordKind.WISH)
     until(qtbot, lambda: numbers(drawn(layers, qtbot)) == {"00": 1})
-    assert layers.counts.layer.name() == "Wishes by party"
+    assert layers.counts.layer.name() == "Wishes by party, direct"
     opened.shown.set(counted=None, grouping=Grouping.THEME)
     until(qtbot, lambda: numbers(drawn(layers, qtbot)) == {"00": 2})
     opened.shown.narrow(themes=("groen",))
@@ -191,6 +201,58 @@ def test_a_saved_project_has_one_such_layer_when_it_comes_back(
     counts = [x for x in project.mapLayers().values() if x.customProperty(COUNTS_PROPERTY)]
     assert counts == [layers.counts.layer]
     assert legend(layers) == ["wishes"]
+
+
+def shades(layers, level="buurt"):
+    """Return what the legend of a level says, and which features have which fill."""
+    made = layers.layer(level).renderer()
+    categories = made.categories()
+    return {item.label(): item.value() for item in categories}
+
+
+def test_areas_are_shaded_by_their_total_as_on_the_pages(opened, layers, qtbot):
+    add(opened, RecordKind.WISH, "00", "01")
+    add(opened, RecordKind.NEED, "01")
+    until(qtbot, lambda: numbers(drawn(layers, qtbot)) == {"00": 1, "01": 2})
+    found = shades(layers)
+    assert (found["1 record"], found["2 records"]) == (["00"], ["01"])
+    image = picture(layers.layer("buurt"), QgsRectangle(120010, 480010, 120090, 480090))
+    shade, seen = QColor(AREAS.steps[0]), image.pixelColor(30, 30)
+    assert seen != QColor("white")
+    assert abs(seen.hue() - shade.hue()) < 5
+    opened.undo()
+    until(qtbot, lambda: numbers(drawn(layers, qtbot)) == {"00": 1, "01": 1})
+    assert shades(layers)["1 record"] == ["00", "01"]
+    opened.set_level("wijk")
+    until(qtbot, lambda: not numbers(drawn(layers, qtbot)))
+    assert layers.layer("buurt").renderer().type() == "singleSymbol"
+
+
+def test_with_lower_levels_the_legend_says_so(opened, layers, qtbot):
+    add(opened, RecordKind.WISH, "00")
+    opened.set_level("wijk")
+    opened.shown.set(below=True)
+    until(qtbot, lambda: drawn(layers, qtbot).name() == "Records by kind, with lower levels")
+    assert len(shades(layers, "wijk")["1 record"]) == 1
+
+
+def test_a_saved_project_does_not_say_which_features_have_records(opened, layers, qtbot, tmp_path):
+    add(opened, RecordKind.WISH, "00")
+    until(qtbot, lambda: numbers(drawn(layers, qtbot)) == {"00": 1})
+    file = tmp_path / "werk.qgs"
+    assert QgsProject.instance().write(str(file))
+    text = file.read_text(encoding="utf-8")
+    assert 'attr="feature_key"' in text
+    assert 'value="00"' not in text
+    assert shades(layers)["1 record"] == ["00"]
+
+
+def test_a_style_of_the_user_stays(opened, layers, qtbot):
+    own = QgsCategorizedSymbolRenderer("label", [])
+    layers.layer("buurt").setRenderer(own)
+    add(opened, RecordKind.WISH, "00")
+    until(qtbot, lambda: numbers(drawn(layers, qtbot)) == {"00": 1})
+    assert layers.layer("buurt").renderer().classAttribute() == "label"
 
 
 def test_ten_thousand_features_come_in_turns(current, layers, qtbot, large):
