@@ -51,6 +51,12 @@ ALL_VARIABLES = (*VARIABLES, *_MORE_VARIABLES)
 _STANDS_FOR = {"kk_page": ("kk_page_of",), "kk_dates": ("kk_date", "kk_reference_date")}
 
 _BYTES = 20_000_000
+_LEAST_PAGE, _MOST_PAGE = 100.0, 5000.0  # mm; on a smaller page the list would never end
+_LEAST_MAP = 30.0  # mm
+_MILLIMETRES = {
+    **{"mm": 1.0, "cm": 10.0, "m": 1000.0, "in": 25.4, "ft": 304.8},
+    **{"pt": 25.4 / 72, "pica": 25.4 / 6, "px": 25.4 / 96},
+}
 _PAGE, _PICTURE, _LABEL, _MAP = "65638", "65640", "65641", "65639"
 _SHAPES = ("65643", "65644", "65645")  # shape, polygon, polyline
 _KEPT = frozenset(
@@ -107,9 +113,47 @@ def read_template(path: Path) -> Template:
             name=path.name,
             id=MAP,
         )
+    _check_sizes(template, cleaned)
     template.document = ElementTree.tostring(cleaned, encoding="unicode")
     _tell_missing(template)
     return template
+
+
+def _check_sizes(template: Template, root: ElementTree.Element) -> None:
+    """Raise unless page and map can hold what is drawn on them."""
+    across, down = _millimetres(root.find("PageCollection/LayoutItem"), "size")
+    if not all(_LEAST_PAGE <= side <= _MOST_PAGE for side in (across, down)):
+        raise KansenkaartError(
+            QT_TRANSLATE_NOOP(
+                "Kansenkaart",
+                "The page of the template “{name}” must be from {least} to {most} mm wide and"
+                " high.",
+            ),
+            name=template.name,
+            least=round(_LEAST_PAGE),
+            most=round(_MOST_PAGE),
+        )
+    place = root.find(f"LayoutItem[@id='{MAP}']")
+    x, y = _millimetres(place, "position")
+    on_page = 0 <= x <= across and 0 <= y <= down
+    if not on_page or not all(side >= _LEAST_MAP for side in _millimetres(place, "size")):
+        raise KansenkaartError(
+            QT_TRANSLATE_NOOP(
+                "Kansenkaart",
+                "The map {id} of the template “{name}” must lie on the page and be at least"
+                " {least} mm wide and high.",
+            ),
+            name=template.name,
+            id=MAP,
+            least=round(_LEAST_MAP),
+        )
+
+
+def _millimetres(item: ElementTree.Element | None, key: str) -> list[float]:
+    """Return a size or position in mm; what is none is 0."""
+    text = item.get(key, "") if item is not None else ""
+    unit = text.rpartition(",")[2].strip()
+    return [part * _MILLIMETRES.get(unit, 1.0) for part in _numbers(text)]
 
 
 def _tree(path: Path) -> ElementTree.Element:

@@ -4575,6 +4575,16 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <source>without records</source>
             <translation>zonder records</translation>
         </message>
+        <message>
+            <location filename="../cartography/template.py" line="127"/>
+            <source>The page of the template “{name}” must be from {least} to {most} mm wide and high.</source>
+            <translation>De pagina van het sjabloon “{name}” moet {least} tot {most} mm breed en hoog zijn.</translation>
+        </message>
+        <message>
+            <location filename="../cartography/template.py" line="140"/>
+            <source>The map {id} of the template “{name}” must lie on the page and be at least {least} mm wide and high.</source>
+            <translation>De kaart {id} van het sjabloon “{name}” moet op de pagina liggen en minstens {least} mm breed en hoog zijn.</translation>
+        </message>
     </context>
     <context>
         <name>KindsPage</name>

@@ -140,6 +140,30 @@ def test_a_template_without_a_map_is_refused(tmp_path):
         read_template(path)
 
 
+@pytest.mark.parametrize(
+    ("what", "size", "sentence"),
+    [
+        ("PageCollection>.*?<LayoutItem [^>]*?", "210,45,mm", "from 100 to 5000 mm"),
+        ("PageCollection>.*?<LayoutItem [^>]*?", "0,0,mm", "from 100 to 5000 mm"),
+        ("PageCollection>.*?<LayoutItem [^>]*?", "nan,nan,mm", "from 100 to 5000 mm"),
+        ("PageCollection>.*?<LayoutItem [^>]*?", "200,200,in", "from 100 to 5000 mm"),
+        ('<LayoutItem (?=[^>]*id="kk_map")[^>]*?', "0,0,mm", "at least 30 mm"),
+        ('<LayoutItem (?=[^>]*id="kk_map")[^>]*?', "-50,-50,mm", "at least 30 mm"),
+        ('<LayoutItem (?=[^>]*id="kk_map")[^>]*?', "nan,nan,mm", "at least 30 mm"),
+    ],
+)
+def test_a_page_or_map_on_which_nothing_can_be_drawn_is_refused(tmp_path, what, size, sentence):
+    text = (SHIPPED / "a4-portrait.qpt").read_text("utf-8")
+    made, number = re.subn(
+        f'({what} size=)"[^"]*"', rf'\g<1>"{size}"', text, count=1, flags=re.DOTALL
+    )
+    assert number == 1
+    (tmp_path / "klein.qpt").write_text(made, "utf-8")
+    with pytest.raises(KansenkaartError) as error:
+        read_template(tmp_path / "klein.qpt")
+    assert sentence in str(error.value)
+
+
 def test_what_a_template_lacks_is_said_in_one_sentence(snapshot, tmp_path):
     text = (SHIPPED / "a3-landscape.qpt").read_text("utf-8")
     text = text.replace('id="kk_legend', 'id="weg').replace("[% @kk_sources %]", "")
