@@ -15,6 +15,15 @@ FORBIDDEN = {
     r"\.exec_\(": "exec_ is gone in Qt 6; use exec",
     r"except\s*:": "a bare except hides faults",
     r"\)\.(const)?[gG]et\(\)": "what get() gives is gone with its geometry; keep that in a name",
+    r"= QgsPrintLayout\((?!project\)  # )": (
+        "make it with new_layout: it does not keep its project, and QGIS crashes without"
+    ),
+    r"threading\.Thread\(|\(threading\.Thread\)": (
+        "use start_worker: elsewhere Python may free a widget of anybody, and QGIS crashes"
+    ),
+    r"(?<!@in_worker\n)    def (run\(self\) -> bool|fetchResults\()": (
+        "QGIS calls this in a thread: it needs @in_worker, or Python frees widgets in it"
+    ),
     r"\bfrom PyQt[56]\b|\bimport PyQt[56]\b": "import from qgis.PyQt",
 }
 # a host of a package registry, or a folder of somebody's machine, in any file of the project

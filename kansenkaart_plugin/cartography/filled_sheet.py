@@ -23,6 +23,7 @@ from qgis.PyQt.QtXml import QDomDocument
 from . import furniture, wording
 from .boxes import Box
 from .flow import Grid, Row, balanced
+from .new_layout import new_layout
 from .page import Page, Plan, named, split
 from .sheet import Sheet
 from .template import (
@@ -65,7 +66,7 @@ def load(layout: QgsPrintLayout, template: Template) -> dict[str, QgsLayoutItem]
 
 def places_of(template: Template, project: QgsProject) -> Places:
     """Return the page and the places of ``template``."""
-    layout = QgsPrintLayout(project)
+    layout = new_layout(project)
     items = load(layout, template)
     paper = layout.pageCollection().page(0)
     page = named(paper.rect().width(), paper.rect().height())

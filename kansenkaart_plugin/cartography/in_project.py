@@ -160,7 +160,7 @@ def _added(
         text = text.replace(layer.id(), copy.id())
     document = QDomDocument()
     document.setContent(text)
-    added = QgsPrintLayout(project)
+    added = QgsPrintLayout(project)  # which comes to own it
     added.loadFromTemplate(document, context)
     added.setName(_unused(project, wording.subtitle(snapshot, level)))
     _write_out(added)

@@ -15,7 +15,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDateTime
 
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
-from ..store.opening import no_collecting
+from ..store.collecting import no_collecting
 from ..store.snapshot import Snapshot, SnapshotLevel
 from . import palette, wording
 from .extent import View, area_geometry, geometry_of, view_of

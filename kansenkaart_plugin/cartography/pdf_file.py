@@ -9,7 +9,7 @@ from typing import Callable, Iterator
 from qgis.core import Qgis, QgsAbstractLayoutIterator, QgsLayoutExporter, QgsPrintLayout
 
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
-from ..store.opening import no_collecting
+from ..store.collecting import no_collecting
 from .checking import check_sheet, said_by
 from .describing import described
 from .layout import LevelPages

@@ -29,6 +29,7 @@ from .flow import Grid, Line, Row, balanced, columns_of, cut_off, draw_column, f
 from .layers import outlined
 from .listing import Index, OnMap, legend_rows
 from .markers import Form, Placement, place
+from .new_layout import new_layout
 from .page import Plan, planned
 from .signs import loose_spots, sign_layers
 from .spots import (
@@ -145,8 +146,8 @@ class Sheet:
 
     def _begin(self) -> None:
         """Begin a layout with an empty page."""
-        self.layout = QgsPrintLayout(self.pages.project)
-        self.layout.kansenkaart_pages = self.pages  # the project lives as long as its layout
+        self.layout = new_layout(self.pages.project)
+        self.layout.kansenkaart_pages = self.pages  # as do its layers
         self.layout.kansenkaart_layers = []
         self.layout.undoStack().blockCommands(True)  # it would keep a copy of every item
         self.layout.setName(self.subject.title)

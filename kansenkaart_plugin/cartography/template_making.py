@@ -21,6 +21,7 @@ from qgis.PyQt.QtXml import QDomDocument
 from . import palette
 from .boxes import Box
 from .furniture import scale_bar
+from .new_layout import new_layout
 from .page import MARGIN, Page, planned
 from .template import INDEX, INSET, LEGEND, LOGO, MAP, MARKS, NORTH
 from .writing import line_height, text_format
@@ -41,8 +42,7 @@ def template_of(page: Page) -> str:
 class _Making:
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.project = QgsProject()  # has to live as long as its layout
-        self.layout = QgsPrintLayout(self.project)
+        self.layout = new_layout(QgsProject())
         item = QgsLayoutItemPage(self.layout)
         item.setPageSize(QgsLayoutSize(page.width, page.height))
         self.layout.pageCollection().addPage(item)

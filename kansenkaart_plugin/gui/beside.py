@@ -7,6 +7,8 @@ from typing import Callable
 
 from qgis.PyQt.QtCore import QEventLoop, QTimer
 
+from .worker import start_worker
+
 _SHORT = 0.05
 """Seconds that nobody notices: less than this and the interface just waits."""
 
@@ -33,11 +35,9 @@ def run_beside(work: Callable[[], object]) -> None:
         finally:
             done.set()
 
-    thread = threading.Thread(target=run)
-    thread.start()
+    start_worker(run)
     if not done.wait(_SHORT):
         _wait(done)
-    thread.join()
     if errors:
         raise errors.pop()
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections import deque
 from contextlib import contextmanager
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any, Callable, Iterator
 
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..store import Catalogue, Kansenkaart
-from ..store.opening import no_collecting
-from .worker import LOOK
+from ..store.collecting import collect_again, no_collecting, stop_collecting
+from .worker import LOOK, start_worker
 
 Question = Callable[[Catalogue], Any]
 
@@ -37,15 +37,14 @@ class _Asked:
         self.ready = threading.Event()
 
 
-class _Reader(threading.Thread):
+class _Reader:
     """Has the file open, on a connection of its own, and answers one question after another."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(daemon=True)
         self._path = path
-        self._waiting: deque[_Asked] = deque()
-        self._wake = threading.Condition()
+        self._waiting: SimpleQueue[_Asked | None] = SimpleQueue()
         self._stopped = False
+        self.ended = threading.Event()
         self._outdated = False
         self._building = self._interrupted = False
         self._opened: Kansenkaart | None = None
@@ -58,9 +57,7 @@ class _Reader(threading.Thread):
 
     def put(self, asked: _Asked) -> None:
         """Have ``asked`` answered after what waits already."""
-        with self._wake:
-            self._waiting.append(asked)
-            self._wake.notify()
+        self._waiting.put(asked)
 
     def outdate(self) -> None:
         """Read everything again before the next answer: the file may be another."""
@@ -76,9 +73,8 @@ class _Reader(threading.Thread):
 
     def stop(self) -> None:
         """Close the file as soon as may be."""
-        with self._wake:
-            self._stopped = True
-            self._wake.notify()
+        self._stopped = True
+        self._waiting.put(None)
         self.let_go()
 
     # in the worker
@@ -87,24 +83,23 @@ class _Reader(threading.Thread):
         """Answer until it is stopped."""
         while (asked := self._next()) is not None:
             try:
-                catalogue = self._up_to_date(asked.as_of)
-                with no_collecting():
-                    asked.answer = asked.question(catalogue)
+                asked.answer = asked.question(self._up_to_date(asked.as_of))
             except Exception as error:
                 asked.error = error.with_traceback(None)  # it would keep the file alive
             asked.ready.set()
         self._close()
+        self.ended.set()
 
     def _next(self) -> _Asked | None:
-        with self._wake:
-            while True:
-                while self._waiting and not self._stopped:
-                    asked = self._waiting.popleft()
-                    if not asked.dropped:
-                        return asked
-                if self._stopped:
-                    return None
-                self._wake.wait()
+        """Wait for a question; the search for circles is off except while it waits."""
+        while True:
+            collect_again()
+            asked = self._waiting.get()
+            stop_collecting()
+            if self._stopped:
+                return None
+            if asked is not None and not asked.dropped:
+                return asked
 
     def _up_to_date(self, as_of: str | None) -> Catalogue:
         while True:
@@ -164,13 +159,13 @@ class CatalogueDesk(QObject):
         """Answer from the file at ``path`` from now on."""
         self.close()
         self._reader = _Reader(path)
-        self._reader.start()
+        start_worker(self._reader.run)
 
     def close(self, seconds: float = 5.0) -> None:
         """Let go of the file; waits until the worker did."""
         if self._reader is not None:
             self._reader.stop()
-            self._reader.join(seconds)
+            self._reader.ended.wait(seconds)
             self._reader = None
         self.as_of = None
 

@@ -15,6 +15,7 @@ from qgis.core import (
 from ..domain.filtering import RecordFilter
 from ..domain.model import FeatureRef
 from ..store import Catalogue, Row
+from ..store.collecting import in_worker
 from .current import Current
 from .icons import icon
 
@@ -50,6 +51,7 @@ class RecordLocator(QgsLocatorFilter):
         """Return the filter that searches in a thread of the locator."""
         return RecordLocator(self._current)
 
+    @in_worker
     def fetchResults(self, string: str, context: QgsLocatorContext, feedback: QgsFeedback) -> None:
         """Report the records that hold every word of ``string``; runs in a thread."""
         if not string.strip() or (not context.usingPrefix and len(string) < _FEWEST):

@@ -6,6 +6,7 @@ a new one stands in memory where a finished one stood, and a list would then nev
 
 from __future__ import annotations
 
+import _thread
 import threading
 from pathlib import Path
 from typing import Any, Callable
@@ -13,10 +14,33 @@ from typing import Any, Callable
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..store import Kansenkaart
+from ..store.collecting import collect_again, stop_collecting
 
 Question = Callable[[Kansenkaart], Any]
 LOOK = 10
 """Milliseconds between two looks whether the answer is there."""
+
+
+def start_worker(work: Callable[[], None]) -> None:
+    """Do ``work`` in a thread of its own, in which Python never searches for circles.
+
+    A circle may hold widgets or layers of anybody, and QGIS crashes when these go in another
+    thread than their own. `threading.Thread` would make values before and after its work, which
+    sets the search off.
+    """
+
+    def run() -> None:
+        try:
+            work()
+        finally:
+            collect_again()
+
+    stop_collecting()
+    try:
+        _thread.start_new_thread(run, ())
+    except RuntimeError:  # there can be no more threads
+        collect_again()
+        raise
 
 
 class _Asking:
@@ -105,7 +129,7 @@ class Asker(QObject):
 
     def _start(self, asking: _Asking) -> None:
         self._running = asking
-        threading.Thread(target=asking.run, daemon=True).start()
+        start_worker(asking.run)
         self._timer.start()
 
     def _look(self) -> None:

@@ -19,7 +19,7 @@ from ..domain.sentence import (
 )
 from ..store import Change, Kansenkaart, Withheld, deliver
 from ..store.bulk import NewRecord, add_records
-from ..store.opening import no_collecting
+from ..store.collecting import no_collecting
 from .drafts import Draft, DraftReader, RowFault
 from .record_columns import REJECTED_COLUMNS, TEXTS, WORDS
 from .report import check_cancelled

@@ -23,6 +23,7 @@ from ..domain.audience import Audience
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence, Translator
 from ..settings import Settings, kansenkaart_of
 from ..store import Kansenkaart
+from ..store.collecting import in_worker
 
 
 class KansenkaartAlgorithm(QgsProcessingAlgorithm):
@@ -153,8 +154,10 @@ class KansenkaartAlgorithm(QgsProcessingAlgorithm):
         fits, message = self.checkParameterValues(parameters, context)  # a script may not have
         if not fits:
             raise QgsProcessingException(message)
+        # on the main thread nothing is in the way of the search, and layouts need it
+        work = self.work if self.draws else in_worker(self.work)
         try:
-            return self.work(parameters, context, feedback)
+            return work(parameters, context, feedback)
         except KansenkaartError as error:
             message = error.text(self.translator())
         # raised here and not above: QGIS never lets go of an exception, and so of the frames

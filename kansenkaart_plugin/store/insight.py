@@ -37,10 +37,10 @@ from ..domain.words import (
     Visibility,
 )
 from .catalogue import EVERYTHING, Catalogue
+from .collecting import no_collecting
 from .geopackage import wkb_of
 from .holdings import Holdings
 from .listed import Row
-from .opening import no_collecting
 
 if TYPE_CHECKING:
     from .change import Change

@@ -17,6 +17,7 @@ from ..domain.text import clean
 from .catalogue import Catalogue
 from .change import Change
 from .checkup import find_problems
+from .collecting import no_collecting
 from .comparison import compare
 from .door import read_snapshot
 from .errors import CannotWrite
@@ -30,7 +31,6 @@ from .opening import (
     connect,
     identity,
     is_writable,
-    no_collecting,
     open_checked,
     schema_version_of,
     unreadable,

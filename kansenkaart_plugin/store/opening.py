@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sqlite3
 import threading
@@ -222,18 +221,6 @@ def closing_on_failure(connection: sqlite3.Connection) -> Iterator[None]:
     except BaseException:
         connection.close()
         raise
-
-
-@contextmanager
-def no_collecting() -> Iterator[None]:
-    """Hold Python's search for circles off while very many values are made, which have none."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _damaged(file: Path) -> CannotOpen:

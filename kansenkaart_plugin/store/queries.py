@@ -42,8 +42,8 @@ from ..domain.words import (
     Visibility,
 )
 from .agenda import AgendaEntry, read_sessions
+from .collecting import no_collecting
 from .geopackage import wkb_of
-from .opening import no_collecting
 from .reading import (
     DRAWN,
     JUDGEMENT,

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ...domain.sentence import KansenkaartError
 from ...store import InUse, Lease, LeaseLost, stale_holder_of
 from ...store.lease import REFRESH_SECONDS, Holder
+from ..worker import start_worker
 
 _LOOK = 50
 """Milliseconds between two looks whether a refresh is done."""
@@ -70,7 +71,7 @@ class LeaseKeeper(QObject):
         """Give the lease back, if it is ours; there is no file any more."""
         self._timer.stop()
         if self._refreshing is not None:
-            self._refreshing.join(_PATIENCE)
+            self._refreshing.done.wait(_PATIENCE)
             self._forget_refreshing()
         if self._lease is not None:
             self._lease.release()
@@ -81,12 +82,12 @@ class LeaseKeeper(QObject):
         """Say that the file is still open, in a worker: a drive that is gone answers late."""
         if self._lease is not None and self._refreshing is None:
             self._refreshing = _Refreshing(self._lease)
-            self._refreshing.start()
+            start_worker(self._refreshing.run)
             self._look.start()
 
     def _look_at_refreshing(self) -> None:
         refreshing = self._refreshing
-        if refreshing is None or refreshing.is_alive():
+        if refreshing is None or not refreshing.done.is_set():
             return
         self._forget_refreshing()
         # of a drive that is gone the file itself says so; the next refresh may go well
@@ -101,12 +102,12 @@ class LeaseKeeper(QObject):
         self._look.stop()
 
 
-class _Refreshing(threading.Thread):
+class _Refreshing:
     """Refreshes a lease once."""
 
     def __init__(self, lease: Lease) -> None:
-        super().__init__(daemon=True)
         self._lease = lease
+        self.done = threading.Event()
         self.error: KansenkaartError | None = None
 
     def run(self) -> None:
@@ -115,3 +116,5 @@ class _Refreshing(threading.Thread):
             self._lease.refresh()
         except KansenkaartError as error:
             self.error = error
+        finally:
+            self.done.set()

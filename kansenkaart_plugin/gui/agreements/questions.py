@@ -11,7 +11,7 @@ from ...domain.rules import agreement_obstacles
 from ...domain.sentence import Sentence
 from ...domain.words import Decision, RecordKind, Role, Status, TraceKind
 from ...store import Catalogue, Entry, Row
-from ...store.opening import no_collecting
+from ...store.collecting import no_collecting
 from ...store.standing import Standing
 
 WATCHED = (Status.PROPOSED, Status.AGREED_RESERVED, Status.AGREED)

@@ -32,7 +32,7 @@ from ...cartography.desktop_fills import Fill, empty_level, fill_level, without_
 from ...cartography.desktop_groups import Naming
 from ...cartography.displays import display_of
 from ...cartography.symbology import Display, Manner
-from ...store.opening import no_collecting
+from ...store.collecting import no_collecting
 from ..catalogue_desk import Inquiry
 from ..current import WHOLE_AREA, Current
 from .counting import Painter, Picture, Wanted, counting

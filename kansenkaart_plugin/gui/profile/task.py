@@ -9,6 +9,7 @@ from qgis.core import QgsTask
 
 from ...intake.report import Feedback
 from ...store import Kansenkaart
+from ...store.collecting import in_worker
 
 Work = Callable[[Kansenkaart, Feedback], Any]
 
@@ -27,6 +28,7 @@ class FileTask(QgsTask):
         self._answer: Any = None
         self._error: Exception | None = None
 
+    @in_worker
     def run(self) -> bool:
         """Do it, in the worker; an exception may not leave it, so it is kept."""
         try:

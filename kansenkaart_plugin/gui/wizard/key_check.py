@@ -21,6 +21,7 @@ from ...intake.columns import Plan
 from ...intake.level_table import LevelJob, count_keys, read_keys
 from ...intake.report import Cancelled, check_cancelled, first_of
 from ...intake.sources import SourceFault, open_source, place_source
+from ...store.collecting import in_worker
 from .sources import must_be_copied, source_of
 
 _EACH = 1000
@@ -93,6 +94,7 @@ class KeyCheck(QgsTask):
         self._then = then
         self._answer: KeyAnswer | None = KeyAnswer()
 
+    @in_worker
     def run(self) -> bool:
         """Check, in the worker; what goes wrong becomes a sentence of the level."""
         assert self._answer is not None

@@ -8,6 +8,7 @@ from typing import Callable, Sequence
 from qgis.core import QgsTask
 
 from ...intake.levels import CreateReport, create_kansenkaart, refuse_existing
+from ...store.collecting import in_worker
 from .sources import Copied, copy_layers
 
 
@@ -36,6 +37,7 @@ class Making(QgsTask):
         self._report: CreateReport | None = None
         self._error: Exception | None = None
 
+    @in_worker
     def run(self) -> bool:
         """Make it, in the worker; an exception may not leave it, so it is kept."""
         try:
