@@ -50,8 +50,7 @@ def text_of(pages: LevelPages, subject: Subject) -> str:
     past = wording.past(snapshot)
     lines += [past, ""] if past else []
     lines.append(" ".join(described(pages, subject)))
-    part = pages.part
-    index = Index(snapshot, pages.level, pages.looks, part.notes, bool(part.marks))
+    index = Index(pages.part, pages.level, pages.looks)
     for row in index.rows(subject.entries, snapshot.whole_area(), (), subject.feature):
         lines += _lines(row)
     return "\n".join([*lines, "", *wording.foot_lines(snapshot, pages.level)]) + "\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Iterable, Mapping, Sequence
+from typing import Iterable, Sequence
 
 from qgis.core import Qgis
 
@@ -17,11 +17,10 @@ from .flow import Row
 from .groups import Group
 from .layers import SURROUNDINGS, LevelLayers
 from .markers import Placement
+from .sets import Part
 from .signs import Looks
 from .spots import LOOSE
 from .symbology import SEVERAL, Manner, Standing, Step
-
-_NO_NOTES: Mapping[str, str] = {}
 
 _RECORDS = (
     QT_TRANSLATE_NOOP("Kansenkaart", "{level} with 1 record"),
@@ -224,22 +223,10 @@ def _line_rows(snapshot: Snapshot, layers: LevelLayers, on_map: OnMap) -> list[R
 class Index:
     """The list of a page: its records, what is collected on the map, counts of lower levels."""
 
-    def __init__(
-        self,
-        snapshot: Snapshot,
-        level: SnapshotLevel,
-        looks: Looks,
-        notes: Mapping[str, str] = _NO_NOTES,
-        changes: bool = False,
-    ) -> None:
-        """List records of ``snapshot`` as they are at ``level``.
-
-        ``notes`` is what is said first of a record, by its uuid; with ``changes`` they are only
-        those that changed.
-        """
-        self._changes = changes
-        self._snapshot, self._level, self._looks = snapshot, level, looks
-        self._notes = notes
+    def __init__(self, part: Part, level: SnapshotLevel, looks: Looks) -> None:
+        """List records of ``part`` as they are at ``level``."""
+        self._part, self._snapshot = part, part.snapshot
+        self._level, self._looks = level, looks
 
     def rows(
         self,
@@ -259,12 +246,19 @@ class Index:
             template = QT_TRANSLATE_NOOP("Kansenkaart", "At the level {level}")
         else:
             template = QT_TRANSLATE_NOOP("Kansenkaart", "About this place")
-        own = self._section(self._say(template, level=name), entries, letters, feature is None)
+        heading = self._say(template, level=name)
+        own = [
+            row
+            for group, some in self._part.grouped(entries)
+            for row in self._section(
+                ": ".join(filter(None, (heading, group))), some, letters, feature is None
+            )
+        ]
         if not own:
             text = QT_TRANSLATE_NOOP("Kansenkaart", "There are no records at this level.")
-            if self._changes:
+            if self._part.marks:
                 text = QT_TRANSLATE_NOOP("Kansenkaart", "Nothing changed at this level.")
-            own = [Row(self._say(template, level=name), heading=True), Row(self._say(text))]
+            own = [Row(heading, heading=True), Row(self._say(text))]
         whole = self.whole_area(general)
         rows = [*whole, *own] if feature is None else [*own, *whole]
         return rows + self._collected(placements) + self._lower(feature)
@@ -294,7 +288,7 @@ class Index:
                     entry,
                     level,
                     letters.get(entry.record.code, ()),
-                    self._notes.get(entry.record.uuid, ""),
+                    self._part.notes.get(entry.record.uuid, ""),
                 ),
                 swatches.kind(self._looks[entry.record.kind]),
             )

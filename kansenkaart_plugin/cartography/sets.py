@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from typing import Mapping
+from typing import Callable, Mapping, Sequence
 
 from ..domain.fields import Field
 from ..domain.sentence import QT_TRANSLATE_NOOP
+from ..domain.words import Role
 from ..store import compare
 from ..store.snapshot import Entry, Snapshot
 from . import wording
@@ -31,13 +32,22 @@ class Part:
     """What one file of a set is about; ``key`` is part of its name, empty when it is all.
 
     ``notes`` is what a list says first of a record, by uuid; ``marks`` what the signs before
-    the codes mean, in the order of the legend.
+    the codes mean, in the order of the legend. With ``groups`` a list has a heading for each of
+    them, by uuid; records without one come last, under the heading of all.
     """
 
     key: str
     snapshot: Snapshot
     notes: Mapping[str, str] = field(default_factory=dict)
     marks: tuple[tuple[str, str], ...] = ()
+    groups: Mapping[str, str] = field(default_factory=dict)
+
+    def grouped(self, entries: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:
+        """Return ``entries`` in their groups: in the order of `groups`, each in its own order."""
+        found: dict[str, list[Entry]] = {name: [] for name in (*self.groups.values(), "")}
+        for entry in entries:
+            found[self.groups.get(entry.record.uuid, "")].append(entry)
+        return [(name, some) for name, some in found.items() if some]
 
 
 def parts_of(snapshot: Snapshot, name: str, then: Snapshot | None = None) -> list[Part]:
@@ -76,8 +86,23 @@ def _by_party(whole: Part) -> list[Part]:
         template = QT_TRANSLATE_NOOP("Kansenkaart", "{title}: what this means for {party}")
         title = wording.say(snapshot, template, title=snapshot.title, party=party.name)
         if entries:
-            parts.append(_narrowed(whole, party.key, title, entries, notes))
+            groups = _grouped_by(snapshot.theme_titles, entries, lambda entry: entry.record.theme)
+            parts.append(_narrowed(whole, party.key, title, entries, notes, groups))
     return parts
+
+
+def _grouped_by(
+    titles: Mapping[str, str], entries: Sequence[Entry], key_of: Callable[[Entry], str | None]
+) -> dict[str, str]:
+    """Return the title of each entry's key by the uuid of its record, in the order of titles."""
+    keys = {entry.record.uuid: key_of(entry) for entry in entries}
+    return {uuid: titles[key] for key in titles for uuid, own in keys.items() if own == key}
+
+
+def _first_party(entry: Entry) -> str | None:
+    """Return the party that leads, or else the first that takes part."""
+    leads = [part.party for part in entry.parties if part.role is Role.LEAD]
+    return next(iter((*leads, *(part.party for part in entry.parties))), None)
 
 
 def _by_theme(whole: Part) -> list[Part]:
@@ -86,28 +111,35 @@ def _by_theme(whole: Part) -> list[Part]:
     for entry in snapshot.entries:
         theme = entry.record.theme
         found[theme if theme in snapshot.theme_titles else None].append(entry)
+    groups = _grouped_by(snapshot.party_names, snapshot.entries, _first_party)
     parts = []
     for theme, name in snapshot.theme_titles.items():
         template = QT_TRANSLATE_NOOP("Kansenkaart", "{title}: theme {theme}")
         title = wording.say(snapshot, template, title=snapshot.title, theme=name)
         if theme in found:
-            parts.append(_narrowed(whole, theme, title, found[theme], whole.notes))
+            parts.append(_narrowed(whole, theme, title, found[theme], whole.notes, groups))
     if None in found:
         template = QT_TRANSLATE_NOOP("Kansenkaart", "{title}: without a theme")
         title = wording.say(snapshot, template, title=snapshot.title)
         key = wording.unique(NO_THEME, set(snapshot.theme_titles))
-        parts.append(_narrowed(whole, key, title, found[None], whole.notes))
+        parts.append(_narrowed(whole, key, title, found[None], whole.notes, groups))
     return parts
 
 
 def _narrowed(
-    whole: Part, key: str, title: str, entries: list[Entry], notes: Mapping[str, str]
+    whole: Part,
+    key: str,
+    title: str,
+    entries: list[Entry],
+    notes: Mapping[str, str],
+    groups: Mapping[str, str],
 ) -> Part:
     return replace(
         whole,
         key=key,
         snapshot=replace(whole.snapshot, title=title, entries=tuple(entries)),
         notes=notes,
+        groups=groups,
     )
 
 

@@ -357,13 +357,7 @@ class Sheet:
         On the page of a feature the records about the whole area are listed when they fit.
         """
         first = plan.index
-        index = Index(
-            self.snapshot,
-            self.level,
-            self.pages.looks,
-            self.pages.part.notes,
-            bool(self.pages.part.marks),
-        )
+        index = Index(self.pages.part, self.level, self.pages.looks)
         subject, general = self.subject, self.general
         rows = index.rows(subject.entries, general, self.placements, subject.feature)
         if subject.feature is not None and general and not (first and self._fits(rows, first)):

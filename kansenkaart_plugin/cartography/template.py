@@ -232,7 +232,7 @@ class _Cleaner:
         return made
 
     def _page(self, root: ElementTree.Element, made: ElementTree.Element) -> float:
-        """Copy the first page; return how high it is in the units of the template."""
+        """Copy the first page; return how high it is in mm."""
         pages = root.findall("PageCollection/LayoutItem")
         collection = ElementTree.SubElement(made, "PageCollection")
         if not pages:
@@ -241,7 +241,7 @@ class _Cleaner:
                 name=self._template.name,
             )
         collection.append(self._copied(pages[0]))
-        return _numbers(pages[0].get("size", ""))[1]
+        return _millimetres(pages[0], "size")[1]
 
     def _leave(self, item: ElementTree.Element) -> None:
         name = item.get("id") or item.get("type") or "?"
@@ -346,4 +346,4 @@ def _numbers(text: str) -> list[float]:
 
 def _on_first(item: ElementTree.Element, height: float) -> bool:
     """Return whether an item lies on the first page: its place counts from the top of all."""
-    return height <= 0 or _numbers(item.get("position", ""))[1] < height
+    return height <= 0 or _millimetres(item, "position")[1] < height

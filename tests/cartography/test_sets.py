@@ -17,7 +17,7 @@ from kansenkaart_plugin.cartography.pdf_marks import About, Bookmark, UnknownPdf
 from kansenkaart_plugin.cartography.sets import parts_of
 from kansenkaart_plugin.domain.audience import OWNER, PARTIES
 from kansenkaart_plugin.domain.model import Record
-from kansenkaart_plugin.domain.words import RecordKind, Visibility
+from kansenkaart_plugin.domain.words import RecordKind, Role, Visibility
 from kansenkaart_plugin.store import Kansenkaart, Withheld, compare
 from kansenkaart_plugin.store.unpacked import readable_parts
 from tests.cartography import page_reading as page
@@ -83,11 +83,42 @@ def test_a_party_has_its_own_records_and_every_party_with_records_a_file(real, t
         layout = sheet.build()
         page.assert_whole(layout)
         here = {entry.record.code for entry in part.snapshot.at_level("buurt")}
-        listed = [row.code for row in page.under(page.index(layout), "Op het niveau buurt")]
-        assert {code for code in listed if code} == here
+        themes = {
+            entry.record.code: snapshot.theme_titles[entry.record.theme]
+            for entry in part.snapshot.at_level("buurt")
+        }
+        rows = page.index(layout)
+        listed = {
+            row.code: row.heading
+            for row in rows
+            if row.code and row.heading.startswith("Op het niveau buurt")
+        }
+        assert listed == {code: f"Op het niveau buurt: {themes[code]}" for code in here}
         role = re.compile("trekker|indiener|mede-uitvoerder|financier|beslisser|adviseur|geïnf")
         rows = [row for row in page.index(layout) if row.code in here]
         assert [row for row in rows if not role.match(row.detail.strip())] == []
+
+
+def test_a_theme_lists_its_records_by_who_leads_them(real):
+    snapshot = real["parties"]
+    (part,) = (part for part in parts_of(snapshot, "theme") if part.key == "duurzaam")
+    bare = replace(part.snapshot.entries[0], parties=())
+    entries = [*part.snapshot.entries[1:], bare]
+    seen = [(name, codes(some)) for name, some in replace(part, groups={
+        uuid: name for uuid, name in part.groups.items() if uuid != bare.record.uuid
+    }).grouped(entries)]  # fmt: skip
+    assert seen[-1] == ("", [bare.record.code])
+    names = [name for name in snapshot.party_names.values() if name in dict(seen)]
+    assert [name for name, _ in seen[:-1]] == names
+    assert sorted(code for _, some in seen for code in some) == sorted(codes(entries))
+    leads = {
+        entry.record.uuid: snapshot.party_names[held.party]
+        for entry in part.snapshot.entries
+        for held in entry.parties
+        if held.role is Role.LEAD
+    }
+    assert leads
+    assert leads.items() <= part.groups.items()
 
 
 def test_no_record_is_lost_over_the_themes(real):

@@ -164,6 +164,16 @@ def test_a_page_or_map_on_which_nothing_can_be_drawn_is_refused(tmp_path, what, 
     assert sentence in str(error.value)
 
 
+def test_a_page_may_be_measured_in_inches(snapshot, tmp_path):
+    path = tmp_path / "duimen.qpt"
+    text = (SHIPPED / "a3-landscape.qpt").read_text("utf-8")
+    path.write_text(text.replace('"420,297,mm"', '"16.5354,11.6929,in"', 1), "utf-8")
+    template = read_template(path)
+    assert template.told == []
+    pages = LevelPages(snapshot, "buurt", template=template)
+    assert pages.page.name == "A3"
+
+
 def test_what_a_template_lacks_is_said_in_one_sentence(snapshot, tmp_path):
     text = (SHIPPED / "a3-landscape.qpt").read_text("utf-8")
     text = text.replace('id="kk_legend', 'id="weg').replace("[% @kk_sources %]", "")
