@@ -19,7 +19,7 @@ FORBIDDEN = {
         "make it with new_layout: it does not keep its project, and QGIS crashes without"
     ),
     r"threading\.Thread\(|\(threading\.Thread\)": (
-        "use start_worker: elsewhere Python may free a widget of anybody, and QGIS crashes"
+        "use start_worker: elsewhere Python may free widgets of anybody in the thread"
     ),
     r"(?<!@in_worker\n)    def (run\(self\) -> bool|fetchResults\()": (
         "QGIS calls this in a thread: it needs @in_worker, or Python frees widgets in it"

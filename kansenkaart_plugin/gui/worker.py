@@ -24,8 +24,8 @@ LOOK = 10
 def start_worker(work: Callable[[], None]) -> None:
     """Do ``work`` in a thread of its own, in which Python never searches for circles.
 
-    A circle may hold widgets or layers of anybody, and QGIS crashes when these go in another
-    thread than their own. `threading.Thread` would make values before and after its work, which
+    A circle may hold widgets, items or symbols of anybody, which may not go in another thread
+    than the main one. `threading.Thread` would make values before and after its work, which
     sets the search off.
     """
 

@@ -1,7 +1,7 @@
 """Python's search for values that only hold each other, kept out of workers.
 
-It begins in whichever thread happens to make a value. What it finds may be a widget or a layer of
-anybody, and QGIS crashes when these go in another thread than their own.
+It begins in whichever thread happens to make a value. What it finds may be an item, a symbol or a
+widget of anybody, and these belong to the main thread: nothing of them may go in another.
 """
 
 from __future__ import annotations

@@ -81,6 +81,7 @@ def run_desktop(
     assert "failed" not in facts, facts["failed"]
     assert facts["done"]
     assert "Traceback" not in run.stderr, run.stderr[-3000:]
+    assert run.returncode == 0, run.stderr[-3000:]  # QGIS crashes at its end, if anywhere
     return facts
 
 

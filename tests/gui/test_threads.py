@@ -1,4 +1,4 @@
-"""What goes in circles goes in the main thread, to which all widgets and layers belong."""
+"""Values that only hold each other go in the main thread, to which all widgets belong."""
 
 from __future__ import annotations
 
