@@ -179,6 +179,7 @@ def _finish():
         dialog().close()
         QCoreApplication.processEvents()
         break
-    QgsProject.instance().clear()
+    if "left open" not in facts:
+        QgsProject.instance().clear()
     iface.actionExit().trigger()
     QTimer.singleShot(3000, QCoreApplication.quit)

@@ -45,6 +45,13 @@ def test_it_comes_and_goes_and_nothing_is_left_over(tmp_path):
     assert facts["at the start"]["docks"] == facts["loaded"]["docks"]
 
 
+def test_qgis_can_be_left_in_the_middle_of_everything(tmp_path):
+    profile = PROFILE.replace("levels:", "levels:\n  - {key: plek, title: Plek, drawn: polygon}")
+    file = make_kansenkaart(tmp_path / "proef.gpkg", profile=profile, drawn=("plek",))
+    facts = run_desktop(tmp_path, "leave.py", "leave", file=file)
+    assert facts["draws"] == "DrawTool"  # it ended well: `run_desktop` sees to that
+
+
 @pytest.mark.parametrize(
     ("language", "theme", "shots"), [("nl_NL", "default", "nl"), ("en_US", DARK, "en-dark")]
 )
