@@ -92,17 +92,17 @@ class FileActions(QObject):
             self._messages.show_note(self.tr("Open a kansenkaart first; then export it."))
             return
         dialog = ExportDialog(self._current, self._window)
-        dialog.made.connect(self._tell_exported)
+        dialog.made.connect(lambda *made: self._tell_exported(*made, dialog.told))
         dialog.exec()
         dialog.deleteLater()
 
-    def _tell_exported(self, count: int, folder: str, report: str) -> None:
+    def _tell_exported(self, count: int, folder: str, report: str, told: Sequence[str]) -> None:
         text = self.tr("1 file was made in “{folder}”.")
         if count != 1:
             text = self.tr("{count} files were made in “{folder}”.")
         QgsMessageLog.logMessage(report, "Kansenkaart", Qgis.MessageLevel.Info, False)
         self._messages.show_offer(
-            text.format(count=count, folder=folder),
+            " ".join([*told, text.format(count=count, folder=folder)]),
             self.tr("Open the folder"),
             lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)),
         )

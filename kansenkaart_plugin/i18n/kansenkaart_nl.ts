@@ -286,12 +286,12 @@
         <message>
             <location filename="../gui/insight/changes.py" line="66"/>
             <source>Copy as text</source>
-            <translation>Kopieer als tekst</translation>
+            <translation>Kopiëren als tekst</translation>
         </message>
         <message>
             <location filename="../gui/insight/changes.py" line="67"/>
             <source>Save as table…</source>
-            <translation>Bewaar als tabel…</translation>
+            <translation>Als tabel bewaren…</translation>
         </message>
         <message>
             <location filename="../gui/insight/changes.py" line="91"/>
@@ -371,7 +371,7 @@
         <message>
             <location filename="../gui/insight/changes.py" line="249"/>
             <source>Save as table</source>
-            <translation>Bewaar als tabel</translation>
+            <translation>Als tabel bewaren</translation>
         </message>
         <message>
             <location filename="../gui/insight/changes.py" line="250"/>
@@ -3000,7 +3000,7 @@
         <message>
             <location filename="../intake/renewal.py" line="76"/>
             <source>The project area names features that are gone: {keys}; change area.keys in the profile and use “Update profile”.</source>
-            <translation>Het projectgebied noemt gebieden die verdwenen zijn: {keys}; wijzig area.keys in het profiel en gebruik “Profiel bijwerken”.</translation>
+            <translation>Het projectgebied noemt gebieden die verdwenen zijn: {keys}; wijzig area.keys in het profiel en gebruik “Profiel vernieuwen”.</translation>
         </message>
         <message>
             <location filename="../intake/renewal.py" line="217"/>
@@ -3324,7 +3324,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <message>
             <location filename="../processing/exportlayouts.py" line="81"/>
             <source>Set</source>
-            <translation>Reeks</translation>
+            <translation>Verdeling</translation>
         </message>
         <message>
             <location filename="../processing/exportlayouts.py" line="82"/>
@@ -4601,7 +4601,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <message>
             <location filename="../gui/profile/pages.py" line="155"/>
             <source>What is left empty is as the plugin has it.</source>
-            <translation>Wat leeg blijft, is zoals de plug-in het heeft.</translation>
+            <translation>Wat leeg blijft, is zoals de plugin het heeft.</translation>
         </message>
     </context>
     <context>
@@ -5316,7 +5316,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <message>
             <location filename="../gui/outside/dialog.py" line="50"/>
             <source>These rows were changed outside the plugin, so that nobody knows by whom. Take in what is right: it is logged under your name. Restore what is not: it becomes what the log says.</source>
-            <translation>Deze rijen zijn buiten de plug-in om gewijzigd, zodat niet bekend is door wie. Neem over wat klopt: dat komt op uw naam in het logboek. Herstel wat niet klopt: dat wordt wat het logboek zegt.</translation>
+            <translation>Deze rijen zijn buiten de plugin om gewijzigd, zodat niet bekend is door wie. Neem over wat klopt: dat komt op uw naam in het logboek. Herstel wat niet klopt: dat wordt wat het logboek zegt.</translation>
         </message>
         <message>
             <location filename="../gui/outside/dialog.py" line="68"/>
@@ -5546,7 +5546,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <message>
             <location filename="../gui/insight/overview.py" line="132"/>
             <source>Agreements without target</source>
-            <translation>Afspraken zonder streefwaarde</translation>
+            <translation>Afspraken zonder doel</translation>
         </message>
         <message>
             <location filename="../gui/insight/overview.py" line="133"/>
@@ -5742,7 +5742,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <message>
             <location filename="../gui/insight/pairs.py" line="252"/>
             <source>The {} best pairs of many; a party, a filter or a shorter distance shows others.</source>
-            <translation>De {} beste paren van vele; een partij, een filter of een kortere afstand toont andere.</translation>
+            <translation>De {} beste paren van vele; een partij, een filter of een kleinere afstand toont andere.</translation>
         </message>
         <message>
             <location filename="../gui/insight/pairs.py" line="256"/>
@@ -5752,7 +5752,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <message>
             <location filename="../gui/insight/pairs.py" line="258"/>
             <source>No pairs of different parties meet here; try a longer distance.</source>
-            <translation>Hier raken geen paren van verschillende partijen elkaar; probeer een langere afstand.</translation>
+            <translation>Hier raken geen records van verschillende partijen elkaar; kies een grotere afstand.</translation>
         </message>
         <message>
             <location filename="../gui/insight/pairs.py" line="265"/>
@@ -5994,8 +5994,8 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         </message>
         <message>
             <location filename="../gui/places/actions.py" line="102"/>
-            <source>This kansenkaart has no level for places: add one in its profile.</source>
-            <translation>Deze kansenkaart heeft geen niveau voor plekken: voeg er een toe in het profiel.</translation>
+            <source>This kansenkaart has no level for places: add one with “Profile…”, page “Levels”, button “To draw in…”.</source>
+            <translation>Deze kansenkaart heeft geen niveau voor plekken: voeg er een toe met “Profiel…”, blad “Niveaus”, knop “Om in te tekenen…”.</translation>
         </message>
         <message>
             <location filename="../gui/places/actions.py" line="126"/>
@@ -6605,7 +6605,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <message>
             <location filename="../gui/records/view.py" line="97"/>
             <source>Search…</source>
-            <translation>Zoek…</translation>
+            <translation>Zoeken…</translation>
         </message>
         <message>
             <location filename="../gui/records/view.py" line="98"/>

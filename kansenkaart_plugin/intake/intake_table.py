@@ -85,6 +85,7 @@ def _sheets(snapshot: Snapshot, translate: Translator) -> list[Sheet]:
     columns = _columns(snapshot, translate)
     lists = translate(QT_TRANSLATE_NOOP("Kansenkaart", "Choices"))
     headings = [_heading(column.name, translate) for column in columns]
+    named = [f"{lists}: {heading}" for heading in headings]  # not alike: no rows are read of it
     choices = tuple(
         Choices(lists, place, len(column.offered), column.strict, column.prompt)
         for place, column in enumerate(columns, start=1)
@@ -101,7 +102,7 @@ def _sheets(snapshot: Snapshot, translate: Translator) -> list[Sheet]:
         Sheet(table, [headings], Form(_WIDTHS, choices, ROWS, wrapped=True)),
         Sheet(explained, _explanation(snapshot, columns, translate), Form((24, 90), wrapped=True)),
         Sheet(features, _places(snapshot, translate), Form((34, 44, 24))),
-        Sheet(lists, [headings, *offered], Form(_WIDTHS, hidden=True)),
+        Sheet(lists, [named, *offered], Form(_WIDTHS, hidden=True)),
     ]
 
 

@@ -51,7 +51,8 @@ class ExportDialog(QDialog):
         self._material: Material | None = None
         self._asked: tuple[str, str] | None = None
         self._feedback: QgsFeedback | None = None
-        self._told: list[str] = []
+        self.told: list[str] = []
+        """What there is to say of what was made, besides the files."""
         self.form = ExportForm(current.profile, current.vocabulary.parties)
         self.preview = PagePreview()
         self.past = WrappedLabel("kansenkaart.export.past")
@@ -202,7 +203,7 @@ class ExportDialog(QDialog):
         self._asked = (choices.audience, choices.since)
         self._material, self._feedback = None, QgsFeedback()
         self._feedback.progressChanged.connect(self._progress)
-        self._told = []
+        self.told = []
         self._show_busy(True)
         self._show_now(self.tr("The records are read…"))
         self._asker.ask(self._current.path, question)
@@ -221,12 +222,12 @@ class ExportDialog(QDialog):
             self._fail(error)  # else the dialog could not be closed any more
             raise
         self._finish()
-        lines = [*self._told, *(file.name for file in files)]
+        lines = [*self.told, *(file.name for file in files)]
         self.made.emit(len(files), choices.folder, "\n".join(lines))
         self.accept()
 
     def _hear(self, sentence: Sentence) -> None:
-        self._told.append(sentence.text(interface_translator()))
+        self.told.append(sentence.text(interface_translator()))
 
     def _progress(self, percent: float) -> None:
         self.bar.setRange(0, 100)

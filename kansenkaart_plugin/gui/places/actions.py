@@ -99,7 +99,10 @@ class PlaceActions(QObject):
         levels = self._drawn_levels()
         if not levels:
             self._current.noted.emit(
-                self.tr("This kansenkaart has no level for places: add one in its profile.")
+                self.tr(
+                    "This kansenkaart has no level for places: add one with “Profile…”, page"
+                    " “Levels”, button “To draw in…”."
+                )
             )
             return
         chosen = [level for level in levels if level.key == self._current.level]

@@ -202,4 +202,5 @@ class RecordListing(QObject):
     def _light_up(self, features: tuple[FeatureRef, ...]) -> None:
         if features != self._lit:
             self._lit = features
-            self._current.highlight(features)
+            if features or self._view.isVisible():  # else another dock lights up what it shows
+                self._current.highlight(features)

@@ -93,12 +93,15 @@ class SessionPanel(QWidget):
             )
 
     def _turn(self, running: bool) -> None:
+        if running:  # first, while the dock still is as wide as it was
+            self.running_changed.emit(True)
         self._faces.setCurrentWidget(self.stage if running else self.agenda)
         self._faces.updateGeometry()
         self._show()
-        self.running_changed.emit(running)
         if running:
             self.stage.setFocus()
+        else:
+            self.running_changed.emit(False)
 
     def sizeHint(self) -> QSize:
         """Ask for what the face in sight asks for."""
