@@ -102,9 +102,9 @@ class Gap:
         """Beat every few milliseconds."""
         from qgis.PyQt.QtCore import QTimer
 
-        self._longest: dict[str, float] = {}
+        self._longest: dict[str, tuple[float, float]] = {}
         self._doing = ""
-        self._last = time.perf_counter()
+        self._last, self._queued = time.perf_counter(), _queued()
         self._timer = QTimer()
         self._timer.timeout.connect(self.beat)
         self._timer.start(2)
@@ -112,21 +112,33 @@ class Gap:
     def during(self, what: str) -> None:
         """Count for ``what`` from now on."""
         self._doing = what
-        self._last = time.perf_counter()
+        self._last, self._queued = time.perf_counter(), _queued()
 
     def beat(self) -> None:
         """Note how long it was since the last time."""
-        now = time.perf_counter()
+        now, queued = time.perf_counter(), _queued()
         if self._doing:
-            longest = self._longest.get(self._doing, 0.0)
-            self._longest[self._doing] = max(longest, now - self._last)
-        self._last = now
+            gap = (now - self._last, queued - self._queued)
+            self._longest[self._doing] = max(self._longest.get(self._doing, gap), gap)
+        self._last, self._queued = now, queued
 
     def report(self) -> Iterator[dict]:
         """Yield the longest gap of each thing that was done, in seconds against the limit."""
         self._timer.stop()
-        for what, longest in self._longest.items():
-            yield measurement(f"longest standstill while {what}", longest, BLOCKED, 1.0)
+        for what, (longest, queued) in self._longest.items():
+            name = f"longest standstill while {what} (of it {queued:.3f} s queued for a core)"
+            yield measurement(name, longest, BLOCKED, 1.0)
+
+
+def _queued() -> float:
+    """Return how many seconds this thread waited for a core so far: the doing of other programs.
+
+    Only Linux tells; elsewhere it is 0.
+    """
+    try:
+        return int(Path("/proc/thread-self/schedstat").read_text("ascii").split()[1]) / 1e9
+    except (OSError, IndexError):
+        return 0.0
 
 
 class Workplace:

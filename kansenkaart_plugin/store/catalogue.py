@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Iterable, NamedTuple
 
 from ..domain.filtering import NOTHING, Grouping, RecordFilter
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from .kansenkaart import Kansenkaart
 
 EVERYTHING = RecordFilter()
+
+_PIECE = 20_000
+"""How many values are counted at a time."""
 
 
 class LevelTotal(NamedTuple):
@@ -139,9 +142,8 @@ class Catalogue:
         With ``below`` a record also counts at each level above the one it is about.
         """
         counts: Counter[int] = Counter()
-        for numbers, times in Counter(
-            map(self.held.links.__getitem__, self._passing(wanted))
-        ).items():
+        links = map(self.held.links.__getitem__, self._passing(wanted))
+        for numbers, times in _counted(links).items():
             places = map(self.held.places.__getitem__, numbers)
             if below:
                 counted = {self.held.places[n].level for place in places for n in place.lineage}
@@ -176,7 +178,7 @@ class Catalogue:
             places: Iterable[Iterable[int]] = map(self.held.links.__getitem__, slots)
             if below:
                 places = ({within[n] for n in links if n in within} for links in places)
-            for number, times in Counter(chain.from_iterable(places)).items():
+            for number, times in _counted(chain.from_iterable(places)).items():
                 if number in keys:
                     counts[keys[number]][group] = times
         return dict(counts)
@@ -250,3 +252,16 @@ class Catalogue:
             for key in rows[slots[0]].keys(by):
                 groups[key] = groups[key] + slots if key in groups else slots
         return groups
+
+
+def _counted(values: Iterable) -> Counter:
+    """Return how often each value is there.
+
+    In pieces: half a million at once is one long step of C, and meanwhile the interface, which is
+    another thread, would stand still.
+    """
+    counts: Counter = Counter()
+    waiting = iter(values)
+    while piece := list(islice(waiting, _PIECE)):
+        counts.update(piece)
+    return counts

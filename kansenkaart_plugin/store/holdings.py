@@ -94,7 +94,7 @@ class Holdings:
         self.parties: dict[tuple, tuple[Participation, ...]] = {}
         self.traces: dict[str, list[Trace]] = {}
         self._traced: dict[str, set[str]] = {}
-        self._sorted: list[tuple[int, int, str, int]] = []
+        self._codes: dict[tuple[int, int], list[tuple[str, int]]] = defaultdict(list)
         with self._kansenkaart._reading(), no_collecting():
             self._state = self._read_state()
             self._read_places()
@@ -243,7 +243,7 @@ class Holdings:
             if slot is None:
                 slot = self.slots[uuid] = len(self.rows)
                 code = record[1]
-                self._sorted.append((_KIND_ORDER.get(record[2], 9), len(code), code, slot))
+                self._codes[_KIND_ORDER.get(record[2], 9), len(code)].append((code, slot))
                 self.rows.append(row)
                 self.links.append(linked)
             else:
@@ -286,8 +286,9 @@ class Holdings:
         gone = touched.difference(record[0] for record in records) & self.slots.keys()
         if gone:
             slots = {self.slots.pop(uuid) for uuid in gone}
-            self._sorted = [item for item in self._sorted if item[3] not in slots]
-        if len(self._sorted) != len(self.order) or gone:
+            for some in self._codes.values():
+                some[:] = [item for item in some if item[1] not in slots]
+        if len(self.slots) != len(self.order) or gone:
             self._sort()
         self._settle(affected | self._connected(touched))
 
@@ -299,8 +300,10 @@ class Holdings:
                 self.texts[slot] = _text(code, texts)
 
     def _sort(self) -> None:
-        self._sorted.sort()
-        self.order = [item[3] for item in self._sorted]
+        # by kind and length of the code: one sort of all would hold up the interface
+        for some in self._codes.values():
+            some.sort()
+        self.order = [slot for key in sorted(self._codes) for _, slot in self._codes[key]]
 
     def _connected(self, uuids: Iterable[str]) -> set[str]:
         """Return ``uuids`` and all that is connected to them by traces, either way."""

@@ -38,7 +38,7 @@ from ..current import WHOLE_AREA, Current
 from .counting import Painter, Picture, Wanted, counting
 from .titles import counted_by, fill_label, rest_label
 
-_PIECE = 200
+_PIECE = 50
 _TURN = 15
 """Milliseconds of drawing up features before the interface gets its turn."""
 
@@ -236,8 +236,7 @@ class MapCounts(QObject):
         layer.dataProvider().truncate()
         self._fids = {}
         self._waiting.extend(picture.counted.items())
-        self._timer.start(0)
-        self._add_some()
+        self._timer.start(0)  # in a turn of its own: to empty a large layer takes long enough
 
     def _add_some(self) -> None:
         layer, picture = self.layer, self._picture
