@@ -126,10 +126,9 @@ def _kinds(entries: Iterable[Entry]) -> Counter[RecordKind]:
 def _places(pages: LevelPages, subject: Subject) -> list[str]:
     """Return where most of them lie, and where none do."""
     snapshot, level = pages.snapshot, pages.level
+    counts = pages.layers.counts
     totals = {
-        feature: sum(snapshot.direct_counts[feature.ref].values())
-        for feature in level.features
-        if feature.ref in snapshot.direct_counts
+        feature: counts[feature.ref.key] for feature in level.features if feature.ref.key in counts
     }
     said = []
     if len(totals) > 1 and len(subject.entries) > 1:

@@ -65,18 +65,18 @@ def view_of(
         core = area.boundingBox().buffered(snapshot.area.margin)
         core = core if snapshot.area.margin else _margined(core)
     elif boxes:
-        return View(_margined(_combined([box for box, _ in boxes.values()])))
+        return View(_margined(_combined([box for box, *_ in boxes.values()])))
     else:
         return View(_margined(_whole(snapshot, level)))
     far = []
     outside = [item for item in boxes.values() if not core.contains(item[0])]
     limit = FAR * core.width() * core.height()
     middle = core.center()
-    for box, point in sorted(outside, key=lambda item: item[0].center().distance(middle)):
+    for box, x, y in sorted(outside, key=lambda item: item[0].center().distance(middle)):
         wider = QgsRectangle(core)
         wider.combineExtentWith(_margined(box, 0.02))
         if wider.width() * wider.height() > limit:
-            far.append((box, point))
+            far.append((box, box.center() if x is None or y is None else QgsPointXY(x, y)))
         else:
             core = wider
     return View(core, tuple(far))
@@ -98,8 +98,9 @@ def framed(extent: QgsRectangle, scale: float, width: float, height: float) -> Q
 
 def _record_boxes(
     snapshot: Snapshot, level: SnapshotLevel, shapes: Mapping[str, QgsGeometry]
-) -> Mapping[str, tuple[QgsRectangle, QgsPointXY]]:
-    boxes: dict[str, tuple[QgsRectangle, QgsPointXY]] = {}
+) -> Mapping[str, tuple[QgsRectangle, float | None, float | None]]:
+    """Return the box of each feature with records, with its inner point, if it has one."""
+    boxes: dict[str, tuple[QgsRectangle, float | None, float | None]] = {}
     for entry in snapshot.at_level(level.level.key):
         for link in entry.links:
             key = link.feature.key
@@ -109,11 +110,10 @@ def _record_boxes(
             if feature is not None and (feature.wkb or feature.x is not None):
                 shape = shapes[key] if key in shapes else geometry_of(feature)
                 box = shape.boundingBox()
-                known = feature.x is not None and feature.y is not None
-                boxes[key] = (box, QgsPointXY(feature.x, feature.y) if known else box.center())
+                boxes[key] = (box, feature.x, feature.y)
             elif link.x is not None and link.y is not None:
                 point = QgsPointXY(link.x, link.y)
-                boxes[key] = (QgsRectangle(point, point), point)
+                boxes[key] = (QgsRectangle(point, point), link.x, link.y)
     return boxes
 
 

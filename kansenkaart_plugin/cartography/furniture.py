@@ -275,9 +275,7 @@ def scale_bar(
     kilometres = step * 2 >= 2000
     bar.setUnits(Qgis.DistanceUnit.Kilometers if kilometres else Qgis.DistanceUnit.Meters)
     bar.setUnitLabel("km" if kilometres else "m")
-    bar.setNumberOfSegments(2)
-    bar.setNumberOfSegmentsLeft(0)
-    bar.setSegmentSizeMode(Qgis.ScaleBarSegmentSizeMode.Fixed)
+    # two segments of a fixed size are QGIS's default; each call measures the texts again
     bar.setUnitsPerSegment(step / (1000 if kilometres else 1))
     bar.setHeight(1.2 * page.scale)
     bar.setLabelBarSpace(0.6 * page.scale)

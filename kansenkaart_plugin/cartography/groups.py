@@ -29,8 +29,7 @@ class Tag(NamedTuple):
     standing: str = "firm"
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """A feature with records: its point, its name in lines (with their size) and its records.
 
     ``width`` and ``height`` are the size of the feature itself. An ``object`` such as a building

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Iterable, Mapping, Sequence
 
 from qgis.core import (
     Qgis,
     QgsCategorizedSymbolRenderer,
     QgsFeature,
+    QgsFeatureRequest,
     QgsFeatureSink,
     QgsFillSymbol,
     QgsGeometry,
@@ -22,7 +22,6 @@ from qgis.core import (
     QgsRectangle,
     QgsRendererCategory,
     QgsSingleSymbolRenderer,
-    QgsSpatialIndex,
     QgsVectorLayer,
 )
 
@@ -38,6 +37,8 @@ _TYPES = {
     Qgis.GeometryType.Point: "MultiPoint",
 }
 
+_EXACTLY = Qgis.FeatureRequestFlag.ExactIntersect
+
 SURROUNDINGS = -1
 """The ``shade`` of a feature outside the project area; 0 has no records, then the classes."""
 
@@ -49,7 +50,8 @@ class LevelLayers:
     ``objects`` says that the features are things on the ground, not areas that cover it;
     ``counts`` are the distinct records directly about each. ``shades`` (places among ``steps``)
     and ``shapes`` go by the key of the feature; ``near`` holds the keys of the
-    features of ``context`` in the project area (all of them when there is none).
+    features of ``context`` in the project area (all of them when there is none). ``features``
+    are those of ``layers`` that hold the features of the level.
     """
 
     layers: list[QgsVectorLayer] = field(default_factory=list)
@@ -63,26 +65,20 @@ class LevelLayers:
     context: SnapshotLevel | None = None
     near: set[str] = field(default_factory=set)
     area: QgsGeometry | None = None
-    keys: list[tuple[QgsVectorLayer, list[str]]] = field(default_factory=list)
-    """The layers of the features, each with their keys in the order of its ids (from 1)."""
+    features: list[QgsVectorLayer] = field(default_factory=list)
 
     def seen(self, extents: Sequence[QgsRectangle]) -> set[int]:
         """Return the shades of the features in any of ``extents``."""
-        found: set[int] = set()
-        for extent in extents:
-            for keys, index in self._indexes:
-                for number in index.intersects(extent):
-                    key = keys[number - 1]
-                    shade = self.shades[key]
-                    if shade not in found and self.shapes[key].intersects(extent):
-                        found.add(shade)
+        every, found = set(self.shades.values()), set()
+        for layer in self.features:
+            shade = layer.fields().indexFromName("shade")
+            for extent in extents:
+                request = QgsFeatureRequest(extent).setFlags(_EXACTLY)
+                for feature in layer.getFeatures(request):
+                    found.add(feature[shade])
+                    if found == every:
+                        return found
         return found
-
-    @cached_property
-    def _indexes(self) -> list[tuple[list[str], QgsSpatialIndex]]:
-        """For each layer of ``keys`` those keys, and an index by their places among them."""
-        # an index from a list of features takes ten times as long
-        return [(keys, QgsSpatialIndex(layer.getFeatures())) for layer, keys in self.keys]
 
     def shade_at(self, point: QgsPointXY) -> int:
         """Return the shade of the area that ``point`` lies in; 0 or outside when in none."""
@@ -165,7 +161,7 @@ def level_layers(
         shades = made.display.shades
         layer.setRenderer(renderer(geometry_type, shades, made.steps, scale, SURROUNDINGS))
         made.layers.append(layer)
-        made.keys.append((layer, [values[0] for _, values in rows]))
+        made.features.append(layer)
         made.geometry = geometry_type
     made.context = context_level(snapshot, level)
     if made.context is not None:
@@ -201,7 +197,7 @@ def _are_objects(groups: _Groups, made: LevelLayers) -> bool:
         ground = made.area.area()
     else:
         extent = QgsRectangle()
-        for shape in inside:
+        for shape in some:
             extent.combineExtentWith(shape.boundingBox())
         ground = extent.width() * extent.height()
     return sum(map(QgsGeometry.area, some)) * len(inside) / len(some) < ground / 2
@@ -245,9 +241,13 @@ def _grouped(level: SnapshotLevel, made: LevelLayers) -> _Groups:
     """Return the features by geometry, each with its key, records and (empty) shade."""
     groups: dict[Qgis.GeometryType, list[tuple[QgsGeometry, list]]] = defaultdict(list)
     within = _Within(made.area)
+    kinds: dict[bytes | None, Qgis.GeometryType] = {}  # by the head of a WKB, which says it
     for feature in level.features:
         geometry = geometry_of(feature)
-        kind = geometry.type()
+        head = feature.wkb[:5] if feature.wkb else None
+        if head not in kinds:
+            kinds[head] = geometry.type()
+        kind = kinds[head]
         if geometry.isEmpty() or kind not in _TYPES:
             continue
         key = feature.ref.key
