@@ -59,6 +59,31 @@ class Spot(NamedTuple):
         return self.x, self.y
 
 
+@dataclass(frozen=True)
+class Chart:
+    """A ring of the records that lie in a feature at lower levels: their numbers by kind.
+
+    It is ``size`` mm wide and may be moved ``reach`` mm.
+    """
+
+    key: str
+    x: float
+    y: float
+    size: float
+    reach: float
+    parts: tuple[tuple[str, int], ...]
+
+    @property
+    def room(self) -> float:
+        """The mm that it takes, with a little space around it."""
+        return self.size + 1.0
+
+    @property
+    def total(self) -> int:
+        """The number of records: each has one kind."""
+        return sum(number for _, number in self.parts)
+
+
 @dataclass(frozen=True, eq=False)
 class Group:
     """One or more places with one marker; ``outlined`` when a line goes around them.

@@ -41,7 +41,8 @@ _LINES = 3
 class OnMap:
     """What is to be seen on the maps of a page, beside the markers of single records.
 
-    ``without`` is the number of features with records that have no place on any map.
+    ``without`` is the number of features with records that have no place on any map, ``charts``
+    are the kinds in the rings of lower levels; ``left_out`` says that some had no room.
     """
 
     shades: frozenset[int] = frozenset()
@@ -53,6 +54,8 @@ class OnMap:
     loose: bool = False
     standings: frozenset[str] = frozenset()
     without: int = 0
+    charts: frozenset[str] = frozenset()
+    left_out: bool = False
     feature: str = ""
 
 
@@ -80,6 +83,9 @@ def legend_rows(
         elif any(entry.record.kind is kind for entry in general):
             template = QT_TRANSLATE_NOOP("Kansenkaart", "{kind} (about the whole area)")
             text = _say(snapshot, template, kind=kind.label(snapshot.language))
+        elif kind.value in on_map.charts:
+            template = QT_TRANSLATE_NOOP("Kansenkaart", "{kind} (at lower levels)")
+            text = _say(snapshot, template, kind=kind.label(snapshot.language))
         if text:
             rows.append(Row(text, swatch=swatches.kind(looks[kind])))
     for mark, text in marks:
@@ -91,7 +97,19 @@ def legend_rows(
         template = QT_TRANSLATE_NOOP(
             "Kansenkaart", "Counted: what is directly about a {level}; lower levels: see the list"
         )
+        if on_map.charts:
+            template = QT_TRANSLATE_NOOP(
+                "Kansenkaart", "Shades and codes: what is directly about a {level}"
+            )
         rows.append(Row(_say(snapshot, template, level=wording.level_name(level))))
+    if on_map.charts:
+        template = QT_TRANSLATE_NOOP("Kansenkaart", "records in it at lower levels, by kind")
+        if on_map.left_out:
+            template = QT_TRANSLATE_NOOP(
+                "Kansenkaart", "records in it at lower levels, by kind, where there is room"
+            )
+        colours = [looks[kind].colour for kind in RecordKind if kind.value in on_map.charts]
+        rows.append(Row(_say(snapshot, template), swatch=swatches.wedges(colours)))
     rows += _line_rows(snapshot, layers, on_map)
     if on_map.without:
         template = QT_TRANSLATE_NOOP(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Callable, Iterator, Sequence
 
 from .boxes import Box, Line, Occupied, Point, around, edges, inside
-from .groups import Group, Spot, gathered, joined
+from .groups import Chart, Group, Spot, gathered, joined
 
 _GAP = 0.5
 _MOST_OF_ONE = 16
@@ -97,6 +97,8 @@ class Placement:
     groups: list[Group] = field(default_factory=list)
     collected: list[Collected] = field(default_factory=list)
     unplaced: list[Group] = field(default_factory=list)
+    charts: list[tuple[Chart, Box]] = field(default_factory=list)
+    left_out: bool = False
 
     @property
     def spots(self) -> Iterator[Spot]:
@@ -131,11 +133,11 @@ def place(
     frame: tuple[float, float],
     form: Form,
     lines: Sequence[Line] = (),
+    charts: Sequence[Chart] = (),
 ) -> Placement:
-    """Give every marker a place in a frame of ``frame`` mm, then every name that still fits.
+    """Give every marker a place in a frame of ``frame`` mm, then charts and names that still fit.
 
     ``lines`` are drawn on the map; markers and names keep off them where they can.
-
     Where there is no room for the markers of a place they are shared with its neighbours, or
     collected under a letter, until all have found a place.
     """
@@ -147,6 +149,11 @@ def place(
             break
         groups = after
     result = attempt.finished()
+    for chart in charts:
+        box = attempt.free(chart.x, chart.y, chart.room, chart.room, chart.reach)
+        if box is not None:
+            result.charts.append((chart, box))
+    result.left_out = len(result.charts) < len(charts)
     for name in names:
         put = attempt.name(name)
         if put is not None:
@@ -252,13 +259,25 @@ class _Attempt:
         It keeps off the lines of the map; only one that has to be there may run over them.
         """
         for on_lines in (False, True) if name.needed else (False,):
-            for right, below in self._offsets(name.reach):
-                box = around((name.x + right, name.y + below), name.width, name.height)
-                if not self._taken.free(box) or not self._bodies.free(box):
-                    continue
-                if on_lines or self._lines.free(box):
-                    self._taken.add(box)
-                    return PlacedName(box, name.lines, name.rank, name.key)
+            box = self.free(name.x, name.y, name.width, name.height, name.reach, on_lines)
+            if box is not None:
+                return PlacedName(box, name.lines, name.rank, name.key)
+        return None
+
+    def free(
+        self, x: float, y: float, width: float, height: float, reach: float, on_lines: bool = False
+    ) -> Box | None:
+        """Take and return a place that is free, at most ``reach`` mm from (x, y); None if none is.
+
+        It is off the lines of the map unless it may be ``on_lines``.
+        """
+        for right, below in self._offsets(reach):
+            box = around((x + right, y + below), width, height)
+            if not self._taken.free(box) or not self._bodies.free(box):
+                continue
+            if on_lines or self._lines.free(box):
+                self._taken.add(box)
+                return box
         return None
 
     def finished(self) -> Placement:

@@ -24,6 +24,7 @@ from ..domain.sentence import QT_TRANSLATE_NOOP
 from ..store.snapshot import Entry, Feature
 from . import furniture, palette, wording
 from .boxes import Box
+from .charts import Parts, beside_charts, chart_layers, charts_of, kinds_in, lower_counts
 from .extent import View, framed, geometry_of, tidy_scale
 from .flow import Grid, Line, Row, balanced, columns_of, cut_off, draw_column, flowed, write
 from .layers import outlined
@@ -84,11 +85,8 @@ class Sheet:
 
     def __post_init__(self) -> None:
         """Measure what does not depend on the page."""
-        self.page, self.snapshot, self.level = (
-            self.pages.page,
-            self.pages.snapshot,
-            self.pages.level,
-        )
+        pages = self.pages
+        self.page, self.snapshot, self.level = pages.page, pages.snapshot, pages.level
         self.places = places_of(self.level, self.subject.entries, self.subject.key)
         self.head = furniture.Head(self.pages, self.subject.title, self.subject.subtitle)
         self.foot = furniture.Foot(self.pages)
@@ -194,6 +192,7 @@ class Sheet:
                 standing(entry.record.effective_status).value for entry in subject.entries
             ),
             without=self._without,
+            charts=frozenset(kind for parts in self._lower.values() for kind, _ in parts),
             feature=subject.title if subject.feature is not None else "",
         )
 
@@ -202,6 +201,12 @@ class Sheet:
         if self.subject.key:
             return 0
         return without_place(self.level, self.subject.entries, self.places)
+
+    @cached_property
+    def _lower(self) -> dict[str, Parts]:
+        if self.subject.key or self.pages.part.marks:
+            return {}
+        return lower_counts(self.snapshot, self.level, self.pages.layers)
 
     # the maps
 
@@ -222,13 +227,16 @@ class Sheet:
             first,
         )
         lines = outline_of(self.pages.layers.area, sight)
-        placement = place(spots, names, (frame.width, frame.height), form, lines)
+        ring = 1.9 * self.sign
+        charts = charts_of(self._lower, layers, sight, seen, ring)
+        names = beside_charts(names, self._lower, ring)
+        placement = place(spots, names, (frame.width, frame.height), form, lines, charts)
         self.placements.append(placement)
         self.extents.append(shown)
         self.frames.append(frame)
-        signs = sign_layers(
-            placement, sight, self.snapshot.crs, self.pages.looks, self.pages.layers, self.sign
-        )
+        crs, looks = self.snapshot.crs, self.pages.looks
+        signs = sign_layers(placement, sight, crs, looks, layers, self.sign)
+        signs += chart_layers(placement, sight, crs, looks)
         if self.subject.feature is not None:
             signs += self._highlight()
         self._add_map(item_id, shown, frame, [*signs, *self.pages.layers.layers])
@@ -298,14 +306,8 @@ class Sheet:
         if max(here.width(), here.height()) < least:
             here = here.buffered((least - max(here.width(), here.height())) / 2)
         thick = 0.7 * self.page.scale
-        mark = outlined(
-            self.snapshot.crs,
-            "here",
-            [QgsGeometry.fromRect(here)],
-            palette.WARNING,
-            thick,
-            "solid",
-        )
+        rectangle = [QgsGeometry.fromRect(here)]
+        mark = outlined(self.snapshot.crs, "here", rectangle, palette.WARNING, thick, "solid")
         self._add_map("kk_locator", shown, frame, [mark, *self.pages.locator_layers()])
 
     # legend and list
@@ -334,6 +336,8 @@ class Sheet:
             any(loose_spots(placement) for placement in self.placements),
             frozenset(plate.standing for item in self.placements for plate in item.plates),
             self._without,
+            kinds_in(self.placements),
+            any(item.left_out for item in self.placements),
             self.subject.title if self.subject.feature is not None else "",
         )
 

@@ -113,7 +113,7 @@ def _code_layer(placement: Placement, sight: Sight, crs: str, height: float) -> 
     ]
     layer = memory_layer("Point", "markers", crs, "field=code:string&field=kind:string", rows)
     layer.setRenderer(QgsNullSymbolRenderer())
-    _label(layer, "code", text_format(sight.points, bold=True))
+    label(layer, "code", text_format(sight.points, bold=True))
     return layer
 
 
@@ -170,7 +170,7 @@ def _size_layer(placement: Placement, sight: Sight, crs: str, under: LevelLayers
     circle.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.Property.Size, size)
     layer.setRenderer(QgsSingleSymbolRenderer(circle))
     if rows:
-        _label(layer, "number", text_format(sight.points, bold=True))
+        label(layer, "number", text_format(sight.points, bold=True))
     return layer
 
 
@@ -251,7 +251,7 @@ def _name_layer(
     halo.setSize(0.75 if under.objects else 0.5)
     halo.setColor(QColor(palette.PAPER))
     form.setBuffer(halo)
-    _label(layer, "name", form, written=True)
+    label(layer, "name", form, written=True)
     return layer
 
 
@@ -279,7 +279,7 @@ def _on_ground(rank: str, ground: str) -> tuple[str, str]:
     return palette.PAPER, palette.INK
 
 
-def _label(layer: QgsVectorLayer, name: str, form: QgsTextFormat, written: bool = False) -> None:
+def label(layer: QgsVectorLayer, name: str, form: QgsTextFormat, written: bool = False) -> None:
     """Write the field ``name``; when ``written`` in the colours of the fields ink and halo."""
     settings = QgsPalLayerSettings()
     settings.fieldName = name

@@ -107,7 +107,7 @@ def spots_of(
         across, down = _size(lines, sight.points)
         if across > room:
             lines, across, down = (), 0.0, 0.0
-        point = _middle(shape, place.point, sight)[0] or place.point if few else place.point
+        point = middle_of(shape, place.point, sight)[0] or place.point if few else place.point
         solid = (few or not objects) and shape.type() == Qgis.GeometryType.Polygon
         apart = objects or place.feature is None or not solid
         body, inner = _body(shape, sight) if few and objects and solid else ((), ())
@@ -224,7 +224,7 @@ def _name(rank: str, feature: Feature, sight: Sight) -> Name | None:
         return None
     inner, radius = feature.x is not None and feature.y is not None, 0.0
     if shape.type() == Qgis.GeometryType.Polygon:
-        point, radius = _middle(shape, (feature.x, feature.y) if inner else None, sight)
+        point, radius = middle_of(shape, (feature.x, feature.y) if inner else None, sight)
     else:
         point = (feature.x, feature.y) if inner else None
     if point is None or not sight.extent.contains(*point):
@@ -245,7 +245,7 @@ def _name(rank: str, feature: Feature, sight: Sight) -> Name | None:
     )
 
 
-def _middle(
+def middle_of(
     shape: QgsGeometry, point: tuple[float, float] | None, sight: Sight
 ) -> tuple[tuple[float, float] | None, float]:
     """Return the point furthest from the edges of what is in sight of a polygon, and how far

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Callable
+import math
+from typing import Callable, Sequence
 
 from . import palette
 from .writing import family
@@ -100,6 +101,30 @@ def ringed(words: str, colour: str) -> Swatch:
             f' stroke="{colour}" stroke-width="0.3"/>'
         )
         return ring + figure(x, y, line * 0.85)
+
+    return draw
+
+
+def wedges(colours: Sequence[str]) -> Swatch:
+    """Return a ring in parts of these colours, with a number in it."""
+    figure = text("3")
+
+    def draw(x: float, y: float, line: float) -> str:
+        outer = 0.47 * line
+        middle, width = 0.82 * outer, 0.36 * outer
+        length = 2 * math.pi * middle
+        share = length / len(colours)
+        back = (
+            f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{outer:.2f}" fill="{palette.PAPER}"'
+            f' stroke="{palette.SOFT_INK}" stroke-width="0.15"/>'
+        )
+        parts = "".join(
+            f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{middle:.2f}" fill="none" stroke="{colour}"'
+            f' stroke-width="{width:.2f}" stroke-dasharray="{share:.3f} {length - share:.3f}"'
+            f' stroke-dashoffset="{-place * share:.3f}"/>'
+            for place, colour in enumerate(colours)
+        )
+        return back + parts + figure(x, y, line * 0.6)
 
     return draw
 

@@ -4580,6 +4580,26 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <source>{where}: “{key}” is still used by {codes}</source>
             <translation>{where}: “{key}” is nog in gebruik bij {codes}</translation>
         </message>
+        <message>
+            <location filename="../cartography/listing.py" line="88"/>
+            <source>{kind} (at lower levels)</source>
+            <translation>{kind} (op lagere niveaus)</translation>
+        </message>
+        <message>
+            <location filename="../cartography/listing.py" line="102"/>
+            <source>Shades and codes: what is directly about a {level}</source>
+            <translation>Tint en codes: wat rechtstreeks over een {level} gaat</translation>
+        </message>
+        <message>
+            <location filename="../cartography/listing.py" line="107"/>
+            <source>records in it at lower levels, by kind</source>
+            <translation>records daarbinnen op lagere niveaus, naar soort</translation>
+        </message>
+        <message>
+            <location filename="../cartography/listing.py" line="109"/>
+            <source>records in it at lower levels, by kind, where there is room</source>
+            <translation>records daarbinnen op lagere niveaus, naar soort, waar er plaats voor is</translation>
+        </message>
     </context>
     <context>
         <name>KindsPage</name>
@@ -6086,6 +6106,11 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
             <location filename="../gui/places/actions.py" line="265"/>
             <source>{} is removed.</source>
             <translation>{} is verwijderd.</translation>
+        </message>
+        <message>
+            <location filename="../gui/places/actions.py" line="102"/>
+            <source>This kansenkaart has no level for places: add one in its profile.</source>
+            <translation>Deze kansenkaart heeft geen niveau voor plekken: voeg er een toe in het profiel.</translation>
         </message>
     </context>
     <context>

@@ -29,6 +29,7 @@ PAPERS = [("A3", "landscape"), ("A4", "portrait"), ("16:9", "landscape"), ("A1",
 def assert_apart(placement, frame):
     """No two of markers, names, leaders and outlines lie on one another."""
     boxes = [put.box for put in (*placement.plates, *placement.names)]
+    boxes += [box for _, box in placement.charts]
     assert all(Box(0, 0, frame.width, frame.height).grown(1e-6).holds(box) for box in boxes)
     for one, other in combinations(boxes, 2):
         assert not one.grown(-1e-6).meets(other)
@@ -65,10 +66,14 @@ def test_no_text_on_the_map_covers_another(
         ]
         # every word was placed: it lies where the search put a marker or a name
         places = [
-            Box(put.box.x + frame.x, put.box.y + frame.y, put.box.width, put.box.height).grown(0.6)
-            for put in (*placement.plates, *placement.names)
+            Box(box.x + frame.x, box.y + frame.y, box.width, box.height).grown(0.6)
+            for box in (
+                *(put.box for put in (*placement.plates, *placement.names)),
+                *(box for _, box in placement.charts),
+            )
         ]
-        wanted = [plate.text for plate in placement.plates]
+        wanted = [str(chart.total) for chart, _ in placement.charts]
+        wanted += [plate.text for plate in placement.plates]
         wanted += [line for name in placement.names for line in name.lines]
         assert sorted(text for text, _ in on_map) == sorted(" ".join(wanted).split())
         for text, box in on_map:

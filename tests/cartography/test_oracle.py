@@ -107,6 +107,55 @@ def test_the_counts_of_lower_levels_are_those_of_records_that_are_not_here(case,
     assert " ".join(row.text for row in rows) == " ".join(wanted)
 
 
+def lower_records(snapshot, level):
+    """Return by key of a feature how many records of each kind are about what lies in it only."""
+    above = {
+        feature.ref: (item.level.parent, feature.parent_key)
+        for item in snapshot.levels
+        for feature in item.features
+    }
+    found = {}
+    for entry in snapshot.entries:
+        links = {link.feature for link in entry.links if not link.loose}
+        inside = set()
+        for feature in links:
+            place = above.get(feature)
+            while place is not None and place[1]:
+                upper = next((ref for ref in above if (ref.level, ref.key) == place), None)
+                if upper is None:
+                    break
+                inside.add(upper)
+                place = above[upper]
+        for upper in inside - links:
+            if upper.level == level:
+                found.setdefault(upper.key, Counter())[entry.record.kind.value] += 1
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [("public", "wijk"), ("owner", "wijk"), ("owner", "buurt"), ("example", "buurt")],
+)
+def test_rings_count_the_records_that_lie_in_an_area_at_lower_levels(case, name, level):
+    """And the legend says so, beside what shades and codes are about."""
+    snapshot = case(name)
+    sheet, layout = built(snapshot, level)
+    rings = {
+        chart.key: Counter(dict(chart.parts))
+        for placement in sheet.placements
+        for chart, _ in placement.charts
+    }
+    wanted = lower_records(snapshot, level)
+    assert rings
+    assert all(rings[key] == wanted[key] for key in rings)
+    if not any(placement.left_out for placement in sheet.placements):
+        points = {f.ref.key: (f.x, f.y) for f in snapshot.level(level).features}
+        seen = {k for k in wanted if any(e.contains(*points[k]) for e in sheet.extents)}
+        assert set(rings) == seen
+    said = " ".join(page.legend(layout))
+    assert "records daarbinnen op lagere niveaus, naar soort" in said
+
+
 @everything
 def test_every_feature_with_records_has_its_markers_and_no_other(case, name, level):
     snapshot = case(name)
