@@ -214,7 +214,7 @@ class ExportForm(QWidget):
         checked = [item for item in items if item.checkState() == Qt.CheckState.Checked]
         levels = tuple(item.data(_KEY) for item in checked)
         files = self.format.currentData() != IN_PROJECT
-        compares = files and self.compare.isChecked()
+        compares = files and self.maps.isChecked() and self.compare.isChecked()
         since = self.since.date().toString(_DAY) if compares else ""
         return Choices(
             audience=self.audience.currentData(),

@@ -158,6 +158,8 @@ def test_a_day_to_compare_with_shows_only_what_changed(dialog, qtbot):
     assert dialog.form.choices().since
     until(qtbot, lambda: dialog._material is not None and dialog._material.then is not None)
     assert dialog._material.then.entries == ()
+    dialog.form.maps.setChecked(False)  # and with it what can no longer be seen or changed
+    assert dialog.form.choices().since == ""
 
 
 def test_nothing_to_make_cannot_be_made(dialog):
