@@ -42,6 +42,7 @@ from .template import (
 from .writing import MM_PER_POINT, bounded, line_height, wrapped
 
 _SMALLEST = 5.5  # points: a legend that needs less goes to the list, a text is cut off
+_SHRINK = 0.6  # of its size: a text that needs less is cut off, and stands in the list in full
 
 
 @dataclass(frozen=True)
@@ -196,6 +197,8 @@ class FilledSheet(Sheet):
         form = label.textFormat()
         form.setSize(points)
         form.setSizeUnit(Qgis.RenderUnit.Points)
+        form.setLineHeight(line_height(points))  # as was reckoned with: else it leaves its label
+        form.setLineHeightUnit(Qgis.RenderUnit.Millimeters)
         label.setTextFormat(form)
         # plain text: a label would evaluate what stands in it
         QgsExpressionContextUtils.setLayoutItemVariable(label, "kk_text", "\n".join(lines))
@@ -263,9 +266,10 @@ def _fitted(label: QgsLayoutItemLabel, text: str) -> tuple[list[str], float]:
         points /= MM_PER_POINT
     room = label.rect().width() - 2 * label.marginX()
     height = label.rect().height() - 2 * label.marginY()
+    least = max(_SMALLEST, _SHRINK * points)
     while True:
         lines = wrapped(text, room, points, font=form.font())
         most = max(1, math.floor(height / line_height(points) + 0.25))
-        if len(lines) <= most or points * 0.92 < _SMALLEST:
+        if len(lines) <= most or points * 0.92 < least:
             return bounded(lines, most), points
         points *= 0.92

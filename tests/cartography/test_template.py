@@ -8,7 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsFeedback, QgsLayoutItemLabel, QgsLayoutItemPicture, QgsLayoutItemShape
+from qgis.core import (
+    Qgis,
+    QgsFeedback,
+    QgsLayoutItemLabel,
+    QgsLayoutItemPicture,
+    QgsLayoutItemShape,
+)
 from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice
 from qgis.PyQt.QtGui import QImage
 
@@ -269,6 +275,18 @@ def test_nothing_that_evaluates_or_points_elsewhere_is_left(tmp_path):
     document = read_template(with_item(tmp_path, shape + line)).document
     for wrong in ("user_account", "geheim", "RasterFill", "http://x", "/etc/z", "imageFile"):
         assert wrong not in document
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_title_of_two_thousand_characters_stays_in_its_label(snapshot, name):
+    long = replace(snapshot, title="Een lange titel " * 125)
+    _, layout = filled(long, read_template(SHIPPED / f"{name}.qpt"))
+    label = layout.itemById("kk_title")
+    form, lines = label.textFormat(), label.currentText().split("\n")
+    assert form.lineHeightUnit() == Qgis.RenderUnit.Millimeters
+    assert 1 < len(lines) * form.lineHeight() <= label.rect().height() + 0.3 * form.lineHeight()
+    said = "".join(row.text for row in page.under(page.index(layout), "Voluit"))
+    assert long.title.replace(" ", "") in said.replace(" ", "")
 
 
 def test_a_title_that_looks_like_an_expression_stays_text(snapshot):
