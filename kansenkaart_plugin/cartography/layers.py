@@ -37,7 +37,6 @@ _TYPES = {
     Qgis.GeometryType.Point: "MultiPoint",
 }
 
-_EXACTLY = Qgis.FeatureRequestFlag.ExactIntersect
 
 SURROUNDINGS = -1
 """The ``shade`` of a feature outside the project area; 0 has no records, then the classes."""
@@ -73,11 +72,12 @@ class LevelLayers:
         for layer in self.features:
             shade = layer.fields().indexFromName("shade")
             for extent in extents:
-                request = QgsFeatureRequest(extent).setFlags(_EXACTLY)
-                for feature in layer.getFeatures(request):
-                    found.add(feature[shade])
-                    if found == every:
-                        return found
+                # by boxes first: QGIS's own exact request prepares every shape it looks at
+                for feature in layer.getFeatures(QgsFeatureRequest(extent)):
+                    if feature[shade] not in found and feature.geometry().intersects(extent):
+                        found.add(feature[shade])
+                        if found == every:
+                            return found
         return found
 
     def shade_at(self, point: QgsPointXY) -> int:
