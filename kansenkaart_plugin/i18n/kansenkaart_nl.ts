@@ -1183,12 +1183,12 @@
 </context><context>
     <name>JointSession</name>
     <message>
-        <location filename="../gui/session/state.py" line="109" />
+        <location filename="../gui/session/state.py" line="118" />
         <source>“{}” was still running.</source>
         <translation>“{}” was nog bezig.</translation>
     </message>
     <message>
-        <location filename="../gui/session/state.py" line="110" />
+        <location filename="../gui/session/state.py" line="119" />
         <source>Go on</source>
         <translation>Verdergaan</translation>
     </message>
@@ -2589,7 +2589,7 @@
         <translation>zonder records</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="282" />
+        <location filename="../gui/profile/dialog.py" line="285" />
         <source>Somebody else changed the profile in the meantime, so that nothing was saved. Save yours as a file, open the profile again, and change it there.</source>
         <translation>Iemand anders heeft het profiel intussen gewijzigd; er is niets bewaard. Bewaar dat van u als bestand, open het profiel opnieuw en wijzig het daar.</translation>
     </message>
@@ -3157,62 +3157,62 @@
     <message>
         <location filename="../publish/decisions.py" line="106" />
         <location filename="../processing/create.py" line="46" />
-        <location filename="../processing/base.py" line="70" />
+        <location filename="../processing/base.py" line="72" />
         <source>Kansenkaart</source>
         <translation>Kansenkaart</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="72" />
+        <location filename="../processing/base.py" line="74" />
         <source>Kansenkaart (*.gpkg);;All files (*)</source>
         <translation>Kansenkaart (*.gpkg);;Alle bestanden (*)</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="74" />
+        <location filename="../processing/base.py" line="76" />
         <source>the GeoPackage of the kansenkaart</source>
         <translation>het GeoPackage van de kansenkaart</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="81" />
+        <location filename="../processing/base.py" line="94" />
         <source>Audience</source>
         <translation>Doelgroep</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="84" />
+        <location filename="../processing/base.py" line="97" />
         <source>for whom it is: public, parties, the key of one party, or owner</source>
         <translation>voor wie het is: public, parties, de sleutel van één partij, of owner</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="104" />
+        <location filename="../processing/base.py" line="117" />
         <source>{name}: the name “{path}” must end in {kind}.</source>
         <translation>{name}: de naam “{path}” moet eindigen op {kind}.</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="128" />
+        <location filename="../processing/base.py" line="141" />
         <source>There is no parameter “{name}”; known are: {choices}</source>
         <translation>Er is geen parameter “{name}”; bekend zijn: {choices}</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="138" />
+        <location filename="../processing/base.py" line="151" />
         <source>{name} is empty; give {help}.</source>
         <translation>{name} is leeg; geef {help}.</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="140" />
+        <location filename="../processing/base.py" line="153" />
         <source>{name} cannot be “{value}”; give {help}.</source>
         <translation>{name} kan niet “{value}” zijn; geef {help}.</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="178" />
+        <location filename="../processing/base.py" line="191" />
         <source>Profile (YAML)</source>
         <translation>Profiel (YAML)</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="179" />
+        <location filename="../processing/base.py" line="192" />
         <source>Profiles (*.yaml *.yml);;All files (*)</source>
         <translation>Profielen (*.yaml *.yml);;Alle bestanden (*)</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="181" />
+        <location filename="../processing/base.py" line="194" />
         <source>the YAML file that says what the kansenkaart is</source>
         <translation>het YAML-bestand dat zegt wat de kansenkaart is</translation>
     </message>
@@ -3480,7 +3480,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>Schrijft de records die de doelgroep mag zien naar een tabel (csv, xlsx of ods) die “Records inlezen” weer tot dezelfde records leest. Teruggelezen verandert zo'n tabel alleen wat de doelgroep kon zien. In xlsx en ods heeft elke soort een eigen blad.</translation>
     </message>
     <message>
-        <location filename="../processing/importrecords.py" line="61" />
+        <location filename="../processing/importrecords.py" line="60" />
         <location filename="../processing/exportrecords.py" line="50" />
         <source>Table of records</source>
         <translation>Tabel met records</translation>
@@ -3491,122 +3491,122 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>het csv-, xlsx- of ods-bestand; een bestand dat er al is, wordt vervangen</translation>
     </message>
     <message>
-        <location filename="../processing/importrecords.py" line="36" />
+        <location filename="../processing/importrecords.py" line="35" />
         <source>Import records</source>
         <translation>Records inlezen</translation>
     </message>
     <message>
-        <location filename="../processing/importrecords.py" line="40" />
+        <location filename="../processing/importrecords.py" line="39" />
         <source>Reads a table (csv in UTF-8, xlsx or ods) of records. Columns: uuid, code, kind, title, description, theme, phase, status, reason, visibility, priority, parties (gemeente:lead, ymere:partner), positions (ymere:supports), features (buurt:NK01, buurt:NK02), ambitions, answers, arises_from, replaces, agreement_type, commitment, indicator, target_value, target_unit, reservation, condition, start_date, due_date, source_kind, source, source_date; Dutch names are read as well. A row whose uuid or code is there changes that record, in the columns that the table has; an empty cell clears. Every wrong row is named; with “stop” nothing is then changed.</source>
         <translation>Leest een tabel (csv in UTF-8, xlsx of ods) met records. Kolommen: uuid, code, soort, titel, toelichting, thema, fase, status, reden, zichtbaarheid, prioriteit, partijen (gemeente:lead, ymere:partner), standpunten (ymere:supports), gebieden (buurt:NK01, buurt:NK02), ambities, beantwoordt, komt voort uit, vervangt, soort afspraak, hardheid, indicator, streefwaarde, eenheid, voorbehoud, voorwaarde, start, gereed, soort bron, bron, datum bron; de Engelse namen kunnen ook. Een rij met een uuid of code die er al is, wijzigt dat record, in de kolommen die de tabel heeft; een lege cel maakt leeg. Elke rij die niet klopt wordt genoemd; met “stop” verandert er dan niets.</translation>
     </message>
     <message>
-        <location filename="../processing/importrecords.py" line="62" />
+        <location filename="../processing/importrecords.py" line="61" />
         <source>Tables (*.csv *.xlsx *.ods);;All files (*)</source>
         <translation>Tabellen (*.csv *.xlsx *.ods);;Alle bestanden (*)</translation>
     </message>
     <message>
-        <location filename="../processing/importrecords.py" line="64" />
+        <location filename="../processing/importrecords.py" line="63" />
         <source>the csv (UTF-8), xlsx or ods file with the records</source>
         <translation>het csv- (UTF-8), xlsx- of ods-bestand met de records</translation>
     </message>
     <message>
-        <location filename="../processing/importrecords.py" line="69" />
+        <location filename="../processing/importrecords.py" line="68" />
         <source>When a row is wrong</source>
         <translation>Als een rij niet klopt</translation>
     </message>
     <message>
-        <location filename="../processing/importrecords.py" line="74" />
+        <location filename="../processing/importrecords.py" line="73" />
         <source>stop: nothing is changed when any row is wrong; skip: the good rows are read</source>
         <translation>stop: er verandert niets als een rij fout is; skip: de goede rijen worden gelezen</translation>
     </message>
     <message>
-        <location filename="../processing/importrecords.py" line="82" />
+        <location filename="../processing/importrecords.py" line="81" />
         <source>Wrong rows</source>
         <translation>Rijen die niet kloppen</translation>
     </message>
     <message>
-        <location filename="../processing/importrecords.py" line="86" />
+        <location filename="../processing/importrecords.py" line="85" />
         <source>the csv file for the wrong rows, each with what is wrong; mended, it can be read again</source>
         <translation>het csv-bestand voor de foute rijen, elk met wat er fout is; verbeterd kan het weer worden gelezen</translation>
     </message>
     <message>
-        <location filename="../processing/importrecords.py" line="93" />
+        <location filename="../processing/importrecords.py" line="92" />
         <source>New records</source>
         <translation>Nieuwe records</translation>
     </message>
     <message>
-        <location filename="../processing/importrecords.py" line="94" />
+        <location filename="../processing/importrecords.py" line="93" />
         <source>Changed records</source>
         <translation>Veranderde records</translation>
     </message>
     <message>
-        <location filename="../processing/importrecords.py" line="95" />
+        <location filename="../processing/importrecords.py" line="94" />
         <source>Number of wrong rows</source>
         <translation>Aantal rijen dat niet klopt</translation>
     </message>
     <message>
-        <location filename="../processing/importrecords.py" line="120" />
+        <location filename="../processing/importrecords.py" line="119" />
         <source>Fields cleared: {count}</source>
         <translation>Leeggemaakte velden: {count}</translation>
     </message>
     <message>
-        <location filename="../processing/importrecords.py" line="124" />
+        <location filename="../processing/importrecords.py" line="123" />
         <source>The code was taken, so numbered anew: {codes}</source>
         <translation>De code was bezet, dus opnieuw genummerd: {codes}</translation>
     </message>
     <message>
-        <location filename="../processing/updatelevel.py" line="33" />
+        <location filename="../processing/updatelevel.py" line="32" />
         <source>Update level</source>
         <translation>Niveau vernieuwen</translation>
     </message>
     <message>
-        <location filename="../processing/updatelevel.py" line="37" />
+        <location filename="../processing/updatelevel.py" line="36" />
         <source>Renews the features of a level by their key, from any layer source (for example areas.gpkg|layername=buurt) with the fields that the profile names. Records stay as they are; a link to a feature that is gone is kept and counted as loose.</source>
         <translation>Vernieuwt de gebieden van een niveau aan de hand van hun sleutel, uit elke laagbron (bijvoorbeeld gebieden.gpkg|layername=buurt) met de velden die het profiel noemt. Records blijven zoals ze zijn; een koppeling met een gebied dat er niet meer is, blijft en telt als los.</translation>
     </message>
     <message>
-        <location filename="../processing/updatelevel.py" line="50" />
+        <location filename="../processing/updatelevel.py" line="49" />
         <source>Level (its key)</source>
         <translation>Niveau (de sleutel)</translation>
     </message>
     <message>
-        <location filename="../processing/updatelevel.py" line="51" />
+        <location filename="../processing/updatelevel.py" line="50" />
         <source>the key of the level in the profile, for example buurt</source>
         <translation>de sleutel van het niveau in het profiel, bijvoorbeeld buurt</translation>
     </message>
     <message>
-        <location filename="../processing/updatelevel.py" line="54" />
+        <location filename="../processing/updatelevel.py" line="53" />
         <source>Layer source</source>
         <translation>Laagbron</translation>
     </message>
     <message>
-        <location filename="../processing/updatelevel.py" line="55" />
+        <location filename="../processing/updatelevel.py" line="54" />
         <source>any layer source of OGR or QGIS, for example areas.gpkg|layername=buurt; relative to the folder one is in</source>
         <translation>een laagbron van OGR of QGIS, bijvoorbeeld areas.gpkg|layername=buurt; ten opzichte van de map waarin men staat</translation>
     </message>
     <message>
-        <location filename="../processing/updatelevel.py" line="62" />
+        <location filename="../processing/updatelevel.py" line="61" />
         <source>New features</source>
         <translation>Nieuwe gebieden</translation>
     </message>
     <message>
-        <location filename="../processing/updatelevel.py" line="63" />
+        <location filename="../processing/updatelevel.py" line="62" />
         <source>Changed features</source>
         <translation>Veranderde gebieden</translation>
     </message>
     <message>
-        <location filename="../processing/updatelevel.py" line="64" />
+        <location filename="../processing/updatelevel.py" line="63" />
         <source>Loose links</source>
         <translation>Losse koppelingen</translation>
     </message>
     <message>
-        <location filename="../processing/updateprofile.py" line="24" />
+        <location filename="../processing/updateprofile.py" line="23" />
         <source>Update profile</source>
         <translation>Profiel vernieuwen</translation>
     </message>
     <message>
-        <location filename="../processing/updateprofile.py" line="28" />
+        <location filename="../processing/updateprofile.py" line="27" />
         <source>Takes in a profile (YAML) that changed after the start: parties, themes, ambitions, levels, colours and the project area. What records still use is not removed: it is named, and then nothing is changed. Features of levels that are there stay as they are; “Update level” renews those.</source>
         <translation>Neemt een profiel (YAML) over dat na de start is veranderd: partijen, thema's, ambities, niveaus, kleuren en het projectgebied. Wat records nog gebruiken wordt niet weggehaald: het wordt genoemd, en dan verandert er niets. Gebieden van bestaande niveaus blijven zoals ze zijn; “Niveau vernieuwen” vernieuwt die.</translation>
     </message>
@@ -4416,17 +4416,17 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>“{path}” is verplaatst of door een ander bestand vervangen terwijl het open was; er is niets bewaard. Open het opnieuw.</translation>
     </message>
     <message>
-        <location filename="../store/lease.py" line="56" />
+        <location filename="../store/lease.py" line="61" />
         <source>“{path}” is open with {who} ({host}); for now you can only look at it.</source>
         <translation>“{path}” is geopend door {who} ({host}); u kunt het nu alleen bekijken.</translation>
     </message>
     <message>
-        <location filename="../store/lease.py" line="125" />
+        <location filename="../store/lease.py" line="130" />
         <source>{who} ({host}) has taken over “{path}”; you can only look at it now.</source>
         <translation>{who} ({host}) heeft “{path}” overgenomen; u kunt het nu alleen bekijken.</translation>
     </message>
     <message>
-        <location filename="../store/lease.py" line="176" />
+        <location filename="../store/lease.py" line="181" />
         <source>In the folder of “{path}” it cannot be noted that you have it open ({error}); open it read-only, or try again.</source>
         <translation>In de map van “{path}” kan niet worden genoteerd dat u het open hebt ({error}); open het alleen-lezen of probeer het opnieuw.</translation>
     </message>
@@ -6070,128 +6070,138 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>ProfileDialog</name>
     <message>
-        <location filename="../gui/profile/dialog.py" line="46" />
+        <location filename="../gui/profile/dialog.py" line="47" />
         <source>Profile of the kansenkaart</source>
         <translation>Profiel van de kansenkaart</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="105" />
-        <location filename="../gui/profile/dialog.py" line="73" />
+        <location filename="../gui/profile/dialog.py" line="106" />
+        <location filename="../gui/profile/dialog.py" line="74" />
         <source>Parties</source>
         <translation>Partijen</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="75" />
+        <location filename="../gui/profile/dialog.py" line="76" />
         <source>Name</source>
         <translation>Naam</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="76" />
+        <location filename="../gui/profile/dialog.py" line="77" />
         <source>Kind</source>
         <translation>Soort</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="77" />
+        <location filename="../gui/profile/dialog.py" line="78" />
         <source>Colour</source>
         <translation>Kleur</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="106" />
-        <location filename="../gui/profile/dialog.py" line="81" />
+        <location filename="../gui/profile/dialog.py" line="107" />
+        <location filename="../gui/profile/dialog.py" line="82" />
         <source>Themes</source>
         <translation>Thema’s</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="86" />
-        <location filename="../gui/profile/dialog.py" line="81" />
+        <location filename="../gui/profile/dialog.py" line="87" />
+        <location filename="../gui/profile/dialog.py" line="82" />
         <source>Title</source>
         <translation>Titel</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="107" />
-        <location filename="../gui/profile/dialog.py" line="84" />
+        <location filename="../gui/profile/dialog.py" line="108" />
+        <location filename="../gui/profile/dialog.py" line="85" />
         <source>Ambitions</source>
         <translation>Ambities</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="87" />
+        <location filename="../gui/profile/dialog.py" line="88" />
         <source>Theme</source>
         <translation>Thema</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="88" />
+        <location filename="../gui/profile/dialog.py" line="89" />
         <source>Source</source>
         <translation>Bron</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="104" />
+        <location filename="../gui/profile/dialog.py" line="105" />
         <source>General</source>
         <translation>Algemeen</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="108" />
+        <location filename="../gui/profile/dialog.py" line="109" />
         <source>Kinds</source>
         <translation>Soorten</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="109" />
+        <location filename="../gui/profile/dialog.py" line="110" />
         <source>Levels</source>
         <translation>Niveaus</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="110" />
+        <location filename="../gui/profile/dialog.py" line="111" />
         <source>Project area</source>
         <translation>Projectgebied</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="111" />
+        <location filename="../gui/profile/dialog.py" line="112" />
         <source>Print</source>
         <translation>Afdrukken</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="117" />
+        <location filename="../gui/profile/dialog.py" line="118" />
         <source>Save</source>
         <translation>Bewaren</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="118" />
+        <location filename="../gui/profile/dialog.py" line="119" />
         <source>Save as a file (YAML)…</source>
         <translation>Als bestand bewaren (YAML)…</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="119" />
+        <location filename="../gui/profile/dialog.py" line="120" />
         <source>Cancel</source>
         <translation>Annuleren</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="198" />
+        <location filename="../gui/profile/dialog.py" line="199" />
         <source>The profile is changed.</source>
         <translation>Het profiel is gewijzigd.</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="210" />
+        <location filename="../gui/profile/dialog.py" line="211" />
         <source>“{level}” is renewed: {added} features added, {changed} changed, {removed} gone; {loose} links are loose.</source>
         <translation>“{level}” is vernieuwd: {added} gebieden erbij, {changed} gewijzigd, {removed} verdwenen; {loose} koppelingen zijn los.</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="242" />
+        <location filename="../gui/profile/dialog.py" line="243" />
         <source>Stopped; nothing was changed.</source>
         <translation>Gestopt; er is niets gewijzigd.</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="254" />
+        <location filename="../gui/profile/dialog.py" line="255" />
         <source>Save the profile as a file</source>
         <translation>Profiel als bestand bewaren</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="256" />
+        <location filename="../gui/profile/dialog.py" line="257" />
         <source>Profile (*.yaml)</source>
         <translation>Profiel (*.yaml)</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="262" />
+        <location filename="../gui/profile/dialog.py" line="263" />
         <source>“{path}” cannot be written ({error}).</source>
         <translation>“{path}” kan niet worden geschreven ({error}).</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/dialog.py" line="271" />
+        <source>Close without saving what you changed here?</source>
+        <translation>Sluiten zonder te bewaren wat u hier hebt veranderd?</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/dialog.py" line="271" />
+        <source>Close</source>
+        <translation>Sluiten</translation>
     </message>
 </context><context>
     <name>ProgressBox</name>

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any, Iterable
+from typing import Any, Iterable, Iterator
 
 from qgis.core import (
     NULL,
@@ -24,6 +25,7 @@ from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence, Tra
 from ..settings import Settings, kansenkaart_of
 from ..store import Kansenkaart
 from ..store.collecting import in_worker
+from ..store.lease import leased
 
 
 class KansenkaartAlgorithm(QgsProcessingAlgorithm):
@@ -73,6 +75,17 @@ class KansenkaartAlgorithm(QgsProcessingAlgorithm):
         )
         parameter.setHelp(translate("Kansenkaart", "the GeoPackage of the kansenkaart"))
         return parameter
+
+    @contextmanager
+    def writable(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> Iterator[Kansenkaart]:
+        """Open the file that is worked on; nobody else may have it open to write."""
+        path = Path(self.parameterAsFile(parameters, self.KANSENKAART, context))
+        with ExitStack() as stack:
+            if path.is_file():  # opening says what is wrong when it is not
+                stack.enter_context(leased(path, self.by()))
+            yield stack.enter_context(Kansenkaart.open(path))
 
     def audience_parameter(self) -> QgsProcessingParameterString:
         """Return the parameter for whom a product is made; there is no default."""

@@ -16,7 +16,6 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..intake.records import import_records
-from ..store import Kansenkaart
 from .base import KansenkaartAlgorithm
 
 
@@ -104,7 +103,7 @@ class ImportRecords(KansenkaartAlgorithm):
     ) -> dict[str, Any]:
         """Import it and say what changed."""
         rejected = self.output(parameters, self.REJECTED, context, ".csv")
-        with Kansenkaart.open(self.parameterAsFile(parameters, self.KANSENKAART, context)) as file:
+        with self.writable(parameters, context) as file:
             report = import_records(
                 file,
                 Path(self.parameterAsFile(parameters, self.INPUT, context)),

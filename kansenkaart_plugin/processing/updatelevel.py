@@ -14,7 +14,6 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..intake.renewal import update_level
-from ..store import Kansenkaart
 from .base import KansenkaartAlgorithm
 
 
@@ -74,7 +73,7 @@ class UpdateLevel(KansenkaartAlgorithm):
         """Renew the level and say what was mended."""
         level = self.parameterAsString(parameters, self.LEVEL, context).strip()
         source = self.parameterAsString(parameters, self.SOURCE, context).strip()
-        with Kansenkaart.open(self.parameterAsFile(parameters, self.KANSENKAART, context)) as file:
+        with self.writable(parameters, context) as file:
             done = update_level(file, level, source, self.by(), feedback, Path.cwd())
         self.tell(done.sentences(), feedback)
         return {self.ADDED: done.added, self.CHANGED: done.changed, self.LOOSE: len(done.loose)}

@@ -9,7 +9,6 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..cartography.desktop import level_style
 from ..intake.renewal import update_profile
-from ..store import Kansenkaart
 from .base import KansenkaartAlgorithm, profile_parameter
 
 
@@ -47,9 +46,8 @@ class UpdateProfile(KansenkaartAlgorithm):
     ) -> dict[str, Any]:
         """Take it in and say what came of new levels."""
         profile = self.parameterAsFile(parameters, self.PROFILE, context)
-        path = self.parameterAsFile(parameters, self.KANSENKAART, context)
-        with Kansenkaart.open(path) as file:
+        with self.writable(parameters, context) as file:
             reports = update_profile(file, profile, self.by(), feedback, level_style)
         for report in reports:
             self.tell(report.sentences(), feedback)
-        return {self.KANSENKAART: path}
+        return {self.KANSENKAART: self.parameterAsFile(parameters, self.KANSENKAART, context)}

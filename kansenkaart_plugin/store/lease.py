@@ -13,9 +13,9 @@ import json
 import os
 import socket
 import tempfile
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Iterator, NamedTuple
 from uuid import uuid4
 
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
@@ -45,6 +45,11 @@ class Holder(NamedTuple):
     def is_here(self) -> bool:
         """Whether it is this computer."""
         return self.host == _host()
+
+    @property
+    def is_this_program(self) -> bool:
+        """Whether it is this very program."""
+        return self.is_here and self.pid == os.getpid()
 
 
 class InUse(KansenkaartError):
@@ -181,6 +186,33 @@ class Lease:
             path=self._path,
             error=error.strerror or str(error),
         )
+
+
+@contextmanager
+def leased(path: str | os.PathLike[str], name: str) -> Iterator[None]:
+    """Hold the lease on the file at ``path`` as ``name`` while something writes it.
+
+    When this program has it already, in its docks, it keeps it.
+
+    Raises:
+        InUse: somebody else has it; the error says who.
+        NoLease: it cannot be written there.
+    """
+    lease = _lease_unless_ours(path, name)
+    try:
+        yield
+    finally:
+        if lease is not None:
+            lease.release()
+
+
+def _lease_unless_ours(path: str | os.PathLike[str], name: str) -> Lease | None:
+    try:
+        return Lease.take(path, name)
+    except InUse as error:
+        if not error.holder.is_this_program:
+            raise
+        return None
 
 
 def slot_of(path: Path) -> Path:

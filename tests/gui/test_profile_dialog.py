@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QPushButton
 from kansenkaart_plugin.domain.model import FeatureRef, Participation, Record
 from kansenkaart_plugin.domain.profile import load_profile
 from kansenkaart_plugin.domain.words import RecordKind, Role
+from kansenkaart_plugin.gui.profile import dialog as dialog_module
 from kansenkaart_plugin.gui.profile import levels_page
 from kansenkaart_plugin.gui.profile.actions import UpkeepActions
 from kansenkaart_plugin.gui.profile.dialog import ProfileDialog
@@ -29,7 +30,15 @@ RICH = PROFILE.replace(
 
 
 @pytest.fixture
-def dialog(current, layers, tmp_path, qtbot):
+def questions(monkeypatch):
+    """What a person is asked before the dialog closes; they agree."""
+    asked = []
+    monkeypatch.setattr(dialog_module, "agreed", lambda *words: asked.append(words) or True)
+    return asked
+
+
+@pytest.fixture
+def dialog(current, layers, questions, tmp_path, qtbot):
     current.open(make_kansenkaart(tmp_path / "proef.gpkg", profile=RICH))
     dialog = ProfileDialog(current)
     qtbot.addWidget(dialog)
@@ -64,6 +73,24 @@ def test_what_was_not_touched_is_not_saved(dialog, current, qtbot):
     }
     saved(dialog, current, qtbot)
     assert actions(current) == before
+
+
+def test_what_was_changed_is_not_dropped_unasked(dialog, questions, monkeypatch, qtbot):
+    dialog.general.title.set_value("Anders")
+    with monkeypatch.context() as patch:
+        patch.setattr(dialog_module, "agreed", lambda *_: False)
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.general.title.value() == "Anders"
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert len(questions) == 1
+
+
+def test_without_changes_it_closes_at_once(dialog, questions, qtbot):
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert questions == []
 
 
 def test_parties_themes_and_ambitions_are_changed_in_one_action(dialog, current, qtbot):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import sqlite3
@@ -17,6 +18,7 @@ import pytest
 from kansenkaart_plugin.domain.audience import OWNER
 from kansenkaart_plugin.intake.tables import read_table, write_table
 from kansenkaart_plugin.store import Kansenkaart
+from kansenkaart_plugin.store.lease import slot_of
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "kansenkaart_plugin" / "data" / "example"
 HOSTILE = Path(__file__).resolve().parents[3] / "shared" / "data" / "hostile"
@@ -126,6 +128,18 @@ def test_what_is_no_kansenkaart_is_refused_by_every_algorithm(refused, kansenkaa
         assert BROKEN[what] in said, name
         assert kansenkaart.name in said
         assert "\n" not in said.strip()
+
+
+def test_nobody_writes_in_a_kansenkaart_that_somebody_else_has_open(
+    refused, run, kansenkaart, tmp_path
+):
+    holder = {"name": "Piet", "host": "elders", "pid": 1, "since": "2026-01-01", "token": "x"}
+    slot_of(kansenkaart).write_text(json.dumps(holder), "utf-8")
+    for name, parameters in every_use(tmp_path, kansenkaart).items():
+        if name in ("updateprofile", "importrecords", "updatelevel"):
+            assert "is open with Piet (elders)" in refused(name, **parameters)
+        else:
+            assert run(name, **parameters).code == 0, name
 
 
 def test_damaged_pages_are_found_by_the_check(run, kansenkaart):

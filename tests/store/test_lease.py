@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kansenkaart_plugin.store import InUse, Lease, LeaseLost, NoLease, holder_of
-from kansenkaart_plugin.store.lease import STALE_SECONDS, slot_of
+from kansenkaart_plugin.store.lease import STALE_SECONDS, leased, slot_of
 
 
 @pytest.fixture
@@ -158,3 +158,22 @@ def test_a_folder_that_is_gone_is_said(file, tmp_path):
         "kaart é.gpkg",
         "kaart é.gpkg.kkslot",
     ]
+
+
+def test_a_tool_holds_the_lease_while_it_writes(file):
+    with leased(file, "Jan"):
+        assert holder_of(file).name == "Jan"
+    assert holder_of(file) is None
+    write(file)
+    with pytest.raises(InUse), leased(file, "Jan"):
+        pytest.fail("it is open elsewhere")
+    assert holder_of(file).name == "Piet"
+
+
+def test_a_tool_of_the_program_that_has_it_leaves_it_there(file):
+    lease = Lease.take(file, "Jan")
+    with leased(file, "Jan"):
+        assert holder_of(file).is_this_program
+    assert holder_of(file).is_this_program
+    lease.refresh()
+    lease.release()

@@ -25,6 +25,7 @@ from ...domain.words import PartyKind
 from ...intake.renewal import LevelUpdate, take_in_profile, update_level
 from ...intake.report import Cancelled, Feedback, LevelReport
 from ...store import Kansenkaart
+from ..ask import agreed
 from ..current import Current
 from ..messages import sentence_of
 from ..number import number
@@ -263,10 +264,12 @@ class ProfileDialog(QDialog):
                 self.say(text.format(path=path, error=error.strerror))
 
     def reject(self) -> None:
-        """Stop what is under way, or close the dialog when nothing is."""
+        """Stop what is under way, or close the dialog; what was changed is not dropped unasked."""
         if self._task is not None:
             self._task.cancel()
-        else:
+        elif self.tree() == self._tree or agreed(
+            self, self.tr("Close without saving what you changed here?"), self.tr("Close")
+        ):
             super().reject()
 
     def _leave(self) -> None:

@@ -146,9 +146,7 @@ class SessionPanel(QWidget):
     def start(self) -> None:
         """Hold the session, from the record that is chosen in the agenda if there is one."""
         chosen = self.agenda.list.chosen()
-        self.session.start()
-        if len(chosen) == 1:
-            self.session.go_to(chosen[0])
+        self.session.start(chosen[0] if len(chosen) == 1 else None)
 
     def export(self) -> None:
         """Ask for whom the list of decisions is, and make it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from typing import Callable
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
@@ -43,10 +44,11 @@ class JointSession(QObject):
         self._place: str | None = None
         self._shown: str | None = None
         self._opening = False
+        self._starting: Callable[[], None] | None = None
         self._before: tuple[Visibility, ...] = ()
         self._asker = Asker(self)
         self._asker.answered.connect(self._take_in)
-        self._asker.failed.connect(current.failed)
+        self._asker.failed.connect(self._fail)
         current.saving.connect(self._asker.make_way)
         current.opened.connect(self._begin)
         current.closing.connect(self._leave)
@@ -71,8 +73,12 @@ class JointSession(QObject):
     def _clear(self) -> None:
         self._asker.forget()
         self.scene, self._chosen, self._place = Scene(), None, None
-        self.shows_hidden = False
+        self.shows_hidden, self._starting = False, None
         self.changed.emit()
+
+    def _fail(self, error: Exception) -> None:
+        self._starting = None
+        self._current.failed.emit(error)
 
     def refresh(self) -> None:
         """Read the sessions again."""
@@ -101,6 +107,9 @@ class JointSession(QObject):
         if self._opening:
             self._opening = False
             self._offer_again()
+        starting, self._starting = self._starting, None
+        if starting is not None:
+            starting()
 
     def _offer_again(self) -> None:
         """Offer to go on with the session that was running when QGIS or the project closed."""
@@ -177,20 +186,34 @@ class JointSession(QObject):
 
     # running
 
-    def start(self) -> None:
-        """Hold the chosen session: at the first item that was not decided."""
+    def start(self, at: str | None = None) -> None:
+        """Hold the chosen session: at the record ``at``, or the first that was not decided.
+
+        What was shown while preparing and is not for everybody is out of sight before it starts.
+        """
         if self.scene.chosen is None or self._current.kansenkaart is None:
             return
-        if not self.is_running:
-            self._current.settings.running_session.setValue(self.scene.chosen.uuid)
-            self.is_running = True
-            self._narrow()
-            undecided = (item.uuid for item in self.scene.items if item.item.decision is None)
-            first = self.scene.items[0].uuid if self.scene.items else None
-            self._place, self._shown = next(undecided, first), None
-            self.running_changed.emit(True)
-            self.changed.emit()
-            self._show_item()
+        if self.is_running:
+            self.wanted.emit()
+        elif self.shows_hidden:
+            self._starting = partial(self._hold, at)
+            self.show_hidden(False)
+        else:
+            self._hold(at)
+
+    def _hold(self, at: str | None) -> None:
+        if self.scene.chosen is None:  # it was deleted in the meantime
+            return
+        self._current.settings.running_session.setValue(self.scene.chosen.uuid)
+        self.is_running = True
+        self._narrow()
+        undecided = (item.uuid for item in self.scene.items if item.item.decision is None)
+        first = self.scene.items[0].uuid if self.scene.items else None
+        shown = at if self.scene.find(at) is not None else next(undecided, first)
+        self._place, self._shown = shown, None
+        self.running_changed.emit(True)
+        self.changed.emit()
+        self._show_item()
         self.wanted.emit()
 
     def end(self) -> None:

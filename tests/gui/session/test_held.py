@@ -307,6 +307,20 @@ def test_hidden_records_leave_no_trace_on_the_screen(held, current, records, qtb
     assert "Stil" not in words(held)
 
 
+def test_hidden_records_that_were_shown_while_preparing_are_gone_when_it_starts(panel, qtbot):
+    panel.agenda.hidden.click()
+    until(qtbot, lambda: len(codes(panel)) == 6)
+    seen = []
+    panel.session.running_changed.connect(lambda _: seen.extend(codes(panel)))
+    panel.session.go_to(panel.session.scene.items[0].uuid)  # a hidden one
+    panel.start()
+    until(qtbot, lambda: panel.session.is_running)
+    assert seen == codes(panel) == ["A-001", "A-002", "A-003", "A-004"]
+    assert on_screen(panel) == "A-001"
+    assert not panel.stage.hidden.isChecked()
+    assert "Stil" not in words(panel)
+
+
 def test_map_and_docks_show_only_what_all_may_see_while_it_runs(panel, current):
     shown = current.shown
     shown.narrow(visibilities=(Visibility.PUBLIC, Visibility.SECRET))
