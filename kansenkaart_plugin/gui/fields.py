@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .icons import icon
+from .quiet_table import quieten
 
 Choice = Tuple[str, str]
 """A code and its label."""
@@ -221,10 +222,7 @@ class FieldTable(QWidget):
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(len(columns), QHeaderView.ResizeMode.ResizeToContents)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        table.verticalHeader().hide()
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
+        quieten(table)
         table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         self.set_columns(columns)
         self.set_lines(2)

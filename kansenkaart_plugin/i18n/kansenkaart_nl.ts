@@ -825,12 +825,12 @@
 </context><context>
     <name>FieldTable</name>
     <message>
-        <location filename="../gui/fields.py" line="231" />
+        <location filename="../gui/fields.py" line="229" />
         <source>Add a row</source>
         <translation>Rij toevoegen</translation>
     </message>
     <message>
-        <location filename="../gui/fields.py" line="271" />
+        <location filename="../gui/fields.py" line="269" />
         <source>Take the row away</source>
         <translation>Rij weghalen</translation>
     </message>
@@ -4724,7 +4724,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>LevelsPage</name>
     <message>
-        <location filename="../gui/wizard/levels.py" line="124" />
+        <location filename="../gui/wizard/levels.py" line="125" />
         <location filename="../gui/profile/levels_page.py" line="31" />
         <source>Title</source>
         <translation>Titel</translation>
@@ -4735,7 +4735,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>Herkomst</translation>
     </message>
     <message>
-        <location filename="../gui/wizard/levels.py" line="120" />
+        <location filename="../gui/wizard/levels.py" line="121" />
         <location filename="../gui/profile/levels_page.py" line="34" />
         <source>Levels</source>
         <translation>Niveaus</translation>
@@ -4761,108 +4761,108 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>getekend: {}</translation>
     </message>
     <message>
-        <location filename="../gui/wizard/levels.py" line="77" />
+        <location filename="../gui/wizard/levels.py" line="78" />
         <source>Which layers are its levels?</source>
         <translation>Welke lagen zijn de niveaus?</translation>
     </message>
     <message>
-        <location filename="../gui/wizard/levels.py" line="79" />
+        <location filename="../gui/wizard/levels.py" line="80" />
         <source>From the largest areas to the smallest. The key names a feature for ever: a code that every feature has, each its own.</source>
         <translation>Van de grootste gebieden naar de kleinste. De sleutel benoemt een gebied voorgoed: een code die elk gebied heeft, ieder een eigen.</translation>
     </message>
     <message>
-        <location filename="../gui/wizard/levels.py" line="90" />
+        <location filename="../gui/wizard/levels.py" line="91" />
         <source>Features with the same key are parts of one</source>
         <translation>Gebieden met dezelfde sleutel zijn delen van één</translation>
     </message>
     <message>
-        <location filename="../gui/wizard/levels.py" line="107" />
-        <location filename="../gui/wizard/levels.py" line="95" />
+        <location filename="../gui/wizard/levels.py" line="108" />
+        <location filename="../gui/wizard/levels.py" line="96" />
         <source>Project area</source>
         <translation>Projectgebied</translation>
     </message>
     <message>
-        <location filename="../gui/wizard/levels.py" line="102" />
+        <location filename="../gui/wizard/levels.py" line="103" />
         <source>Move the level up</source>
         <translation>Niveau omhoog</translation>
     </message>
     <message>
-        <location filename="../gui/wizard/levels.py" line="103" />
+        <location filename="../gui/wizard/levels.py" line="104" />
         <source>Move the level down</source>
         <translation>Niveau omlaag</translation>
     </message>
     <message>
-        <location filename="../gui/wizard/levels.py" line="123" />
+        <location filename="../gui/wizard/levels.py" line="124" />
         <source>Layer</source>
         <translation>Laag</translation>
     </message>
     <message>
-        <location filename="../gui/wizard/levels.py" line="125" />
+        <location filename="../gui/wizard/levels.py" line="126" />
         <source>Key field</source>
         <translation>Sleutelveld</translation>
     </message>
     <message>
-        <location filename="../gui/wizard/levels.py" line="126" />
+        <location filename="../gui/wizard/levels.py" line="127" />
         <source>Name field</source>
         <translation>Naamveld</translation>
     </message>
     <message>
-        <location filename="../gui/wizard/levels.py" line="127" />
+        <location filename="../gui/wizard/levels.py" line="128" />
         <source>Lies in</source>
         <translation>Ligt in</translation>
     </message>
     <message>
-        <location filename="../gui/wizard/levels.py" line="128" />
+        <location filename="../gui/wizard/levels.py" line="129" />
         <source>Features</source>
         <translation>Gebieden</translation>
     </message>
     <message>
-        <location filename="../gui/wizard/levels.py" line="245" />
+        <location filename="../gui/wizard/levels.py" line="242" />
         <source>the {count} selected features of “{level}”</source>
         <translation>de {count} geselecteerde gebieden van “{level}”</translation>
     </message>
     <message>
-        <location filename="../gui/wizard/levels.py" line="247" />
+        <location filename="../gui/wizard/levels.py" line="244" />
         <source>everything</source>
         <translation>alles</translation>
     </message>
     <message>
-        <location filename="../gui/wizard/levels.py" line="284" />
+        <location filename="../gui/wizard/levels.py" line="281" />
         <source>There is no layer to choose from: cancel, load the layers that become levels (Layer › Add Layer) and start again.</source>
         <translation>Er is geen laag om uit te kiezen: annuleer, laad de lagen die niveaus worden (Kaartlagen › Laag toevoegen) en begin opnieuw.</translation>
     </message>
     <message>
-        <location filename="../gui/wizard/levels.py" line="289" />
+        <location filename="../gui/wizard/levels.py" line="286" />
         <source>Tick at least one layer.</source>
         <translation>Vink ten minste één laag aan.</translation>
     </message>
     <message>
-        <location filename="../gui/wizard/levels.py" line="293" />
+        <location filename="../gui/wizard/levels.py" line="290" />
         <source>“{}” has no title; give one.</source>
         <translation>“{}” heeft geen titel; geef er een.</translation>
     </message>
     <message>
-        <location filename="../gui/wizard/levels.py" line="295" />
+        <location filename="../gui/wizard/levels.py" line="292" />
         <source>Two levels are called “{}”; rename one.</source>
         <translation>Twee niveaus heten “{}”; geef er één een andere titel.</translation>
     </message>
     <message>
-        <location filename="../gui/wizard/levels.py" line="297" />
+        <location filename="../gui/wizard/levels.py" line="294" />
         <source>“{}” has no key field; choose one.</source>
         <translation>“{}” heeft geen sleutelveld; kies er een.</translation>
     </message>
     <message>
-        <location filename="../gui/wizard/levels.py" line="299" />
+        <location filename="../gui/wizard/levels.py" line="296" />
         <source>“{}” has no coordinate system; set it first (right-click the layer).</source>
         <translation>“{}” heeft geen coördinatensysteem; stel het eerst in (rechtsklik op de laag).</translation>
     </message>
     <message>
-        <location filename="../gui/wizard/levels.py" line="303" />
+        <location filename="../gui/wizard/levels.py" line="300" />
         <source>“{}” has edits that are not saved; save them first.</source>
         <translation>“{}” heeft wijzigingen die nog niet zijn opgeslagen; sla ze eerst op.</translation>
     </message>
     <message>
-        <location filename="../gui/wizard/levels.py" line="332" />
+        <location filename="../gui/wizard/levels.py" line="329" />
         <source>Looking at the keys…</source>
         <translation>De sleutels worden bekeken…</translation>
     </message>
@@ -4899,22 +4899,22 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>Records</translation>
     </message>
     <message>
-        <location filename="../gui/levels/panel.py" line="187" />
+        <location filename="../gui/levels/panel.py" line="183" />
         <source>Open a kansenkaart, or make a new one.</source>
         <translation>Open een kansenkaart of maak een nieuwe.</translation>
     </message>
     <message>
-        <location filename="../gui/levels/panel.py" line="190" />
+        <location filename="../gui/levels/panel.py" line="186" />
         <source>{} (can only be read)</source>
         <translation>{} (alleen lezen)</translation>
     </message>
     <message>
-        <location filename="../gui/levels/panel.py" line="213" />
+        <location filename="../gui/levels/panel.py" line="209" />
         <source>Whole area</source>
         <translation>Heel gebied</translation>
     </message>
     <message>
-        <location filename="../gui/levels/panel.py" line="224" />
+        <location filename="../gui/levels/panel.py" line="220" />
         <source>{keys}, where the map or a dock of Kansenkaart has the keyboard</source>
         <translation>{keys}, als u in de kaart of een paneel van Kansenkaart werkt</translation>
     </message>
@@ -5010,37 +5010,37 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>MailCopy</name>
     <message>
-        <location filename="../gui/agreements/mail.py" line="57" />
+        <location filename="../gui/agreements/mail.py" line="55" />
         <source>Copied as text, {audience}: {codes}</source>
         <translation>Gekopieerd als tekst, {audience}: {codes}</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/mail.py" line="62" />
+        <location filename="../gui/agreements/mail.py" line="59" />
         <source>Nothing was copied, {audience}.</source>
         <translation>Er is niets gekopieerd, {audience}.</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/mail.py" line="64" />
+        <location filename="../gui/agreements/mail.py" line="61" />
         <source>Left out, because they may not see it: {codes}</source>
         <translation>Weggelaten, want dat mogen zij niet zien: {codes}</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/mail.py" line="79" />
+        <location filename="../gui/agreements/mail.py" line="76" />
         <source>for all parties</source>
         <translation>voor alle partijen</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/mail.py" line="80" />
+        <location filename="../gui/agreements/mail.py" line="77" />
         <source>for everyone</source>
         <translation>voor iedereen</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/mail.py" line="81" />
+        <location filename="../gui/agreements/mail.py" line="78" />
         <source>for the owner (everything)</source>
         <translation>voor de eigenaar (alles)</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/mail.py" line="86" />
+        <location filename="../gui/agreements/mail.py" line="83" />
         <source>for {party}</source>
         <translation>voor {party}</translation>
     </message>
@@ -5636,27 +5636,27 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>PairTable</name>
     <message>
-        <location filename="../gui/insight/pair_table.py" line="54" />
+        <location filename="../gui/insight/pair_table.py" line="55" />
         <source>Pairs of records that meet</source>
         <translation>Paren van records die elkaar raken</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pair_table.py" line="55" />
+        <location filename="../gui/insight/pair_table.py" line="56" />
         <source>Pair</source>
         <translation>Paar</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pair_table.py" line="55" />
+        <location filename="../gui/insight/pair_table.py" line="56" />
         <source>Where and when</source>
         <translation>Waar en wanneer</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pair_table.py" line="116" />
+        <location filename="../gui/insight/pair_table.py" line="113" />
         <source>from {}</source>
         <translation>vanaf {}</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pair_table.py" line="117" />
+        <location filename="../gui/insight/pair_table.py" line="114" />
         <source>until {}</source>
         <translation>tot {}</translation>
     </message>
@@ -5872,7 +5872,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>Status</translation>
     </message>
     <message>
-        <location filename="../gui/records/paste_dialog.py" line="101" />
+        <location filename="../gui/records/paste_dialog.py" line="97" />
         <location filename="../gui/records/paste_dialog.py" line="62" />
         <source>Kind of rows that say none</source>
         <translation>Soort van rijen die er geen noemen</translation>
@@ -5898,37 +5898,37 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>Wat er mis is</translation>
     </message>
     <message>
-        <location filename="../gui/records/paste_dialog.py" line="97" />
+        <location filename="../gui/records/paste_dialog.py" line="93" />
         <source>Cancel</source>
         <translation>Annuleren</translation>
     </message>
     <message>
-        <location filename="../gui/records/paste_dialog.py" line="118" />
+        <location filename="../gui/records/paste_dialog.py" line="114" />
         <source>New records: {fresh}. Changed records: {known}.</source>
         <translation>Nieuwe records: {fresh}. Gewijzigde records: {known}.</translation>
     </message>
     <message>
-        <location filename="../gui/records/paste_dialog.py" line="122" />
+        <location filename="../gui/records/paste_dialog.py" line="118" />
         <source>Wrong rows, which are left out: {}.</source>
         <translation>Rijen die niet kloppen en wegblijven: {}.</translation>
     </message>
     <message>
-        <location filename="../gui/records/paste_dialog.py" line="126" />
+        <location filename="../gui/records/paste_dialog.py" line="122" />
         <source>The new ones are about what is selected: {}.</source>
         <translation>De nieuwe gaan over wat is geselecteerd: {}.</translation>
     </message>
     <message>
-        <location filename="../gui/records/paste_dialog.py" line="128" />
+        <location filename="../gui/records/paste_dialog.py" line="124" />
         <source>The new ones are about the whole area.</source>
         <translation>De nieuwe gaan over het hele gebied.</translation>
     </message>
     <message>
-        <location filename="../gui/records/paste_dialog.py" line="131" />
+        <location filename="../gui/records/paste_dialog.py" line="127" />
         <source>Take in ({})</source>
         <translation>Overnemen ({})</translation>
     </message>
     <message>
-        <location filename="../gui/records/paste_dialog.py" line="152" />
+        <location filename="../gui/records/paste_dialog.py" line="148" />
         <source>new</source>
         <translation>nieuw</translation>
     </message>
@@ -6537,12 +6537,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>RecordTable</name>
     <message>
-        <location filename="../gui/records/table.py" line="56" />
+        <location filename="../gui/records/table.py" line="57" />
         <source>Records</source>
         <translation>Records</translation>
     </message>
     <message>
-        <location filename="../gui/records/table.py" line="107" />
+        <location filename="../gui/records/table.py" line="105" />
         <source>Columns</source>
         <translation>Kolommen</translation>
     </message>
@@ -6696,22 +6696,22 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>RowsTable</name>
     <message>
-        <location filename="../gui/profile/rows.py" line="126" />
+        <location filename="../gui/profile/rows.py" line="125" />
         <source>Add a row</source>
         <translation>Rij toevoegen</translation>
     </message>
     <message>
-        <location filename="../gui/profile/rows.py" line="127" />
+        <location filename="../gui/profile/rows.py" line="126" />
         <source>Take the row away</source>
         <translation>Rij weghalen</translation>
     </message>
     <message>
-        <location filename="../gui/profile/rows.py" line="128" />
+        <location filename="../gui/profile/rows.py" line="127" />
         <source>Move the row up</source>
         <translation>Rij omhoog</translation>
     </message>
     <message>
-        <location filename="../gui/profile/rows.py" line="129" />
+        <location filename="../gui/profile/rows.py" line="128" />
         <source>Move the row down</source>
         <translation>Rij omlaag</translation>
     </message>

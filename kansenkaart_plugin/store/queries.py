@@ -184,15 +184,6 @@ class Queries:
         return [(key, wkb_of(blob)) for key, blob in rows]
 
     @_of_one_state
-    def whole_area_count(self) -> int:
-        """Return how many records are about the whole area."""
-        return int(
-            self._connection.execute(
-                f"SELECT count(*) FROM record r WHERE r.deleted_at IS NULL AND {_WHOLE_AREA}"
-            ).fetchone()[0]
-        )
-
-    @_of_one_state
     def parties(self) -> list[Party]:
         """Return the parties in the order of the profile."""
         return [
@@ -241,15 +232,6 @@ class Queries:
                 ).fetchall()
                 found.update(zip(map(itemgetter(0), rows), rows))
             return _in_order(found.values())
-
-    @_of_one_state
-    def list_of_whole_area(self) -> list[ListRow]:
-        """Return the records that are about the whole area."""
-        return _in_order(
-            self._connection.execute(
-                f"SELECT {LIST_COLUMNS} FROM record r WHERE r.deleted_at IS NULL AND {_WHOLE_AREA}"
-            )
-        )
 
     @_of_one_state
     def list_of_all(self) -> list[ListRow]:
@@ -380,10 +362,6 @@ _LIVE_ENDS = (
     " AND r.deleted_at IS NOT NULL)"
 )
 _REST = ", feature_label, x, y"
-_WHOLE_AREA = (
-    "NOT EXISTS (SELECT 1 FROM record_feature f"
-    " WHERE f.record_uuid = r.uuid AND f.deleted_at IS NULL)"
-)
 _KIND_ORDER = {kind.value: 100 * place for place, kind in enumerate(RecordKind)}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import NamedTuple, Sequence
 
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QApplication, QMenu
 
 from ...domain.audience import OWNER, PARTIES, PUBLIC, Audience
@@ -25,8 +25,6 @@ class _Copied(NamedTuple):
 
 class MailCopy(QObject):
     """Puts the text of agreements on the clipboard and says for whom it is."""
-
-    copied = pyqtSignal(str)
 
     def __init__(self, current: Current, parent: QObject) -> None:
         """Read from ``current``."""
@@ -57,7 +55,6 @@ class MailCopy(QObject):
             note = self.tr("Copied as text, {audience}: {codes}").format(
                 audience=self._for, codes=_listed(found.taken)
             )
-            self.copied.emit(found.text)
         else:
             note = self.tr("Nothing was copied, {audience}.").format(audience=self._for)
         if found.left_out:

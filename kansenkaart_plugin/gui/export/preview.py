@@ -63,11 +63,6 @@ class PagePreview(QLabel):
         self._image = QImage()
         self.setText(text)
 
-    @property
-    def has_page(self) -> bool:
-        """Whether a page is shown."""
-        return not self._image.isNull()
-
     def sizeHint(self) -> QSize:
         """Return a size in which a page can be recognised."""
         return QSize(560, 420)

@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 from ...domain.meeting import Nearness, Span
 from ...store import Pair, Row
 from ..number import number
+from ..quiet_table import quieten
 from ..records.draft import Vocabulary
 from ..tips import tip
 
@@ -57,15 +58,11 @@ class PairTable(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
+        quieten(self)
         metrics = self.fontMetrics()
         self.verticalHeader().setDefaultSectionSize(2 * metrics.height() + 3 * _MARGIN)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         others = (near for near in Nearness if near is not Nearness.SAME)
         widest = max((_apart(near.label(self._locale), 1000) for near in others), key=len)

@@ -31,6 +31,7 @@ from ..icons import icon
 from ..map.counting import counting
 from ..map.titles import counted_label
 from ..number import number
+from ..quiet_table import quieten
 from ..records.view import PANEL_WIDTH
 from ..wrapped_label import WrappedLabel
 from .display import MapDisplay
@@ -46,7 +47,6 @@ _FIRST_ROWS = 5
 _FEWEST_LINES = 10
 """How many lines of text the dock is high at least."""
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -145,12 +145,8 @@ class LevelsPanel(QWidget):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
+        quieten(table)
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 4)
-        table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().setDefaultAlignment(_LEFT)
         for column in (1, 2):
             table.horizontalHeader().setSectionResizeMode(
                 column, QHeaderView.ResizeMode.ResizeToContents

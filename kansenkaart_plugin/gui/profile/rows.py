@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..fields import Choice, ChoiceField, LineField
 from ..icons import icon
+from ..quiet_table import quieten
 from ..tips import tip
 
 Values = dict[str, Any]
@@ -107,11 +108,9 @@ class RowsTable(QWidget):
         table.setObjectName(name)
         table.setAccessibleName(title)
         table.setHorizontalHeaderLabels([column.title for column in columns])
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
+        quieten(table, numbered=True)
         table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         for place, column in enumerate(columns):
             fixed = QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(

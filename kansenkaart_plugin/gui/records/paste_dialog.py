@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Callable, Sequence
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -24,6 +23,7 @@ from ...intake.drafts import Draft
 from ..fields import ChoiceField
 from ..icons import icon
 from ..number import number
+from ..quiet_table import quieten
 from ..wrapped_label import WrappedLabel
 from .draft import Vocabulary
 from .form_fields import choices_of
@@ -81,14 +81,10 @@ class PasteDialog(QDialog):
         )
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
+        quieten(table)
         header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(5, QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
         roles = QDialogButtonBox.ButtonRole
         buttons = QDialogButtonBox()
         self._yes = buttons.addButton("", roles.AcceptRole)

@@ -26,6 +26,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...store import Row
+from ..quiet_table import quieten
 from .lists import Listing, Order
 from .model import COLUMNS, RecordModel
 
@@ -58,14 +59,12 @@ class RecordTable(QTableView):
         self.setModel(self.records)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
+        quieten(self)
         self.setWordWrap(False)
         self.setMouseTracking(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.LinkAction)
         self.setDragDropOverwriteMode(True)  # dropped on a record, never between two
-        self.verticalHeader().hide()
         height = self.fontMetrics().height() + 8
         self.verticalHeader().setDefaultSectionSize(height)
         self.setMinimumHeight((_FEWEST_ROWS + 1) * height)
@@ -78,7 +77,6 @@ class RecordTable(QTableView):
 
     def _set_columns(self, columns: Sequence[str]) -> None:
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         for place, name in enumerate(COLUMNS):
             header.setSectionHidden(place, name not in columns)
             if name in _WIDEST:

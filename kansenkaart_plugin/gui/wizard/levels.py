@@ -32,6 +32,7 @@ from ...domain.text import searchable
 from ...intake.level_table import key_of
 from ..fields import ChoiceField, LineField
 from ..number import number
+from ..quiet_table import quieten
 from ..tips import tip
 from ..wrapped_label import WrappedLabel
 from .guess import can_hold, count_of, guess_key, guess_label, guess_title, usable_layers
@@ -131,14 +132,10 @@ class LevelsPage(QWizardPage):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
+        quieten(table)
         header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(_COUNT, QHeaderView.ResizeMode.ResizeToContents)
-        header.setHighlightSections(False)
         table.itemChanged.connect(self._tick)
         return table
 

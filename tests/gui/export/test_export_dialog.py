@@ -37,7 +37,7 @@ def dialog(filled, qtbot, tmp_path):
     qtbot.addWidget(made)
     made.form.folder.setFilePath(str(tmp_path / "uit"))
     made.show()
-    until(qtbot, lambda: made.preview.has_page)
+    until(qtbot, lambda: not made.preview._image.isNull())
     return made
 
 
