@@ -4280,13 +4280,13 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>De records kunnen niet zo worden gewijzigd; geen ervan is gewijzigd:</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="105" />
+        <location filename="../store/change.py" line="104" />
         <source>The kind and code of {code} cannot change.</source>
         <translation>De soort en de code van {code} kunnen niet veranderen.</translation>
     </message>
     <message>
         <location filename="../store/checkup.py" line="103" />
-        <location filename="../store/change.py" line="126" />
+        <location filename="../store/change.py" line="125" />
         <source>There is no theme “{key}”.</source>
         <translation>Er is geen thema “{key}”.</translation>
     </message>
@@ -4311,17 +4311,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>{code} “{title}” kan nog niet “{status}” worden; geef een reden om het toch te doen:</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="426" />
-        <source>The record “{uuid}” is not there any more.</source>
-        <translation>Het record “{uuid}” is er niet meer.</translation>
-    </message>
-    <message>
-        <location filename="../store/change.py" line="442" />
-        <source>“{key}” is not in the table “{table}”.</source>
-        <translation>“{key}” staat niet in de tabel “{table}”.</translation>
-    </message>
-    <message>
-        <location filename="../store/change.py" line="457" />
+        <location filename="../store/change.py" line="396" />
         <source>“{title}” cannot be saved:</source>
         <translation>“{title}” kan niet worden bewaard:</translation>
     </message>
@@ -4519,6 +4509,16 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <location filename="../store/places.py" line="162" />
         <source>The places of “{level}” are drawn as: {kind}; this is: {other}.</source>
         <translation>De plekken van “{level}” worden getekend als: {kind}; dit is: {other}.</translation>
+    </message>
+    <message>
+        <location filename="../store/related.py" line="70" />
+        <source>The record “{uuid}” is not there any more.</source>
+        <translation>Het record “{uuid}” is er niet meer.</translation>
+    </message>
+    <message>
+        <location filename="../store/related.py" line="82" />
+        <source>“{key}” is not in the table “{table}”.</source>
+        <translation>“{key}” staat niet in de tabel “{table}”.</translation>
     </message>
     <message>
         <location filename="../store/sessions.py" line="201" />

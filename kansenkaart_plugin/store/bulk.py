@@ -8,7 +8,8 @@ from typing import Callable, Iterable, NamedTuple, Sequence
 from ..domain import rules
 from ..domain.model import FeatureRef, Participation, Record
 from ..domain.words import Stance
-from .change import Change, record_values
+from .change import Change
+from .reading import record_values
 
 _TOGETHER = 5_000
 """How many records are written at a time."""
@@ -66,8 +67,8 @@ def _add(change: Change, items: Sequence[NewRecord], codes: Sequence[str]) -> li
     rows.insert("record_feature", list(_links(change, uuids, items)))
     parties = {part.party for item in items for part in item.parties}
     parties |= {party for item in items for party, _ in item.positions}
-    change._known_keys("party", sorted(parties))
-    change._known_keys("ambition", sorted({key for item in items for key in item.ambitions}))
+    change._related.must_know("party", sorted(parties))
+    change._related.must_know("ambition", sorted({key for item in items for key in item.ambitions}))
     pairs = list(zip(uuids, items))
     rows.insert(
         "record_party",

@@ -63,7 +63,7 @@ def edit_records(change: Change, uuids: Sequence[str], edit: BulkEdit) -> int:
         change.tidied([Record(RecordKind.WISH, "?", theme=edit.theme)])
     rows = change._rows.rows_of("record", list(dict.fromkeys(uuids)))
     alive = {row[0] for row in rows if row[_PLACE["deleted_at"]] is None}
-    change._must_exist([uuid for uuid in uuids if uuid not in alive])
+    change._related.must_exist([uuid for uuid in uuids if uuid not in alive])
     by_state: dict[tuple, list[Row]] = defaultdict(list)
     for row in rows:
         by_state[_STATE(row)].append(row)
@@ -163,7 +163,7 @@ def _set_parties(change: Change, uuids: Sequence[str], edit: BulkEdit) -> set[st
     """Give and take parties; return the records for which that made a difference."""
     if not (edit.add_parties or edit.remove_parties):
         return set()
-    change._known_keys("party", [part.party for part in edit.add_parties])
+    change._related.must_know("party", [part.party for part in edit.add_parties])
     rows = change._rows
     wanted = [(part.party, part.role.value) for part in dict.fromkeys(edit.add_parties)]
     there: dict[tuple[str, str, str], tuple[str, bool]] = {}

@@ -1,12 +1,9 @@
 """One user action: one transaction, one undo step, and the rules that it must keep."""
 
-# long because: one class, each method a step of an action, and callers know it by one name
-
 from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
-from operator import attrgetter
 from typing import Any, Callable, Collection, Iterable, Mapping, Sequence, Union
 
 from ..domain import rules
@@ -14,10 +11,11 @@ from ..domain.conflict import Version
 from ..domain.model import FeatureRef, Participation, Position, Progress, Record
 from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from ..domain.text import clean, clean_or_none
-from ..domain.words import RecordKind, Role, Stance, TraceKind, Word
+from ..domain.words import RecordKind, Role, Stance, TraceKind
 from .errors import RulesBroken, UnknownReference, stale
 from .places import Places
-from .reading import RECORD_COLUMNS, ROLE, STANCE, record_from_row
+from .reading import RECORD_COLUMNS, ROLE, STANCE, record_from_row, record_values
+from .related import RelatedRows
 from .rows import LARGE_CHUNK, RowWriter, chunks, marks
 from .saving import save
 from .sessions import Sessions
@@ -57,6 +55,7 @@ class Change:
         self._connection = connection
         self._themes = themes
         self._rows = RowWriter(connection, by, at)
+        self._related = RelatedRows(self._rows)
         self._decided: dict[str, Record | None] = {}
         self._cached_names: dict[str, str] | None = None
         self.action = self._rows.action
@@ -134,7 +133,7 @@ class Change:
 
     def delete(self, uuids: Sequence[str]) -> None:
         """Delete records; they stay in the file, marked as deleted."""
-        self._must_exist(uuids)
+        self._related.must_exist(uuids)
         self._rows.remove("record", uuids)
 
     def restore(self, uuid: str) -> None:
@@ -143,13 +142,13 @@ class Change:
             "SELECT deleted_at FROM record WHERE uuid = ?", (uuid,)
         ).fetchone()
         if row is None:
-            self._must_exist([uuid])
+            self._related.must_exist([uuid])
         elif row[0] is not None:
             self._rows.revive("record", uuid, {})
 
     def record(self, uuid: str) -> Record:
         """Return the record as it stands in this action."""
-        self._must_exist([uuid])
+        self._related.must_exist([uuid])
         row = self._connection.execute(
             f"SELECT {RECORD_COLUMNS} FROM record r WHERE uuid = ?", (uuid,)
         ).fetchone()
@@ -159,7 +158,7 @@ class Change:
 
     def link(self, records: Sequence[str], features: Iterable[FeatureRef]) -> int:
         """Make ``records`` be about ``features`` too; return how many links were added."""
-        self._must_exist(records)
+        self._related.must_exist(records)
         return self._link(records, features)
 
     def _link(self, records: Sequence[str], features: Iterable[FeatureRef]) -> int:
@@ -171,7 +170,7 @@ class Change:
             places = self._places(level, keys)
             for record in records:
                 wanted = {(record, level, key): place for key, place in places.items()}
-                added += self._put("record_feature", 3, wanted)
+                added += self._related.put("record_feature", 3, wanted)
         return added
 
     def _link_loose(self, record: str, features: Iterable[FeatureRef]) -> None:
@@ -179,15 +178,15 @@ class Change:
         for feature in features:
             self._known_level(feature.level)
             wanted[(record, feature.level, feature.key)] = (None, None, None)
-        self._put("record_feature", 3, wanted)
+        self._related.put("record_feature", 3, wanted)
 
     def unlink(self, records: Sequence[str], features: Iterable[FeatureRef]) -> int:
         """Make ``records`` no longer be about ``features``; return how many links went."""
-        self._must_exist(records)
+        self._related.must_exist(records)
         gone = set(features)
         removed = 0
         for record in records:
-            rows = self._live("record_feature", record)
+            rows = self._related.live("record_feature", record)
             uuids = [uuid for uuid, row in rows.items() if FeatureRef(row[1], row[2]) in gone]
             self._rows.remove("record_feature", uuids)
             removed += len(uuids)
@@ -195,10 +194,11 @@ class Change:
 
     def set_features(self, record: str, features: Iterable[FeatureRef]) -> None:
         """Make ``record`` be about exactly ``features``; links known as loose are accepted."""
-        self._must_exist([record])
+        self._related.must_exist([record])
         wanted = list(dict.fromkeys(features))
         known = {
-            FeatureRef(row[1], row[2]) for row in self._live("record_feature", record).values()
+            FeatureRef(row[1], row[2])
+            for row in self._related.live("record_feature", record).values()
         }
         self.unlink([record], known.difference(wanted))
         self.link([record], [feature for feature in wanted if feature not in known])
@@ -236,23 +236,23 @@ class Change:
 
     def set_parties(self, record: str, parties: Roles) -> None:
         """Give ``record`` exactly these parties in these roles."""
-        self._must_exist([record])
-        self._replace("record_party", record, self._party_rows(record, parties))
+        self._related.must_exist([record])
+        self._related.replace("record_party", record, self._party_rows(record, parties))
 
     def _party_rows(self, record: str, parties: Roles) -> list[tuple]:
         pairs = parties.items() if isinstance(parties, Mapping) else parties
         keys = [(record, party, Role(role).value) for party, role in pairs]
-        self._known_keys("party", [key[1] for key in keys])
+        self._related.must_know("party", [key[1] for key in keys])
         return keys
 
     def set_ambitions(self, record: str, ambitions: Iterable[str]) -> None:
         """Make ``record`` contribute to exactly these ambitions."""
-        self._must_exist([record])
-        self._replace("record_ambition", record, self._aims(record, ambitions))
+        self._related.must_exist([record])
+        self._related.replace("record_ambition", record, self._aims(record, ambitions))
 
     def _aims(self, record: str, ambitions: Iterable[str]) -> list[tuple]:
         keys = [(record, ambition) for ambition in ambitions]
-        self._known_keys("ambition", [key[1] for key in keys])
+        self._related.must_know("ambition", [key[1] for key in keys])
         return keys
 
     def trace(self, source: str, kind: TraceKind, target: str) -> None:
@@ -260,11 +260,11 @@ class Change:
         fault = rules.trace_fault(kind, self.record(source), self.record(target))
         if fault:
             raise RulesBroken(QT_TRANSLATE_NOOP("Kansenkaart", "The trace was not made:"), [fault])
-        self._put("record_trace", 3, {(source, target, kind.value): ()})
+        self._related.put("record_trace", 3, {(source, target, kind.value): ()})
 
     def untrace(self, source: str, kind: TraceKind, target: str) -> None:
         """Take a trace away."""
-        rows = self._live("record_trace", source)
+        rows = self._related.live("record_trace", source)
         wanted = (source, target, kind.value)
         self._rows.remove("record_trace", [uuid for uuid, row in rows.items() if row == wanted])
 
@@ -279,10 +279,10 @@ class Change:
         session: str | None = None,
     ) -> None:
         """Write down the position of ``party`` now; earlier ones stay."""
-        self._must_exist([record])
-        self._known_keys("party", [party])
+        self._related.must_exist([record])
+        self._related.must_know("party", [party])
         if session is not None:
-            self._known_keys("session", [session], "uuid")
+            self._related.must_know("session", [session], "uuid")
         values = (record, party, stance.value, clean_or_none(note), self._rows.at, session)
         self._rows.insert("position", [values])
 
@@ -293,7 +293,7 @@ class Change:
         if faults:
             raise RulesBroken(QT_TRANSLATE_NOOP("Kansenkaart", "The report was not saved:"), faults)
         if progress.party is not None:
-            self._known_keys("party", [progress.party])
+            self._related.must_know("party", [progress.party])
         self._rows.insert(
             "progress",
             [
@@ -329,12 +329,12 @@ class Change:
             return
         parties = [
             Participation(row[1], role)
-            for row in self._live("record_party", record.uuid).values()
+            for row in self._related.live("record_party", record.uuid).values()
             if (role := ROLE(row[2]))
         ]
         positions = [
             Position(row[0], row[1], stance, row[3], row[4], row[5])
-            for row in self._live("position", record.uuid).values()
+            for row in self._related.live("position", record.uuid).values()
             if (stance := STANCE(row[2]))
         ]
         names = self._party_names()
@@ -358,44 +358,6 @@ class Change:
 
     # rows below
 
-    def _live(self, table: str, parent: str) -> dict[str, tuple]:
-        """Return the rows of ``table`` that belong to ``parent`` (its first own column)."""
-        fields = FIELDS[table]
-        cursor = self._connection.execute(
-            f"SELECT uuid, {', '.join(fields)} FROM {table}"
-            f" WHERE {fields[0]} = ? AND deleted_at IS NULL ORDER BY fid",
-            (parent,),
-        )
-        return {row[0]: tuple(row[1:]) for row in cursor}
-
-    def _replace(self, table: str, parent: str, keys: Sequence[tuple]) -> None:
-        """Make the rows of ``parent`` exactly ``keys``, for tables that are all key."""
-        gone = [uuid for uuid, row in self._live(table, parent).items() if row not in keys]
-        self._rows.remove(table, gone)
-        self._put(table, len(FIELDS[table]), dict.fromkeys(keys, ()))
-
-    def _put(self, table: str, width: int, wanted: Mapping[tuple, tuple]) -> int:
-        """Insert or revive the rows whose first ``width`` columns are the keys of ``wanted``."""
-        if not wanted:
-            return 0
-        fields = FIELDS[table]
-        parent = next(iter(wanted))[0]
-        cursor = self._connection.execute(
-            f"SELECT {', '.join(fields[:width])}, uuid, deleted_at FROM {table}"
-            f" WHERE {fields[0]} = ?",
-            (parent,),
-        )
-        there = {tuple(row[:width]): (row[width], row[width + 1]) for row in cursor}
-        fresh = [(*key, *rest) for key, rest in wanted.items() if key not in there]
-        self._rows.insert(table, fresh)
-        revived = {
-            there[key][0]: dict(zip(fields[width:], rest))
-            for key, rest in wanted.items()
-            if key in there and there[key][1] is not None
-        }
-        self._rows.revive_all(table, revived)
-        return len(fresh) + len(revived)
-
     def _is_free(self, record: Record) -> bool:
         if not rules.may_be_given(record.kind, record.code):
             return False
@@ -416,33 +378,10 @@ class Change:
     def _next_code(self, kind: RecordKind) -> str:
         return rules.make_code(kind, self.last_number(kind) + 1)
 
-    def _must_exist(self, uuids: Sequence[str]) -> None:
-        for uuid in uuids:
-            found = self._connection.execute(
-                "SELECT 1 FROM record WHERE uuid = ? AND deleted_at IS NULL", (uuid,)
-            )
-            if not found.fetchone():
-                raise UnknownReference(
-                    QT_TRANSLATE_NOOP("Kansenkaart", "The record “{uuid}” is not there any more."),
-                    uuid=uuid,
-                )
-
     def _party_names(self) -> dict[str, str]:
         if self._cached_names is None:
             self._cached_names = dict(self._connection.execute("SELECT key, name FROM party"))
         return self._cached_names
-
-    def _known_keys(self, table: str, keys: Sequence[str], name: str = "key") -> None:
-        for key in keys:
-            found = self._connection.execute(
-                f"SELECT 1 FROM {table} WHERE {name} = ? AND deleted_at IS NULL", (key,)
-            )
-            if not found.fetchone():
-                raise UnknownReference(
-                    QT_TRANSLATE_NOOP("Kansenkaart", "“{key}” is not in the table “{table}”."),
-                    key=key,
-                    table=table,
-                )
 
 
 def _tidy(record: Record) -> Record:
@@ -459,13 +398,3 @@ def _tidy(record: Record) -> Record:
             title=tidy.title,
         )
     return tidy
-
-
-_own_values = attrgetter(*FIELDS["record"])
-
-
-def record_values(record: Record) -> tuple[object, ...]:
-    """Return the own columns of a record as its table holds them."""
-    return tuple(
-        value._value_ if isinstance(value, Word) else value for value in _own_values(record)
-    )

@@ -255,12 +255,12 @@ def combine(change: Change, first: str, second: str, title: str) -> Record:
     features: dict[FeatureRef, None] = {}
     ambitions: dict[str, None] = {}
     for uuid in (first, second):
-        for row in change._live("record_party", uuid).values():
+        for row in change._related.live("record_party", uuid).values():
             if row[2] not in _BYSTANDERS:
                 parties[row[1]] = None
-        for row in change._live("record_feature", uuid).values():
+        for row in change._related.live("record_feature", uuid).values():
             features[FeatureRef(row[1], row[2])] = None
-        for row in change._live("record_ambition", uuid).values():
+        for row in change._related.live("record_ambition", uuid).values():
             ambitions[row[1]] = None
     record = change.add(
         Record(

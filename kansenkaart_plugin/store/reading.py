@@ -1,7 +1,8 @@
-"""From rows to the values of the domain."""
+"""From rows to the values of the domain, and back."""
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Callable, Sequence, TypeVar
 
 from ..domain.model import Record
@@ -33,6 +34,8 @@ _RECORD_FIELDS = (
 )
 RECORD_COLUMNS = ", ".join(f"r.{name}" for name in _RECORD_FIELDS)
 """The columns that `record_from_row` reads, of ``record r``."""
+
+_own_values = attrgetter(*FIELDS["record"])
 
 
 def reader_of(kind: type[AnyWord]) -> Callable[[object], AnyWord | None]:
@@ -104,4 +107,11 @@ def record_from_row(row: Sequence) -> Record:
         modified_at=row[26],
         modified_by=row[27],
         deleted_at=row[28],
+    )
+
+
+def record_values(record: Record) -> tuple[object, ...]:
+    """Return the own columns of a record as its table holds them."""
+    return tuple(
+        value._value_ if isinstance(value, Word) else value for value in _own_values(record)
     )

@@ -54,9 +54,9 @@ def save(change: Change, wanted: Version, read: Version) -> bool:
 
 
 def _stored(change: Change, uuid: str) -> Version:
-    features = change._live("record_feature", uuid).values()
-    parties = change._live("record_party", uuid).values()
-    ambitions = change._live("record_ambition", uuid).values()
+    features = change._related.live("record_feature", uuid).values()
+    parties = change._related.live("record_party", uuid).values()
+    ambitions = change._related.live("record_ambition", uuid).values()
     return Version(
         change.record(uuid),
         frozenset(FeatureRef(row[1], row[2]) for row in features),

@@ -69,8 +69,8 @@ class Sessions:
         """Write down that exactly these parties were present."""
         self._must_exist(session)
         keys = [(session, party) for party in dict.fromkeys(parties)]
-        self._change._known_keys("party", [party for _, party in keys])
-        self._change._replace("session_party", session, keys)
+        self._change._related.must_know("party", [party for _, party in keys])
+        self._change._related.replace("session_party", session, keys)
 
     # the agenda
 
@@ -78,7 +78,7 @@ class Sessions:
         """Put or move records on the agenda, from ``place`` on (0 is first) or at its end."""
         self._must_exist(session)
         moved = list(dict.fromkeys(records))
-        self._change._must_exist(moved)
+        self._change._related.must_exist(moved)
         order = [uuid for uuid in self._agenda(session) if uuid not in moved]
         place = len(order) if place is None else place
         order[place:place] = moved
@@ -110,7 +110,7 @@ class Sessions:
 
     def _agenda(self, session: str) -> dict[str, str]:
         """Return the item of each record on the agenda, in order."""
-        rows = self._change._live("session_item", session).items()
+        rows = self._change._related.live("session_item", session).items()
         return {row[1]: uuid for uuid, row in sorted(rows, key=lambda item: item[1][2])}
 
     def _number(self, session: str, order: list[str]) -> None:
@@ -120,7 +120,7 @@ class Sessions:
             for number, uuid in enumerate(order, start=1)
             if uuid not in items
         }
-        self._change._put("session_item", 2, fresh)
+        self._change._related.put("session_item", 2, fresh)
         self._rows.update_all(
             "session_item",
             {
@@ -179,7 +179,7 @@ class Sessions:
         """Make ``lead`` the one party that leads; a former lead becomes partner."""
         parties = [
             Participation(row[1], role)
-            for row in self._change._live("record_party", record).values()
+            for row in self._change._related.live("record_party", record).values()
             if (role := ROLE(row[2]))
         ]
         wanted = [
