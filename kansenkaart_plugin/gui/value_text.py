@@ -24,10 +24,13 @@ class ValueTexts:
         """Take the names from ``words``, and of features from ``labels``."""
         self._locale = QgsApplication.locale()
         self._labels = labels
+        parties = {party.key: party.name for party in words.parties}
         self._names: dict[Field, dict[str, str]] = {
             Field.THEME: {theme.key: theme.title for theme in words.themes},
             Field.AMBITIONS: {aim.key: aim.title for aim in words.ambitions},
-            Field.PARTIES: {party.key: party.name for party in words.parties},
+            Field.PARTIES: parties,
+            Field.PRESENT: parties,
+            Field.LEAD: parties,
         }
 
     def text(self, field: Field, value: object) -> str:

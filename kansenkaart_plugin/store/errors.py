@@ -44,6 +44,20 @@ def stale(stored: Record, conflict: Conflict | None = None) -> StaleRecord:
     return error
 
 
+def stale_saved(conflict: Conflict) -> StaleRecord:
+    """Return what to say of what is in the file in another version than was read."""
+    error = StaleRecord(
+        QT_TRANSLATE_NOOP(
+            "Kansenkaart",
+            "“{name}” was saved by {who} in the meantime; look at both versions and choose.",
+        ),
+        name=conflict.theirs.name,
+        who=conflict.theirs.saved[0],
+    )
+    error.conflict = conflict
+    return error
+
+
 class UnknownReference(KansenkaartError):
     """A party, ambition, level, feature or record is named that the kansenkaart does not have."""
 

@@ -228,7 +228,7 @@ class Kansenkaart:
         with self._transaction():
             (last,) = self._connection.execute("SELECT max(at) FROM action").fetchone()
             at = now_after(last)
-            change = Change(self._connection, clean(by), at, self._themes)
+            change = Change(self._connection, clean(by), at, self._themes, self.sitting.own)
             yield change, Action(change.action, at, by, label)
             change.finish(clean(label))
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Iterable
+from typing import TYPE_CHECKING, Any, Iterable, Mapping
 
-from ..domain.model import Participation, Record
+from ..domain.conflict import Conflict, Saved, session_as
+from ..domain.fields import Field
+from ..domain.model import Participation, Record, Session
 from ..domain.rules import after_decision, is_date
 from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from ..domain.text import clean, clean_or_none
 from ..domain.words import Decision, Phase, RecordKind, Role
-from .errors import RulesBroken, UnknownReference
-from .reading import ROLE
+from .errors import RulesBroken, UnknownReference, stale_saved
+from .reading import PHASE, ROLE
+from .unseen import check_decision, check_due, check_lead
 
 if TYPE_CHECKING:
     from .change import Change
@@ -59,6 +62,42 @@ class Sessions:
         names = ("title", "held_on", "phase", "notes")
         values = dict(zip(names, _values(title, held_on, phase, notes)))
         return self._rows.update("session", session, values)
+
+    def save(self, session: str, wanted: Saved, read: Saved) -> bool:
+        """Save the properties of a session over what was ``read``; return whether any differed.
+
+        Raises:
+            StaleRecord: the file holds something else by now; its ``conflict`` has all versions.
+        """
+        stored = self._stored(session)
+        if stored.values != read.values:
+            raise stale_saved(Conflict(read, wanted, stored))
+        if stored.values == wanted.values:
+            return False
+        title, held_on, phase, notes, present = map(wanted.value, wanted.fields)
+        self.edit(session, title, held_on, phase, notes)  # type: ignore[arg-type]
+        known = set(stored.value(Field.PRESENT))  # type: ignore[call-overload]
+        if known != present:
+            self.set_present(session, sorted(present))  # type: ignore[call-overload]
+        return True
+
+    def _stored(self, session: str) -> Saved:
+        """Return the properties of a session as they are in the file, and who saved them last."""
+        self._must_exist(session)
+        row: Mapping[str, Any] = self._rows.read("session", [session])[0]
+        title, held_on, notes = (row[name] for name in ("title", "held_on", "notes"))
+        present = (one[1] for one in self._change._related.live("session_party", session).values())
+        found = Session(session, title, held_on, PHASE(row["phase"]), notes, tuple(present), ())
+        return session_as(found, self._last(session, row))
+
+    def _last(self, session: str, row: Mapping[str, Any]) -> tuple[str, str]:
+        """Return who saved ``row``, or last of all who was present, and when."""
+        saved = [(row["modified_at"], row["modified_by"])]
+        saved += self._change._connection.execute(
+            "SELECT modified_at, modified_by FROM session_party WHERE session_uuid = ?", (session,)
+        ).fetchall()
+        at, by = max(saved)
+        return by, at
 
     def delete(self, session: str) -> None:
         """Delete a session; positions that were taken in it stay."""
@@ -143,6 +182,7 @@ class Sessions:
         note: str | None = None,
         lead: str | None = None,
         due_date: str | None = None,
+        read: Saved | None = None,
     ) -> Record:
         """Write down what the session decided on a record, with its lead and due date.
 
@@ -151,12 +191,18 @@ class Sessions:
         as it is, and one that is running or done stays so. A wish, need or opportunity that is
         rejected becomes `dropped` in the same way. ``reason`` is also what an agreement
         needs to be agreed against the rule. A record that is not on the agenda joins it. A
-        former lead becomes partner. ``note`` is the owner's.
+        former lead becomes partner. ``note`` is the owner's. ``read`` is what was decided before,
+        as it was read.
 
         Raises:
+            StaleRecord: the file holds another decision than was ``read``; the ``conflict`` has
+                both.
             RulesBroken: the rule does not allow it; what stands in the way is named.
             UnknownReference: the session, the record or the lead is not there.
         """
+        decided = self._decided(session, record, decision, reason, reservation)
+        if read is not None:
+            check_decision(self._change, session, read, decided, decision)
         if record not in self._agenda(session):
             self.put_on_agenda(session, [record])
         item = self._agenda(session)[record]
@@ -164,19 +210,46 @@ class Sessions:
         self._rows.update("session_item", item, noted)
         if lead is not None:
             self.set_lead(record, lead)
+        self._change.edit(replace(decided, due_date=due_date or decided.due_date))
+        return self._change.record(record)
+
+    def _decided(
+        self,
+        session: str,
+        record: str,
+        decision: Decision,
+        reason: str | None,
+        reservation: str | None,
+    ) -> Record:
+        """Return the record as the decision leaves it."""
         stored = self._change.record(record)
         reason = clean_or_none(reason)
         if decision is Decision.REJECTED and reason:
             reason = f"{self._name(session)}: {reason}"
         decided = after_decision(stored, decision, reason)
-        decided = replace(decided, due_date=due_date or stored.due_date)
         if stored.kind is RecordKind.AGREEMENT and decision is Decision.AGREED_RESERVED:
             decided = replace(decided, reservation=clean_or_none(reservation) or stored.reservation)
-        self._change.edit(decided)
-        return self._change.record(record)
+        return decided
 
-    def set_lead(self, record: str, lead: str) -> None:
-        """Make ``lead`` the one party that leads; a former lead becomes partner."""
+    def set_due(self, record: str, due_date: str | None, read: Saved) -> None:
+        """Set by when a record is done (ISO date), over the date that was ``read``.
+
+        Raises:
+            StaleRecord: somebody else set another date; the ``conflict`` has both.
+        """
+        check_due(self._change, read, record, due_date)
+        self._change.edit(replace(self._change.record(record), due_date=due_date))
+
+    def set_lead(self, record: str, lead: str, read: Saved | None = None) -> None:
+        """Make ``lead`` the one party that leads; a former lead becomes partner.
+
+        ``read`` is who led, as it was read.
+
+        Raises:
+            StaleRecord: somebody else made another party lead; the ``conflict`` has both.
+        """
+        if read is not None:
+            check_lead(self._change, read, record, lead)
         parties = [
             Participation(row[1], role)
             for row in self._change._related.live("record_party", record).values()

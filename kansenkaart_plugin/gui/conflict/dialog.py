@@ -1,4 +1,4 @@
-"""Two people changed the same record: both versions side by side, and which is kept."""
+"""Two people changed the same thing: both versions side by side, and which is kept."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...domain.conflict import LISTS, Choice, Conflict, FieldConflict, Version
+from ...domain.conflict import Choice, Conflict, FieldConflict, Side
 from ...domain.fields import Field
 from ..moments import moment_text
 from ..value_text import ValueTexts, lines_of
@@ -45,8 +45,9 @@ class ConflictDialog(QDialog):
         self._texts = texts
         self._locale = QgsApplication.locale()
         self._choices: dict[Field, Choice] = {}
-        self._open = {item.field for item in conflict.fields if item.clashes}
+        self._open = {item.field for item in conflict.fields if item.clashes or conflict.whole}
         self._headings: dict[Field, QLabel] = {}
+        self._sides: dict[tuple[Field, str], _Side] = {}
         self.note = WrappedLabel(f"{_NAME}.note")
         buttons = self._buttons()
         layout = QVBoxLayout(self)
@@ -58,29 +59,33 @@ class ConflictDialog(QDialog):
         self.resize(760, 520)
         self._show_open()
 
-    def chosen(self) -> Version:
+    def chosen(self) -> Side:
         """Return the version to save over theirs."""
         return self._conflict.merged(self._choices)
 
     # what it looks like
 
     def _title(self) -> QLabel:
-        record = self._conflict.theirs.record
         title = WrappedLabel(f"{_NAME}.title")
-        title.setText(f"{record.code} · {self._conflict.mine.record.title}")
+        title.setText(self._conflict.mine.name)
         font = title.font()
         font.setBold(True)
         title.setFont(font)
         return title
 
     def _explanation(self) -> QLabel:
-        record = self._conflict.theirs.record
         text = self.tr(
-            "{who} saved this record on {when}, while you were working on it. Choose for each"
-            " field what is kept. What only one of you changed is chosen already."
+            "{who} saved this on {when}, while you were working on it. Choose for each field what"
+            " is kept. What only one of you changed is chosen already."
         )
+        if self._conflict.whole:
+            text = self.tr(
+                "{who} saved this on {when}, while you were working on it. Choose which of the two"
+                " is kept."
+            )
+        who, when = self._conflict.theirs.saved
         label = WrappedLabel(f"{_NAME}.explanation")
-        label.setText(text.format(who=record.modified_by, when=moment_text(record.modified_at)))
+        label.setText(text.format(who=who or "?", when=moment_text(when) if when else "?"))
         return label
 
     def _scrolled(self, grid: QWidget) -> QScrollArea:
@@ -96,7 +101,7 @@ class ConflictDialog(QDialog):
         grid = QGridLayout(widget)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(8)
-        titles = ("", self.tr("Yours"), self._conflict.theirs.record.modified_by, self.tr("Before"))
+        titles = ("", self.tr("Yours"), self._conflict.theirs.saved[0] or "?", self.tr("Before"))
         for column, title in enumerate(titles):
             grid.setColumnStretch(column, 1 if column == 0 else 3)
             grid.addWidget(_heading(title), 0, column)
@@ -119,10 +124,11 @@ class ConflictDialog(QDialog):
         for column, side in enumerate(sides.values(), start=1):
             grid.addWidget(side, row, column)
         grid.addWidget(before, row, 3, Qt.AlignmentFlag.AlignTop)
-        if item.field in LISTS and item.base not in (item.mine, item.theirs):
+        if item.is_list and item.base not in (item.mine, item.theirs):
             both = sides[_BOTH] = _Side(self.tr("Both together"))
             grid.addWidget(both, row + 1, 1, 1, 2)
         for name, side in sides.items():
+            self._sides[item.field, name] = side
             side.mark.setObjectName(f"{_NAME}.{item.field.value}.{name}")
             side.mark.setAccessibleName(f"{label}, {self._whose(name)}: {side.text}")
             side.mark.setChecked(name == self._standing(item))
@@ -134,7 +140,7 @@ class ConflictDialog(QDialog):
 
     def _standing(self, item: FieldConflict) -> str | None:
         """Return what is chosen before anybody chooses."""
-        if item.clashes:
+        if item.clashes or self._conflict.whole:
             return None
         if item.mine == item.theirs or item.theirs == item.base:
             return Choice.MINE.value
@@ -156,7 +162,7 @@ class ConflictDialog(QDialog):
         box = QDialogButtonBox()
         roles = QDialogButtonBox.ButtonRole
         self._save = box.addButton(self.tr("Save this choice"), roles.AcceptRole)
-        back = box.addButton(self.tr("Back to the form"), roles.RejectRole)
+        back = box.addButton(self.tr("Go back"), roles.RejectRole)
         self._save.setObjectName(f"{_NAME}.save")
         back.setObjectName(f"{_NAME}.back")
         box.accepted.connect(self.accept)
@@ -171,6 +177,10 @@ class ConflictDialog(QDialog):
         else:
             self._choices[field] = Choice(name)
         self._open.discard(field)
+        if self._conflict.whole:
+            for (_, of), side in self._sides.items():
+                if of == name:
+                    side.mark.setChecked(True)
         self._show_open()
 
     def _show_open(self) -> None:

@@ -7,10 +7,21 @@ from typing import Callable, Iterable, Optional, Sequence
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtWidgets import QWidget
 
 from ...cartography.language import interface_translator
+from ...domain.conflict import (
+    Saved,
+    Side,
+    decision_as,
+    due_as,
+    lead_as,
+    named,
+    position_as,
+    session_as,
+)
 from ...domain.filtering import SHOWN_TO_ALL
-from ...domain.model import FeatureRef, Record
+from ...domain.model import FeatureRef, Record, Session
 from ...domain.rules import after_decision, agreement_obstacles
 from ...domain.words import (
     OPEN_KINDS,
@@ -22,7 +33,7 @@ from ...domain.words import (
     Stance,
 )
 from ...store import Change
-from ...store.errors import stale
+from ..conflict.saving import save_over, save_whole
 from ..current import Current
 from ..doing import do
 from ..number import number
@@ -40,6 +51,11 @@ class SessionDraft:
     present: tuple[str, ...] = ()
     taken_over: tuple[str, ...] = ()
 
+    def over(self, session: Session) -> Session:
+        """Return ``session`` with the properties of the draft."""
+        own = {name: getattr(self, name) for name in ("title", "held_on", "phase", "notes")}
+        return replace(session, present=self.present, **own)
+
 
 class SessionActions(QObject):
     """Saves what people do with the chosen session, its agenda, and the item on screen."""
@@ -47,32 +63,43 @@ class SessionActions(QObject):
     new_wanted = pyqtSignal(object)
     """There is no session yet for these records (a list of uuids): one has to be made."""
 
-    def __init__(self, session: JointSession, current: Current) -> None:
-        """Act on what ``session`` shows."""
+    def __init__(self, session: JointSession, current: Current, window: QWidget) -> None:
+        """Act on what ``session`` shows; what to choose is asked over ``window``."""
         super().__init__(session)
         self._session = session
+        self._window = window
         self._current = current
         current.agenda_wanted.connect(self.put)
 
     # sessions
 
-    def save_session(self, draft: SessionDraft, uuid: str | None = None) -> bool:
-        """Make a session of ``draft``, or change the one with this ``uuid``; it is chosen then."""
+    def make_session(self, draft: SessionDraft) -> bool:
+        """Make a session of ``draft``; it is chosen then."""
 
         def work(change: Change) -> None:
             values = (draft.title, draft.held_on, draft.phase, draft.notes)
-            if uuid is None:
-                made.append(change.sessions.add(*values, present=draft.present))
-            else:
-                change.sessions.edit(uuid, *values)
-                change.sessions.set_present(uuid, draft.present)
-            change.sessions.put_on_agenda(made[0], draft.taken_over)
+            uuid = change.sessions.add(*values, present=draft.present)
+            change.sessions.put_on_agenda(uuid, draft.taken_over)
+            made.append(uuid)
 
-        made = [] if uuid is None else [uuid]
-        label = self.tr("Session added: {}") if uuid is None else self.tr("Session changed: {}")
-        done = self._current.save(label.format(draft.title), work)
+        made: list[str] = []
+        done = self._current.save(self.tr("Session added: {}").format(draft.title), work)
         if done:
             self._session.aim(made[0])
+        return done
+
+    def save_session(self, draft: SessionDraft, read: Session) -> bool:
+        """Save ``draft`` over the session that was ``read``; it is chosen then."""
+
+        def save(change: Change, chosen: Side | None, read: Side) -> None:
+            change.sessions.save(uuid, chosen or wanted, read)
+            change.sessions.put_on_agenda(uuid, draft.taken_over)
+
+        uuid, wanted = read.uuid, session_as(draft.over(read))
+        label = self.tr("Session changed: {}").format(draft.title)
+        done = save_over(self._current, label, session_as(read), self._window, save)
+        if done:
+            self._session.aim(uuid)
         return done
 
     def delete_session(self) -> None:
@@ -144,8 +171,17 @@ class SessionActions(QObject):
 
     # what is decided about the item on screen
 
-    def take_position(self, party: str, stance: Stance, note: str | None = None) -> bool:
-        """Write down what a party thinks of the item; return whether it is written down now."""
+    def take_position(
+        self,
+        party: str,
+        stance: Stance,
+        note: str | None = None,
+        over: tuple[Stance | None, str | None] = (None, None),
+    ) -> bool:
+        """Write down what a party thinks of the item; return whether it is written down now.
+
+        ``over`` are the position and note that it had on screen when this was said.
+        """
         item, chosen = self._session.item, self._session.scene.chosen
         if item is None or chosen is None:
             return False
@@ -156,26 +192,47 @@ class SessionActions(QObject):
         label = self.tr("{code}: {party} – {stance}").format(
             code=item.entry.record.code, party=self.party_name(party), stance=self.label(stance)
         )
-        return self._on_session(
-            label,
-            lambda change, at: change.take_position(item.uuid, party, stance, note, at),
-        )
+
+        def take(change: Change, read: Saved) -> None:
+            change.take_position(item.uuid, party, stance, note, chosen.uuid, read=read)
+
+        name = f"{item.entry.record.code} · {self.party_name(party)}"
+        return self._save_whole(label, position_as(name, *over), take)
+
+    def read_decision(self) -> Saved | None:
+        """Return what is decided about the item, as it is on screen."""
+        item = self._session.item
+        return decision_as(item.entry.record, item.item.decision) if item else None
 
     def decide(
-        self, decision: Decision, reason: str | None = None, reservation: str | None = None
+        self,
+        decision: Decision,
+        reason: str | None = None,
+        reservation: str | None = None,
+        read: Saved | None = None,
     ) -> bool:
-        """Write down what the session decides about the item."""
-        item = self._session.item
-        if item is None:
+        """Write down what the session decides about the item.
+
+        ``read`` is what was decided when it was asked; without, what is on screen.
+        """
+        item, chosen = self._session.item, self._session.scene.chosen
+        if item is None or chosen is None:
             return False
         label = self.tr("{code}: {decision}").format(
             code=item.entry.record.code, decision=self.label(decision)
         )
 
-        def work(change: Change, at: str) -> None:
-            change.sessions.decide(at, item.uuid, decision, reason=reason, reservation=reservation)
+        def work(change: Change, read: Saved) -> None:
+            change.sessions.decide(
+                chosen.uuid, item.uuid, decision, reason=reason, reservation=reservation, read=read
+            )
 
-        return self._on_session(label, work)
+        return self._save_whole(label, read or self.read_decision(), work)
+
+    def _save_whole(self, label: str, read: Saved, act: Callable[[Change, Saved], object]) -> bool:
+        if not self._current.is_writable:
+            return False
+        return save_whole(self._current, label, read, self._window, act)
 
     def set_lead(self, party: str) -> None:
         """Make ``party`` lead the item; the former lead becomes partner."""
@@ -184,21 +241,24 @@ class SessionActions(QObject):
             label = self.tr("{code}: lead {party}").format(
                 code=item.entry.record.code, party=self.party_name(party)
             )
-            self._on_session(label, lambda change, _: change.sessions.set_lead(item.uuid, party))
+            read = lead_as(named(item.entry.record), item.entry.parties)
 
-    def set_due(self, due_date: str | None) -> None:
-        """Set by when the item is done (ISO date), or that there is no date."""
+            def work(change: Change, read: Saved) -> None:
+                change.sessions.set_lead(item.uuid, party, read)
+
+            self._save_whole(label, read, work)
+
+    def set_due(self, due_date: str | None, before: str | None) -> None:
+        """Set by when the item is done (ISO date or none), over the date that was on screen."""
         item = self._session.item
         if item is not None and due_date != item.entry.record.due_date:
             label = self.tr("{}: due date").format(item.entry.record.code)
 
-            def work(change: Change, _: str) -> None:
-                record = change.record(item.uuid)
-                if record.due_date != item.entry.record.due_date:
-                    raise stale(record)
-                change.edit(replace(record, due_date=due_date))
+            def work(change: Change, read: Saved) -> None:
+                change.sessions.set_due(item.uuid, due_date, read)
 
-            self._on_session(label, work)
+            read = due_as(replace(item.entry.record, due_date=before))
+            self._save_whole(label, read, work)
 
     def obstacles(self, decision: Decision) -> list[str]:
         """Return what stands in the way of a decision about the item, in words.

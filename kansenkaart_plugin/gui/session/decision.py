@@ -15,6 +15,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...domain.conflict import Saved
+from ...domain.fields import Field
 from ...domain.words import Decision
 from ..fields import ChoiceField, DateField, LineField
 from ..wrapped_label import WrappedLabel
@@ -27,23 +29,34 @@ _NAME = "kansenkaart.session.decision"
 class Outlook(NamedTuple):
     """What the box shows of an item.
 
-    ``obstacles`` are what stands in the way of each decision that has any, in words.
+    ``decided`` is what was decided before, as it was read; ``obstacles`` are what stands in the
+    way of each decision that has any, in words.
     """
 
-    decision: Optional[Decision]
+    decided: Optional[Saved]
     lead: Optional[str]
     due_date: Optional[str]
-    reservation: Optional[str]
     obstacles: dict[Decision, list[str]]
+
+    @property
+    def decision(self) -> Optional[Decision]:
+        """The decision, or None."""
+        return self.decided.value(Field.DECISION) if self.decided else None
+
+    @property
+    def reservation(self) -> Optional[str]:
+        """The reservation that goes with it, or None."""
+        return self.decided.value(Field.RESERVATION) if self.decided else None
 
 
 class DecisionBox(QWidget):
     """Lead, due date and the buttons of the decision, and what a decision has to be told with."""
 
-    decided = pyqtSignal(object, object, object)
-    """A `Decision`, its reason and the reservation (texts or None)."""
+    decided = pyqtSignal(object, object, object, object)
+    """A `Decision`, its reason and the reservation (texts or None), and over what (`Saved`)."""
     lead_chosen = pyqtSignal(str)
-    due_chosen = pyqtSignal(object)
+    due_chosen = pyqtSignal(object, object)
+    """A date (ISO text or None), and the one that was there before."""
     left = pyqtSignal()
     """What was asked is answered or dropped: the keys are for the session again."""
 
@@ -51,7 +64,8 @@ class DecisionBox(QWidget):
         """Build it, for nothing yet."""
         super().__init__()
         self._language = language
-        self._outlook = Outlook(None, None, None, None, {})
+        self._outlook = self._asked_on = Outlook(None, None, None, {})
+        self._due_before: str | None = None
         self._asking: Decision | None = None
         self._item: str | None = None
         self._typed: dict[tuple[str | None, Decision], tuple[str | None, str | None]] = {}
@@ -180,6 +194,7 @@ class DecisionBox(QWidget):
 
     def _show_due(self) -> None:
         if not self.due.hasFocus():
+            self._due_before = self._outlook.due_date
             self.due.blockSignals(True)
             self.due.set_value(self._outlook.due_date)
             self.due.blockSignals(False)
@@ -208,12 +223,12 @@ class DecisionBox(QWidget):
             self._ask(decision, against)
         else:
             self._close()
-            self.decided.emit(decision, None, None)
+            self.decided.emit(decision, None, None, self._outlook.decided)
         self._check()
 
     def _ask(self, decision: Decision, against: Sequence[str]) -> None:
         self._close()
-        self._asking = decision
+        self._asking, self._asked_on = decision, self._outlook
         typed = self._typed.get((self._item, decision), (self._outlook.reservation, None))
         rejecting = decision is Decision.REJECTED
         reserving = decision is Decision.AGREED_RESERVED
@@ -254,7 +269,7 @@ class DecisionBox(QWidget):
         decision = self._asking
         reason = None if self.reason.isHidden() else self.reason.value()
         reservation = None if self.reservation.isHidden() else self.reservation.value()
-        self.decided.emit(decision, reason, reservation)
+        self.decided.emit(decision, reason, reservation, self._asked_on.decided)
 
     def settle(self) -> None:
         """Put what was asked away: it is saved. Until then it stays, with what was typed."""
@@ -293,7 +308,7 @@ class DecisionBox(QWidget):
         self.left.emit()
 
     def _choose_due(self, *_: object) -> None:
-        self.due_chosen.emit(self.due.value())
+        self.due_chosen.emit(self.due.value(), self._due_before)
 
     def _leave_due(self) -> None:
         if self.due.hasFocus():  # Enter was pressed; else the focus is on its way already

@@ -43,7 +43,7 @@ class SessionPanel(QWidget):
         super().__init__(parent)
         self._current = current
         self.session = JointSession(current, self)
-        self.actions = SessionActions(self.session, current)
+        self.actions = SessionActions(self.session, current, self)
         self.agenda = AgendaView()
         self.stage = SessionStage(self.session, self.actions, current)
         self._export = DecisionsExport(current, self)
@@ -120,8 +120,10 @@ class SessionPanel(QWidget):
 
     def edit(self) -> None:
         """Ask what is different about the session."""
-        if self.session.scene.chosen is not None:
-            self._ask(self.session.scene.chosen)
+        chosen = self.session.scene.chosen
+        if chosen is not None:  # as it is in the file now: the scene may have to catch up yet
+            stored = self._current.kansenkaart.queries.sessions()
+            self._ask(next((one for one in stored if one.uuid == chosen.uuid), chosen))
 
     def _ask(self, session: Session | None, records: Sequence[str] = ()) -> None:
         if not self._current.is_writable:
@@ -131,8 +133,14 @@ class SessionPanel(QWidget):
         unfinished = scene.unfinished if session else scene.open_items
         parties = self._current.vocabulary.parties
         dialog = SessionDialog(parties, session, title, unfinished, self)
-        uuid = session.uuid if session else None
-        until_saved(dialog, lambda: self.actions.save_session(dialog.draft(records), uuid))
+
+        def save() -> bool:
+            draft = dialog.draft(records)
+            if session is None:
+                return self.actions.make_session(draft)
+            return self.actions.save_session(draft, session)
+
+        until_saved(dialog, save)
 
     def delete(self) -> None:
         """Delete the session, after asking."""

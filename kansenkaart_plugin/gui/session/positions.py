@@ -44,15 +44,16 @@ class PartyRow(QFrame):
 
     pressed = pyqtSignal(object)
     """A `Stance`."""
-    noted = pyqtSignal(str)
+    noted = pyqtSignal(str, object)
+    """A note, and the `Voice` that was on screen when it was begun."""
     touched = pyqtSignal()
 
     def __init__(self, number: int, party: str, language: str, label: Callable[[Stance], str]):
         """Make the row ``number`` (from 1) for ``party``."""
         super().__init__()
         self.party = party
-        self._note = ""
-        self.is_noting = False
+        self._voice = Voice(party, "", "", None, None, "")
+        self._noting: Voice | None = None
         self.setProperty("row", True)
         self.setObjectName(f"{_NAME}.{party}")
         self._number = voiced(QLabel(str(number) if number < 10 else _DIGIT_SPACE), "quiet")
@@ -115,7 +116,7 @@ class PartyRow(QFrame):
         self._part.setText(voice.part)
         self._part.setVisible(bool(voice.part))
         self._words.setText(voice.words)
-        self._note = voice.note or ""
+        self._voice = voice
         self._group.setExclusive(False)
         for stance, button in self.buttons.items():
             button.setChecked(stance is voice.stance)
@@ -138,25 +139,30 @@ class PartyRow(QFrame):
         """Let a note be typed at the position; without a position there is nothing to note at."""
         if self.pencil.isEnabled():
             self.touched.emit()
-            if not self.is_noting:  # else what is typed there already stays
-                self.line.set_value(self._note)
-            self.is_noting = True
+            if self._noting is None:  # else what is typed there already stays
+                self.line.set_value(self._voice.note)
+                self._noting = self._voice
             self.line.show()
             self.line.setFocus()
 
     def close_note(self) -> None:
         """Put the line for the note away, with what was typed there."""
-        self.is_noting = False  # hiding it ends its editing too
+        self._noting = None  # hiding it ends its editing too
         self.line.hide()
 
     def take_note(self) -> None:
         """Give out the note that is being typed, if any; the line stays until that is saved."""
-        if not self.is_noting:
+        if self._noting is None:
             return
-        if (self.line.value() or "") == self._note:
+        if self.line.value() == self._noting.note:
             self.close_note()
         else:
-            self.noted.emit(self.line.value() or "")
+            self.noted.emit(self.line.value() or "", self._noting)
+
+    @property
+    def is_noting(self) -> bool:
+        """Whether a note is being typed."""
+        return self._noting is not None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the row."""
@@ -167,8 +173,8 @@ class PartyRow(QFrame):
 class PositionRows(QWidget):
     """The rows of all parties; one of them is chosen, and keys are about that one."""
 
-    taken = pyqtSignal(str, object, object)
-    """A party, its `Stance` and a note (text or None)."""
+    taken = pyqtSignal(str, object, object, object)
+    """A party, its `Stance`, a note (text or None), and the `Voice` that it had on screen."""
     rows_made = pyqtSignal()
     row_chosen = pyqtSignal(object)
     """Another row (a `PartyRow`) is chosen: it has to be in sight."""
@@ -213,7 +219,7 @@ class PositionRows(QWidget):
         for place, voice in enumerate(voices):
             row = PartyRow(place + 1, voice.party, self._language, self._label)
             row.pressed.connect(lambda stance, at=place: self._take(at, stance))
-            row.noted.connect(lambda note, at=place: self._note(at, note))
+            row.noted.connect(self._note)
             row.touched.connect(lambda at=place: self.choose(at))
             self._layout.addWidget(row)
             self.rows.append(row)
@@ -270,9 +276,8 @@ class PositionRows(QWidget):
         voice = self._voices[place]
         # a note explains the position it was given with; another position starts without
         note = voice.note if stance is voice.stance else None
-        self.taken.emit(voice.party, stance, note)
+        self.taken.emit(voice.party, stance, note, voice)
 
-    def _note(self, place: int, note: str) -> None:
-        voice = self._voices[place]
+    def _note(self, note: str, voice: Voice) -> None:
         if voice.stance is not None:
-            self.taken.emit(voice.party, voice.stance, note or None)
+            self.taken.emit(voice.party, voice.stance, note or None, voice)

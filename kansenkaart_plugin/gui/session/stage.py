@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...domain.conflict import Saved, decision_as
 from ...domain.words import Decision, RecordKind, Role, Stance
 from ..current import Current
 from ..number import number
@@ -328,10 +329,9 @@ class SessionStage(QWidget):
         self.decision.set_parties(parties)
         record = item.entry.record
         outlook = Outlook(
-            item.item.decision,
+            decision_as(record, item.item.decision),
             item.lead,
             record.due_date,
-            record.reservation,
             {decision: self._actions.obstacles(decision) for decision in _CONDITIONAL},
         )
         self.decision.show_outlook(item.uuid, outlook, session.is_writable)
@@ -347,15 +347,17 @@ class SessionStage(QWidget):
 
     # doing
 
-    def _decide(self, decision: Decision, reason: str | None, reservation: str | None) -> None:
-        if self._actions.decide(decision, reason, reservation):
+    def _decide(
+        self, decision: Decision, reason: str | None, reservation: str | None, read: Saved
+    ) -> None:
+        if self._actions.decide(decision, reason, reservation, read):
             self.decision.settle()
         else:
             self.refresh()
 
-    def _take(self, party: str, stance: Stance, note: str | None) -> None:
+    def _take(self, party: str, stance: Stance, note: str | None, voice: Voice) -> None:
         noting = self.focusWidget() in [row.line for row in self.positions.rows]
-        taken = self._actions.take_position(party, stance, note)
+        taken = self._actions.take_position(party, stance, note, (voice.stance, voice.note))
         if taken and self.positions.close_note() and noting:  # else the focus is elsewhere already
             self.setFocus()
 

@@ -60,7 +60,7 @@ def empty(current, layers, gpkg, records, qtbot):
 def panel(empty, current, records, qtbot):
     """A panel with a session of today, the four agreements and the hidden ones on its agenda."""
     draft = SessionDraft("Sessie 2", "2026-12-03", Phase.CHOOSE, "koffie", ("gemeente", "ymere"))
-    assert empty.actions.save_session(draft)
+    assert empty.actions.make_session(draft)
     until(qtbot, lambda: empty.session.scene.chosen)
     wanted = ("A-005", "A-001", "A-002", "A-006", "A-003", "A-004")
     current.agenda_wanted.emit([records[code] for code in wanted])

@@ -148,7 +148,7 @@ def test_what_earlier_sessions_left_open_is_taken_over(panel, current, records, 
                 first, r, d, reason="op"
             ),
         )
-    panel.actions.save_session(SessionDraft("Later", "2026-12-10"))
+    panel.actions.make_session(SessionDraft("Later", "2026-12-10"))
     until(qtbot, lambda: panel.session.scene.chosen.title == "Later")
     take_over = button(panel, "takeover")
     assert "(3)" in take_over.text()

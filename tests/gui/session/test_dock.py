@@ -46,7 +46,7 @@ def test_the_others_step_aside_and_come_back(window, current, records, qtbot):
     before = in_sight(window)
     assert "session" not in before
     assert {"levels", "records", "agreements"}.issubset(before)
-    panel.actions.save_session(SessionDraft("Sessie"))
+    panel.actions.make_session(SessionDraft("Sessie"))
     until(qtbot, lambda: panel.session.scene.chosen)
     window.docks["session"].widget.setUserVisible(True)
     qtbot.wait(100)
@@ -63,7 +63,7 @@ def test_the_others_step_aside_and_come_back(window, current, records, qtbot):
 def test_the_agenda_is_at_ease_in_the_width_of_a_list(window, current, records, qtbot):
     dock, panel = window.docks["session"].widget, window.docks["session"].panel
     width = window.docks["records"].widget.width()
-    panel.actions.save_session(SessionDraft("Gezamenlijke sessie met een lange naam " * 3))
+    panel.actions.make_session(SessionDraft("Gezamenlijke sessie met een lange naam " * 3))
     until(qtbot, lambda: panel.session.scene.chosen)
     current.agenda_wanted.emit(list(records.values()))
     until(qtbot, lambda: codes(panel))
@@ -76,7 +76,7 @@ def test_the_agenda_is_at_ease_in_the_width_of_a_list(window, current, records, 
 def test_the_others_are_back_when_the_project_closes(window, current, qtbot):
     panel = window.docks["session"].panel
     before = in_sight(window)
-    panel.actions.save_session(SessionDraft("Sessie"))
+    panel.actions.make_session(SessionDraft("Sessie"))
     until(qtbot, lambda: panel.session.scene.chosen)
     panel.start()
     current.close()
@@ -85,7 +85,7 @@ def test_the_others_are_back_when_the_project_closes(window, current, qtbot):
 
 def test_chosen_records_of_a_list_go_to_the_agenda(window, current, records, qtbot):
     panel, lists = window.docks["session"].panel, window.docks["agreements"].panel
-    panel.actions.save_session(SessionDraft("Sessie"))
+    panel.actions.make_session(SessionDraft("Sessie"))
     until(qtbot, lambda: panel.session.scene.chosen)
     window.docks["agreements"].widget.raise_()
     lists.view.set_scope("all")
@@ -99,7 +99,7 @@ def test_chosen_records_of_a_list_go_to_the_agenda(window, current, records, qtb
 def test_the_keys_of_undo_take_back_what_was_pressed(window, current, records, qtbot):
     panel = window.docks["session"].panel
     undoing = Undoing(current, [dock.widget for dock in window.docks.values()], window)
-    panel.actions.save_session(SessionDraft("Sessie"))
+    panel.actions.make_session(SessionDraft("Sessie"))
     until(qtbot, lambda: panel.session.scene.chosen)
     current.agenda_wanted.emit([records["A-001"]])
     until(qtbot, lambda: codes(panel))

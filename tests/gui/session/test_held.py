@@ -520,7 +520,7 @@ def test_a_record_on_the_spot_is_where_it_said(held, current, layers, qtbot):
 def test_an_empty_agenda_says_what_to_do(empty, current, qtbot):
     from kansenkaart_plugin.gui.session.actions import SessionDraft
 
-    empty.actions.save_session(SessionDraft("Leeg"))
+    empty.actions.make_session(SessionDraft("Leeg"))
     until(qtbot, lambda: empty.session.scene.chosen)
     empty.start()
     assert "agenda is empty" in empty.stage.card.title.text()

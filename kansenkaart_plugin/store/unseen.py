@@ -1,0 +1,114 @@
+"""What somebody else saved since it was read is not saved over: who saves later chooses.
+
+This is for what is one thing: a decision, a position, who leads, by when. Both versions are there
+to choose from. What this sitting wrote itself is no reason to ask, even when that is not on screen
+yet.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Iterable, Mapping, Sequence, Tuple
+
+from ..domain.conflict import Conflict, Saved, decision_as, due_as, lead_as, position_as
+from ..domain.fields import Field
+from ..domain.model import Participation, Position, Record
+from ..domain.words import Decision, Stance
+from .errors import stale_saved
+from .reading import DECISION, ROLE, STANCE
+from .rows import marks
+
+if TYPE_CHECKING:
+    from .change import Change
+
+_Rows = Sequence[Mapping[str, Any]]
+_KeptIn = Mapping[Field, Tuple[str, _Rows]]
+"""The table and the rows that hold a field, also those that were deleted."""
+
+
+def check_decision(
+    change: Change, session: str, read: Saved, decided: Record, decision: Decision
+) -> None:
+    """Refuse ``decision``, which makes the record ``decided``, when another was made since.
+
+    This and the others raise `StaleRecord`, before anything was written.
+    """
+    stored = change.record(decided.uuid)
+    rows = _rows(change, "session_item", session_uuid=session, record_uuid=stored.uuid)
+    (standing, *_) = (*(DECISION(row["decision"]) for row in _live(rows)), None)
+    records = _rows(change, "record", uuid=stored.uuid)
+    theirs = decision_as(stored, standing, _last([*records, *rows]))
+    kept_in = {**dict.fromkeys(theirs.fields, ("record", records))}
+    kept_in[Field.DECISION] = "session_item", rows
+    _check(change, read, decision_as(decided, decision), theirs, kept_in)
+
+
+def check_position(change: Change, read: Saved, mine: Position) -> None:
+    """Refuse the position ``mine`` when the party took another one since."""
+    rows = _rows(change, "position", record_uuid=mine.record_uuid, party_key=mine.party)
+    rows = sorted(rows, key=lambda row: row["stated_at"])
+    held: tuple[Stance | None, str | None] = (None, None)
+    for row in _live(rows):
+        held = STANCE(row["position"]), row["note"]
+    theirs = position_as(read.name, *held, _last(rows))
+    kept_in = dict.fromkeys(theirs.fields, ("position", rows))
+    wanted = {Field.POSITION: mine.stance, Field.NOTE: mine.note}
+    _check(change, read, theirs.with_values(wanted), theirs, kept_in)
+
+
+def check_lead(change: Change, read: Saved, record: str, lead: str) -> None:
+    """Refuse ``lead`` when another party was made to lead since."""
+    rows = _rows(change, "record_party", record_uuid=record)
+    parties = [
+        Participation(row["party_key"], role) for row in _live(rows) if (role := ROLE(row["role"]))
+    ]
+    theirs = lead_as(read.name, parties, _last(rows))
+    kept_in = {Field.LEAD: ("record_party", rows)}
+    _check(change, read, theirs.with_values({Field.LEAD: lead}), theirs, kept_in)
+
+
+def check_due(change: Change, read: Saved, record: str, due_date: str | None) -> None:
+    """Refuse ``due_date`` when another date was set since."""
+    rows = _rows(change, "record", uuid=record)
+    theirs = due_as(change.record(record), _last(rows))
+    kept_in = {Field.DUE_DATE: ("record", rows)}
+    _check(change, read, theirs.with_values({Field.DUE_DATE: due_date}), theirs, kept_in)
+
+
+def _check(change: Change, read: Saved, mine: Saved, theirs: Saved, kept_in: _KeptIn) -> None:
+    if theirs.values == mine.values:
+        return  # both of the same mind
+    for field in theirs.fields:
+        if theirs.value(field) != read.value(field) and not _is_own(change, field, *kept_in[field]):
+            raise stale_saved(Conflict(read, mine, theirs, whole=True))
+
+
+def _is_own(change: Change, field: Field, table: str, rows: _Rows) -> bool:
+    """Return whether what was last written in ``field`` of ``rows`` was written in this sitting."""
+    uuids = [row["uuid"] for row in rows]
+    found = change._connection.execute(
+        f"SELECT action_uuid FROM change WHERE table_name = ? AND row_uuid IN ({marks(uuids)})"
+        " AND (field IS NULL OR field = ?) ORDER BY fid DESC LIMIT 1",
+        (table, *uuids, field.value),
+    ).fetchone()
+    return found is not None and found[0] in change._own
+
+
+def _rows(change: Change, table: str, **key: str) -> _Rows:
+    """Return the rows of ``table`` with this ``key``, also deleted ones, in the order of adding."""
+    where = " AND ".join(f"{name} = ?" for name in key)
+    found = change._connection.execute(
+        f"SELECT uuid FROM {table} WHERE {where} ORDER BY fid", tuple(key.values())
+    )
+    uuids = [row[0] for row in found]
+    by_uuid = {row["uuid"]: row for row in change._rows.read(table, uuids)}
+    return [by_uuid[uuid] for uuid in uuids]
+
+
+def _live(rows: _Rows) -> Iterable[Mapping[str, Any]]:
+    return (row for row in rows if row["deleted_at"] is None)
+
+
+def _last(rows: _Rows) -> tuple[str, str]:
+    """Return who saved one of ``rows`` last, and when."""
+    at, by = max(((row["modified_at"], row["modified_by"]) for row in rows), default=("", ""))
+    return by, at
