@@ -385,47 +385,52 @@
         <translation>Door een ander bewaard</translation>
     </message>
     <message>
-        <location filename="../gui/conflict/dialog.py" line="78" />
-        <source>{who} saved this record on {when}, while you were working on it. Choose for each field what is kept. What only one of you changed is chosen already.</source>
+        <location filename="../gui/conflict/dialog.py" line="77" />
+        <source>{who} saved this on {when}, while you were working on it. Choose for each field what is kept. What only one of you changed is chosen already.</source>
         <translation>{who} heeft dit op {when} bewaard, terwijl u ermee bezig was. Kies per veld wat blijft. Wat maar één van u veranderde, is al gekozen.</translation>
     </message>
     <message>
-        <location filename="../gui/conflict/dialog.py" line="99" />
+        <location filename="../gui/conflict/dialog.py" line="82" />
+        <source>{who} saved this on {when}, while you were working on it. Choose which of the two is kept.</source>
+        <translation>{who} heeft dit op {when} bewaard, terwijl u ermee bezig was. Kies welke van de twee blijft.</translation>
+    </message>
+    <message>
+        <location filename="../gui/conflict/dialog.py" line="104" />
         <source>Yours</source>
         <translation>Van u</translation>
     </message>
     <message>
-        <location filename="../gui/conflict/dialog.py" line="99" />
+        <location filename="../gui/conflict/dialog.py" line="104" />
         <source>Before</source>
         <translation>Hiervoor</translation>
     </message>
     <message>
-        <location filename="../gui/conflict/dialog.py" line="123" />
+        <location filename="../gui/conflict/dialog.py" line="128" />
         <source>Both together</source>
         <translation>Beide samen</translation>
     </message>
     <message>
-        <location filename="../gui/conflict/dialog.py" line="133" />
+        <location filename="../gui/conflict/dialog.py" line="139" />
         <source>Together</source>
         <translation>samen</translation>
     </message>
     <message>
-        <location filename="../gui/conflict/dialog.py" line="153" />
+        <location filename="../gui/conflict/dialog.py" line="159" />
         <source>(as before)</source>
         <translation>(als hiervoor)</translation>
     </message>
     <message>
-        <location filename="../gui/conflict/dialog.py" line="158" />
+        <location filename="../gui/conflict/dialog.py" line="164" />
         <source>Save this choice</source>
         <translation>Deze keuze bewaren</translation>
     </message>
     <message>
-        <location filename="../gui/conflict/dialog.py" line="159" />
-        <source>Back to the form</source>
-        <translation>Terug naar het formulier</translation>
+        <location filename="../gui/conflict/dialog.py" line="165" />
+        <source>Go back</source>
+        <translation>Terug</translation>
     </message>
     <message>
-        <location filename="../gui/conflict/dialog.py" line="183" />
+        <location filename="../gui/conflict/dialog.py" line="193" />
         <source>Both of you changed this; choose: {fields}.</source>
         <translation>Dit hebt u beiden veranderd; kies: {fields}.</translation>
     </message>
@@ -454,57 +459,57 @@
 </context><context>
     <name>DecisionBox</name>
     <message>
-        <location filename="../gui/session/decision.py" line="87" />
+        <location filename="../gui/session/decision.py" line="101" />
         <source>Lead</source>
         <translation>Trekker</translation>
     </message>
     <message>
-        <location filename="../gui/session/decision.py" line="88" />
+        <location filename="../gui/session/decision.py" line="102" />
         <source>Done by</source>
         <translation>Gereed op</translation>
     </message>
     <message>
-        <location filename="../gui/session/decision.py" line="100" />
+        <location filename="../gui/session/decision.py" line="114" />
         <source>Agree</source>
         <translation>Akkoord</translation>
     </message>
     <message>
-        <location filename="../gui/session/decision.py" line="101" />
+        <location filename="../gui/session/decision.py" line="115" />
         <source>Under reservation…</source>
         <translation>Onder voorbehoud…</translation>
     </message>
     <message>
-        <location filename="../gui/session/decision.py" line="102" />
+        <location filename="../gui/session/decision.py" line="116" />
         <source>Defer</source>
         <translation>Aanhouden</translation>
     </message>
     <message>
-        <location filename="../gui/session/decision.py" line="103" />
+        <location filename="../gui/session/decision.py" line="117" />
         <source>Reject…</source>
         <translation>Afvallen…</translation>
     </message>
     <message>
-        <location filename="../gui/session/decision.py" line="132" />
+        <location filename="../gui/session/decision.py" line="146" />
         <source>Go back (Esc)</source>
         <translation>Terug (Esc)</translation>
     </message>
     <message>
-        <location filename="../gui/session/decision.py" line="176" />
+        <location filename="../gui/session/decision.py" line="190" />
         <source>In the way of agreeing: {}</source>
         <translation>Staat akkoord in de weg: {}</translation>
     </message>
     <message>
-        <location filename="../gui/session/decision.py" line="234" />
+        <location filename="../gui/session/decision.py" line="249" />
         <source>Why it is rejected</source>
         <translation>Waarom het afvalt</translation>
     </message>
     <message>
-        <location filename="../gui/session/decision.py" line="234" />
+        <location filename="../gui/session/decision.py" line="249" />
         <source>Why it is decided even so</source>
         <translation>Waarom het toch zo besloten wordt</translation>
     </message>
     <message>
-        <location filename="../gui/session/decision.py" line="235" />
+        <location filename="../gui/session/decision.py" line="250" />
         <source>The reservation</source>
         <translation>Het voorbehoud</translation>
     </message>
@@ -1991,7 +1996,7 @@
         <translation>is hier niet bekend; bekend zijn: {choices}</translation>
     </message>
     <message>
-        <location filename="../store/sessions.py" line="216" />
+        <location filename="../store/sessions.py" line="289" />
         <location filename="../store/kansenkaart.py" line="308" />
         <location filename="../domain/rules.py" line="158" />
         <location filename="../domain/rules.py" line="127" />
@@ -2092,7 +2097,7 @@
         <translation>“{key}” is geen van de niveaus</translation>
     </message>
     <message>
-        <location filename="../store/sessions.py" line="212" />
+        <location filename="../store/sessions.py" line="285" />
         <location filename="../domain/rules.py" line="93" />
         <source>The title is empty; give one.</source>
         <translation>De titel is leeg; geef er een.</translation>
@@ -2739,7 +2744,7 @@
     </message>
     <message>
         <location filename="../store/bulk_edit.py" line="155" />
-        <location filename="../gui/value_text.py" line="58" />
+        <location filename="../gui/value_text.py" line="61" />
         <source>… and {count} more</source>
         <translation>… en nog {count}</translation>
     </message>
@@ -3059,7 +3064,7 @@
     </message>
     <message>
         <location filename="../store/places.py" line="246" />
-        <location filename="../store/change.py" line="221" />
+        <location filename="../store/change.py" line="227" />
         <location filename="../intake/row_checks.py" line="76" />
         <source>The level “{level}” has no feature “{key}”.</source>
         <translation>Het niveau “{level}” heeft geen gebied “{key}”.</translation>
@@ -4280,38 +4285,38 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>De records kunnen niet zo worden gewijzigd; geen ervan is gewijzigd:</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="104" />
+        <location filename="../store/change.py" line="110" />
         <source>The kind and code of {code} cannot change.</source>
         <translation>De soort en de code van {code} kunnen niet veranderen.</translation>
     </message>
     <message>
         <location filename="../store/checkup.py" line="103" />
-        <location filename="../store/change.py" line="125" />
+        <location filename="../store/change.py" line="131" />
         <source>There is no theme “{key}”.</source>
         <translation>Er is geen thema “{key}”.</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="232" />
+        <location filename="../store/change.py" line="238" />
         <source>There is no level “{level}”.</source>
         <translation>Er is geen niveau “{level}”.</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="262" />
+        <location filename="../store/change.py" line="268" />
         <source>The trace was not made:</source>
         <translation>Het verband is niet gelegd:</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="294" />
+        <location filename="../store/change.py" line="311" />
         <source>The report was not saved:</source>
         <translation>De voortgang is niet bewaard:</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="344" />
+        <location filename="../store/change.py" line="361" />
         <source>{code} “{title}” cannot be “{status}” yet; give a reason to do it even so:</source>
         <translation>{code} “{title}” kan nog niet “{status}” worden; geef een reden om het toch te doen:</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="396" />
+        <location filename="../store/change.py" line="413" />
         <source>“{title}” cannot be saved:</source>
         <translation>“{title}” kan niet worden bewaard:</translation>
     </message>
@@ -4374,6 +4379,11 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <location filename="../store/errors.py" line="38" />
         <source>{code} was saved by {who} in the meantime; look at it as it is now, and do it again.</source>
         <translation>{code} is intussen opgeslagen door {who}; bekijk hoe het nu is en doe het opnieuw.</translation>
+    </message>
+    <message>
+        <location filename="../store/errors.py" line="50" />
+        <source>“{name}” was saved by {who} in the meantime; look at both versions and choose.</source>
+        <translation>“{name}” is intussen door {who} bewaard; bekijk beide versies en kies.</translation>
     </message>
     <message>
         <location filename="../store/history.py" line="230" />
@@ -4521,12 +4531,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>“{key}” staat niet in de tabel “{table}”.</translation>
     </message>
     <message>
-        <location filename="../store/sessions.py" line="201" />
+        <location filename="../store/sessions.py" line="274" />
         <source>The session “{uuid}” is not there any more.</source>
         <translation>De sessie “{uuid}” is er niet meer.</translation>
     </message>
     <message>
-        <location filename="../store/sessions.py" line="224" />
+        <location filename="../store/sessions.py" line="297" />
         <source>The session “{title}” cannot be saved:</source>
         <translation>De sessie “{title}” kan niet worden bewaard:</translation>
     </message>
@@ -6058,12 +6068,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>PositionRows</name>
     <message>
-        <location filename="../gui/session/positions.py" line="195" />
+        <location filename="../gui/session/positions.py" line="201" />
         <source>Click in this panel: then the keys work.</source>
         <translation>Klik in dit paneel: dan werken de toetsen.</translation>
     </message>
     <message>
-        <location filename="../gui/session/positions.py" line="204" />
+        <location filename="../gui/session/positions.py" line="210" />
         <source>Note of {} (F2)</source>
         <translation>Toelichting van {} (F2)</translation>
     </message>
@@ -6718,67 +6728,67 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>SessionActions</name>
     <message>
-        <location filename="../gui/session/actions.py" line="72" />
+        <location filename="../gui/session/actions.py" line="86" />
         <source>Session added: {}</source>
         <translation>Sessie toegevoegd: {}</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="72" />
+        <location filename="../gui/session/actions.py" line="99" />
         <source>Session changed: {}</source>
         <translation>Sessie gewijzigd: {}</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="83" />
+        <location filename="../gui/session/actions.py" line="110" />
         <source>Session deleted: {}</source>
         <translation>Sessie verwijderd: {}</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="105" />
+        <location filename="../gui/session/actions.py" line="132" />
         <source>Put on the agenda of {}</source>
         <translation>Op de agenda van {} gezet</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="106" />
+        <location filename="../gui/session/actions.py" line="133" />
         <source>That is on the agenda of {} already.</source>
         <translation>Dat staat al op de agenda van {}.</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="120" />
+        <location filename="../gui/session/actions.py" line="147" />
         <source>{done}; not in sight, because not for everybody: {count}</source>
         <translation>{done}; niet in beeld, want niet voor iedereen: {count}</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="129" />
+        <location filename="../gui/session/actions.py" line="156" />
         <source>Taken off the agenda: {}</source>
         <translation>Van de agenda gehaald: {}</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="138" />
+        <location filename="../gui/session/actions.py" line="165" />
         <source>Agenda put in order</source>
         <translation>Volgorde van de agenda gewijzigd</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="156" />
+        <location filename="../gui/session/actions.py" line="192" />
         <source>{code}: {party} – {stance}</source>
         <translation>{code}: {party} – {stance}</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="171" />
+        <location filename="../gui/session/actions.py" line="221" />
         <source>{code}: {decision}</source>
         <translation>{code}: {decision}</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="184" />
+        <location filename="../gui/session/actions.py" line="241" />
         <source>{code}: lead {party}</source>
         <translation>{code}: trekker {party}</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="193" />
+        <location filename="../gui/session/actions.py" line="255" />
         <source>{}: due date</source>
         <translation>{}: datum gereed</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="244" />
+        <location filename="../gui/session/actions.py" line="304" />
         <source>{} added</source>
         <translation>{} toegevoegd</translation>
     </message>
@@ -6864,104 +6874,104 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>SessionPanel</name>
     <message>
-        <location filename="../gui/session/panel.py" line="130" />
+        <location filename="../gui/session/panel.py" line="132" />
         <source>Joint session {}</source>
         <translation>Gezamenlijke sessie {}</translation>
     </message>
     <message>
-        <location filename="../gui/session/panel.py" line="142" />
+        <location filename="../gui/session/panel.py" line="150" />
         <source>Delete “{}” with its agenda and decisions? Positions stay.</source>
         <translation>“{}” verwijderen, met agenda en besluiten? Standpunten blijven.</translation>
     </message>
     <message>
-        <location filename="../gui/session/panel.py" line="143" />
+        <location filename="../gui/session/panel.py" line="151" />
         <source>Delete</source>
         <translation>Verwijderen</translation>
     </message>
 </context><context>
     <name>SessionStage</name>
     <message>
-        <location filename="../gui/session/stage.py" line="81" />
+        <location filename="../gui/session/stage.py" line="82" />
         <source>Show confidential</source>
         <translation>Vertrouwelijk tonen</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="83" />
+        <location filename="../gui/session/stage.py" line="84" />
         <source>Show confidential and secret records</source>
         <translation>Vertrouwelijke en geheime records tonen</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="85" />
+        <location filename="../gui/session/stage.py" line="86" />
         <source>Show all parties</source>
         <translation>Alle partijen tonen</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="86" />
+        <location filename="../gui/session/stage.py" line="87" />
         <source>New… (Ins)</source>
         <translation>Nieuw… (Ins)</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="87" />
+        <location filename="../gui/session/stage.py" line="88" />
         <source>List of decisions…</source>
         <translation>Besluitenlijst…</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="88" />
+        <location filename="../gui/session/stage.py" line="89" />
         <source>End</source>
         <translation>Afsluiten</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="91" />
+        <location filename="../gui/session/stage.py" line="92" />
         <source>End the session</source>
         <translation>Sessie afsluiten</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="94" />
+        <location filename="../gui/session/stage.py" line="95" />
         <source>Smaller letters (Ctrl+−)</source>
         <translation>Kleinere letters (Ctrl+−)</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="95" />
+        <location filename="../gui/session/stage.py" line="96" />
         <source>Larger letters (Ctrl++)</source>
         <translation>Grotere letters (Ctrl++)</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="241" />
+        <location filename="../gui/session/stage.py" line="242" />
         <source>The agenda is empty. Put records on it, or make a new one (Ins).</source>
         <translation>De agenda is leeg. Zet er records op, of maak een nieuwe (Ins).</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="261" />
+        <location filename="../gui/session/stage.py" line="262" />
         <source>Confidential and secret records are on this screen.</source>
         <translation>Vertrouwelijke en geheime records staan op dit scherm.</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="264" />
+        <location filename="../gui/session/stage.py" line="265" />
         <source>The map and the other panels also show records that are not for everybody.</source>
         <translation>De kaart en de andere panelen tonen ook records die niet voor iedereen zijn.</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="278" />
+        <location filename="../gui/session/stage.py" line="279" />
         <source>Other parties ({})</source>
         <translation>Andere partijen ({})</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="301" />
+        <location filename="../gui/session/stage.py" line="302" />
         <source>absent</source>
         <translation>afwezig</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="369" />
+        <location filename="../gui/session/stage.py" line="371" />
         <source>{level}: {count} selected on the map</source>
         <translation>{level}: {count} geselecteerd op de kaart</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="373" />
+        <location filename="../gui/session/stage.py" line="375" />
         <source>where {} is</source>
         <translation>waar {} ligt</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="374" />
+        <location filename="../gui/session/stage.py" line="376" />
         <source>the whole area</source>
         <translation>het hele gebied</translation>
     </message>
