@@ -1996,7 +1996,7 @@
         <translation>is hier niet bekend; bekend zijn: {choices}</translation>
     </message>
     <message>
-        <location filename="../store/sessions.py" line="289" />
+        <location filename="../store/sessions.py" line="300" />
         <location filename="../store/kansenkaart.py" line="308" />
         <location filename="../domain/rules.py" line="158" />
         <location filename="../domain/rules.py" line="127" />
@@ -2097,7 +2097,7 @@
         <translation>“{key}” is geen van de niveaus</translation>
     </message>
     <message>
-        <location filename="../store/sessions.py" line="285" />
+        <location filename="../store/sessions.py" line="296" />
         <location filename="../domain/rules.py" line="93" />
         <source>The title is empty; give one.</source>
         <translation>De titel is leeg; geef er een.</translation>
@@ -3064,7 +3064,7 @@
     </message>
     <message>
         <location filename="../store/places.py" line="246" />
-        <location filename="../store/change.py" line="227" />
+        <location filename="../store/change.py" line="226" />
         <location filename="../intake/row_checks.py" line="76" />
         <source>The level “{level}” has no feature “{key}”.</source>
         <translation>Het niveau “{level}” heeft geen gebied “{key}”.</translation>
@@ -4285,38 +4285,38 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>De records kunnen niet zo worden gewijzigd; geen ervan is gewijzigd:</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="110" />
+        <location filename="../store/change.py" line="109" />
         <source>The kind and code of {code} cannot change.</source>
         <translation>De soort en de code van {code} kunnen niet veranderen.</translation>
     </message>
     <message>
         <location filename="../store/checkup.py" line="103" />
-        <location filename="../store/change.py" line="131" />
+        <location filename="../store/change.py" line="130" />
         <source>There is no theme “{key}”.</source>
         <translation>Er is geen thema “{key}”.</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="238" />
+        <location filename="../store/change.py" line="237" />
         <source>There is no level “{level}”.</source>
         <translation>Er is geen niveau “{level}”.</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="268" />
+        <location filename="../store/change.py" line="267" />
         <source>The trace was not made:</source>
         <translation>Het verband is niet gelegd:</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="311" />
+        <location filename="../store/change.py" line="299" />
         <source>The report was not saved:</source>
         <translation>De voortgang is niet bewaard:</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="361" />
+        <location filename="../store/change.py" line="349" />
         <source>{code} “{title}” cannot be “{status}” yet; give a reason to do it even so:</source>
         <translation>{code} “{title}” kan nog niet “{status}” worden; geef een reden om het toch te doen:</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="413" />
+        <location filename="../store/change.py" line="401" />
         <source>“{title}” cannot be saved:</source>
         <translation>“{title}” kan niet worden bewaard:</translation>
     </message>
@@ -4531,12 +4531,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>“{key}” staat niet in de tabel “{table}”.</translation>
     </message>
     <message>
-        <location filename="../store/sessions.py" line="274" />
+        <location filename="../store/sessions.py" line="285" />
         <source>The session “{uuid}” is not there any more.</source>
         <translation>De sessie “{uuid}” is er niet meer.</translation>
     </message>
     <message>
-        <location filename="../store/sessions.py" line="297" />
+        <location filename="../store/sessions.py" line="308" />
         <source>The session “{title}” cannot be saved:</source>
         <translation>De sessie “{title}” kan niet worden bewaard:</translation>
     </message>

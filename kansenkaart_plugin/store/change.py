@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Callable, Collection, Iterable, Mapping, Sequence, Union
 
 from ..domain import rules
-from ..domain.conflict import Saved, Version
+from ..domain.conflict import Version
 from ..domain.model import FeatureRef, Participation, Position, Progress, Record
 from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from ..domain.text import clean, clean_or_none
@@ -20,7 +20,6 @@ from .rows import LARGE_CHUNK, RowWriter, chunks, marks
 from .saving import save
 from .sessions import Sessions
 from .tables import FIELDS
-from .unseen import check_position
 from .upkeep import Upkeep
 
 Roles = Union[Mapping[str, Role], Iterable[Participation]]
@@ -53,9 +52,9 @@ class Change:
         themes: Callable[[], Collection[str]],
         own: Collection[str],
     ) -> None:
-        """Work on ``connection``, inside its transaction; ``themes`` gives the profile's keys.
+        """Work on ``connection``, inside its transaction.
 
-        ``own`` are the actions that were done in this sitting.
+        ``themes`` gives the profile's keys; ``own`` are the actions done in this sitting.
         """
         self._connection = connection
         self._own = own
@@ -283,21 +282,10 @@ class Change:
         stance: Stance,
         note: str | None = None,
         session: str | None = None,
-        *,
-        read: Saved | None = None,
     ) -> None:
-        """Write down the position of ``party`` now; earlier ones stay.
-
-        ``read`` is the position that it had, as it was read.
-
-        Raises:
-            StaleRecord: it has another one by now; the ``conflict`` has both.
-        """
+        """Write down the position of ``party`` now; earlier ones stay."""
         self._related.must_exist([record])
         self._related.must_know("party", [party])
-        if read is not None:
-            mine = Position(record, party, stance, clean_or_none(note), self._rows.at, session)
-            check_position(self, read, mine)
         if session is not None:
             self._related.must_know("session", [session], "uuid")
         values = (record, party, stance.value, clean_or_none(note), self._rows.at, session)

@@ -11,10 +11,10 @@ from ..domain.model import Participation, Record, Session
 from ..domain.rules import after_decision, is_date
 from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from ..domain.text import clean, clean_or_none
-from ..domain.words import Decision, Phase, RecordKind, Role
+from ..domain.words import Decision, Phase, RecordKind, Role, Stance
 from .errors import RulesBroken, UnknownReference, stale_saved
 from .reading import PHASE, ROLE
-from .unseen import check_decision, check_due, check_lead
+from .unseen import check_decision, check_due, check_lead, check_position
 
 if TYPE_CHECKING:
     from .change import Change
@@ -170,6 +170,17 @@ class Sessions:
         )
 
     # deciding
+
+    def take_position(
+        self, session: str, record: str, party: str, stance: Stance, note: str | None, read: Saved
+    ) -> None:
+        """Write down the position that ``party`` takes in a session, after the one that was read.
+
+        Raises:
+            StaleRecord: it has another one by now; the ``conflict`` has both.
+        """
+        check_position(self._change, read, record, party, (stance, clean_or_none(note)))
+        self._change.take_position(record, party, stance, note, session)
 
     def decide(
         self,

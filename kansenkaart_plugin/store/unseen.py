@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Iterable, Mapping, Sequence, Tuple
 
 from ..domain.conflict import Conflict, Saved, decision_as, due_as, lead_as, position_as
 from ..domain.fields import Field
-from ..domain.model import Participation, Position, Record
+from ..domain.model import Participation, Record
 from ..domain.words import Decision, Stance
 from .errors import stale_saved
 from .reading import DECISION, ROLE, STANCE
@@ -42,16 +42,18 @@ def check_decision(
     _check(change, read, decision_as(decided, decision), theirs, kept_in)
 
 
-def check_position(change: Change, read: Saved, mine: Position) -> None:
-    """Refuse the position ``mine`` when the party took another one since."""
-    rows = _rows(change, "position", record_uuid=mine.record_uuid, party_key=mine.party)
+def check_position(
+    change: Change, read: Saved, record: str, party: str, mine: tuple[Stance, str | None]
+) -> None:
+    """Refuse ``mine``, a position and its note, when ``party`` took another one since."""
+    rows = _rows(change, "position", record_uuid=record, party_key=party)
     rows = sorted(rows, key=lambda row: row["stated_at"])
     held: tuple[Stance | None, str | None] = (None, None)
     for row in _live(rows):
         held = STANCE(row["position"]), row["note"]
     theirs = position_as(read.name, *held, _last(rows))
     kept_in = dict.fromkeys(theirs.fields, ("position", rows))
-    wanted = {Field.POSITION: mine.stance, Field.NOTE: mine.note}
+    wanted = dict(zip((Field.POSITION, Field.NOTE), mine))
     _check(change, read, theirs.with_values(wanted), theirs, kept_in)
 
 

@@ -194,7 +194,7 @@ class SessionActions(QObject):
         )
 
         def take(change: Change, read: Saved) -> None:
-            change.take_position(item.uuid, party, stance, note, chosen.uuid, read=read)
+            change.sessions.take_position(chosen.uuid, item.uuid, party, stance, note, read)
 
         name = f"{item.entry.record.code} · {self.party_name(party)}"
         return self._save_whole(label, position_as(name, *over), take)
