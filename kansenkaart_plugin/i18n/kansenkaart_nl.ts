@@ -3064,7 +3064,7 @@
     </message>
     <message>
         <location filename="../store/places.py" line="246" />
-        <location filename="../store/change.py" line="226" />
+        <location filename="../store/change.py" line="223" />
         <location filename="../intake/row_checks.py" line="76" />
         <source>The level “{level}” has no feature “{key}”.</source>
         <translation>Het niveau “{level}” heeft geen gebied “{key}”.</translation>
@@ -4285,38 +4285,38 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>De records kunnen niet zo worden gewijzigd; geen ervan is gewijzigd:</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="109" />
+        <location filename="../store/change.py" line="106" />
         <source>The kind and code of {code} cannot change.</source>
         <translation>De soort en de code van {code} kunnen niet veranderen.</translation>
     </message>
     <message>
         <location filename="../store/checkup.py" line="103" />
-        <location filename="../store/change.py" line="130" />
+        <location filename="../store/change.py" line="127" />
         <source>There is no theme “{key}”.</source>
         <translation>Er is geen thema “{key}”.</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="237" />
+        <location filename="../store/change.py" line="234" />
         <source>There is no level “{level}”.</source>
         <translation>Er is geen niveau “{level}”.</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="267" />
+        <location filename="../store/change.py" line="264" />
         <source>The trace was not made:</source>
         <translation>Het verband is niet gelegd:</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="299" />
+        <location filename="../store/change.py" line="296" />
         <source>The report was not saved:</source>
         <translation>De voortgang is niet bewaard:</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="349" />
+        <location filename="../store/change.py" line="346" />
         <source>{code} “{title}” cannot be “{status}” yet; give a reason to do it even so:</source>
         <translation>{code} “{title}” kan nog niet “{status}” worden; geef een reden om het toch te doen:</translation>
     </message>
     <message>
-        <location filename="../store/change.py" line="401" />
+        <location filename="../store/change.py" line="396" />
         <source>“{title}” cannot be saved:</source>
         <translation>“{title}” kan niet worden bewaard:</translation>
     </message>

@@ -52,10 +52,7 @@ class Change:
         themes: Callable[[], Collection[str]],
         own: Collection[str],
     ) -> None:
-        """Work on ``connection``, inside its transaction.
-
-        ``themes`` gives the profile's keys; ``own`` are the actions done in this sitting.
-        """
+        """Work on ``connection``, in its transaction, with these themes, after ``own`` actions."""
         self._connection = connection
         self._own = own
         self._themes = themes
@@ -360,8 +357,6 @@ class Change:
     def wrote(self) -> bool:
         """Whether the action wrote anything."""
         return self._rows.count > 0
-
-    # rows below
 
     def _is_free(self, record: Record) -> bool:
         if not rules.may_be_given(record.kind, record.code):
