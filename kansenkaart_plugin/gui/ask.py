@@ -26,14 +26,6 @@ def agreed(parent: QWidget, question: str, yes: str) -> bool:
     return box.clickedButton() is doing
 
 
-def asked_text(parent: QWidget, title: str, label: str, text: str = "") -> str | None:
-    """Return the line that the person typed over ``text``, or None when they went back."""
-    dialog = text_dialog(parent, title, label, text)
-    answer = dialog.textValue().strip() if dialog.exec() else None
-    dialog.deleteLater()
-    return answer
-
-
 def text_dialog(parent: QWidget, title: str, label: str, text: str) -> QInputDialog:
     """Return a dialog in which ``text`` can be changed; ``label``, above it, is no markup."""
     translate = QCoreApplication.translate

@@ -543,12 +543,12 @@
 </context><context>
     <name>DrawTool</name>
     <message>
-        <location filename="../gui/places/tool.py" line="119" />
+        <location filename="../gui/places/tool.py" line="124" />
         <source>Click the corners on the map: an outline has three at least, a line two.</source>
         <translation>Klik de hoeken op de kaart: een omtrek heeft er minstens drie, een lijn twee.</translation>
     </message>
     <message>
-        <location filename="../gui/places/tool.py" line="124" />
+        <location filename="../gui/places/tool.py" line="129" />
         <source>The outline crosses itself: take corners back with Backspace.</source>
         <translation>De omtrek kruist zichzelf: haal hoeken weg met Backspace.</translation>
     </message>
@@ -2335,13 +2335,13 @@
         <translation>Terug</translation>
     </message>
     <message>
-        <location filename="../gui/ask.py" line="48" />
+        <location filename="../gui/ask.py" line="40" />
         <source>Save</source>
         <translation>Bewaren</translation>
     </message>
     <message>
         <location filename="../gui/profile/level_source.py" line="47" />
-        <location filename="../gui/ask.py" line="49" />
+        <location filename="../gui/ask.py" line="41" />
         <source>Cancel</source>
         <translation>Annuleren</translation>
     </message>
@@ -5945,55 +5945,45 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>PlaceActions</name>
     <message>
-        <location filename="../gui/places/actions.py" line="74" />
-        <location filename="../gui/places/actions.py" line="56" />
+        <location filename="../gui/places/actions.py" line="76" />
+        <location filename="../gui/places/actions.py" line="58" />
         <source>Draw a place</source>
         <translation>Plek tekenen</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="62" />
+        <location filename="../gui/places/actions.py" line="64" />
         <source>Rename the place…</source>
         <translation>Plek hernoemen…</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="63" />
+        <location filename="../gui/places/actions.py" line="65" />
         <source>Change the shape</source>
         <translation>Vorm wijzigen</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="64" />
+        <location filename="../gui/places/actions.py" line="66" />
         <source>Remove the place…</source>
         <translation>Plek verwijderen…</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="74" />
+        <location filename="../gui/places/actions.py" line="76" />
         <source>Draw: {}</source>
         <translation>Tekenen: {}</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="102" />
+        <location filename="../gui/places/actions.py" line="104" />
         <source>This kansenkaart has no level for places: add one with “Profile…”, page “Levels”, button “To draw in…”.</source>
         <translation>Deze kansenkaart heeft geen niveau voor plekken: voeg er een toe met “Profiel…”, blad “Niveaus”, knop “Om in te tekenen…”.</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="129" />
+        <location filename="../gui/places/actions.py" line="132" />
         <source>Draw in “{level}”: right click or Enter ends, Backspace takes back, Esc stops.</source>
         <translation>Teken in “{level}”: rechtsklik of Enter sluit af, Backspace neemt terug, Esc stopt.</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="133" />
+        <location filename="../gui/places/actions.py" line="136" />
         <source>Drag the corners, or click to add some: right click or Enter ends, Esc stops.</source>
         <translation>Versleep de hoeken, of klik er bij: rechtsklik of Enter sluit af, Esc stopt.</translation>
-    </message>
-    <message>
-        <location filename="../gui/places/actions.py" line="158" />
-        <source>New place</source>
-        <translation>Nieuwe plek</translation>
-    </message>
-    <message>
-        <location filename="../gui/places/actions.py" line="159" />
-        <source>What is this place called? Without a name its key is shown.</source>
-        <translation>Hoe heet deze plek? Zonder naam wordt de sleutel getoond.</translation>
     </message>
     <message>
         <location filename="../gui/places/actions.py" line="165" />
@@ -6001,67 +5991,77 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>Plek getekend</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="173" />
+        <location filename="../gui/places/actions.py" line="169" />
+        <source>What is this place called? Without a name its key is shown.</source>
+        <translation>Hoe heet deze plek? Zonder naam wordt de sleutel getoond.</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="170" />
+        <source>New place</source>
+        <translation>Nieuwe plek</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="181" />
         <source>{key} “{name}” is drawn and selected.</source>
         <translation>{key} “{name}” is getekend en geselecteerd.</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="176" />
+        <location filename="../gui/places/actions.py" line="184" />
         <source>Add a wish</source>
         <translation>Wens toevoegen</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="200" />
+        <location filename="../gui/places/actions.py" line="208" />
         <source>Select one place that was drawn.</source>
         <translation>Selecteer één getekende plek.</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="205" />
+        <location filename="../gui/places/actions.py" line="213" />
         <source>This kansenkaart can only be read now.</source>
         <translation>Deze kansenkaart is nu alleen te lezen.</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="219" />
-        <source>Rename the place</source>
-        <translation>Plek hernoemen</translation>
-    </message>
-    <message>
-        <location filename="../gui/places/actions.py" line="219" />
-        <source>Name of {}:</source>
-        <translation>Naam van {}:</translation>
-    </message>
-    <message>
-        <location filename="../gui/places/actions.py" line="222" />
+        <location filename="../gui/places/actions.py" line="228" />
         <source>Place renamed</source>
         <translation>Plek hernoemd</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="241" />
+        <location filename="../gui/places/actions.py" line="230" />
+        <source>Rename the place</source>
+        <translation>Plek hernoemen</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="230" />
+        <source>Name of {}:</source>
+        <translation>Naam van {}:</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="250" />
         <source>Shape of the place changed</source>
         <translation>Vorm van de plek gewijzigd</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="256" />
+        <location filename="../gui/places/actions.py" line="265" />
         <source>Remove {key} “{name}”?</source>
         <translation>{key} “{name}” verwijderen?</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="258" />
+        <location filename="../gui/places/actions.py" line="267" />
         <source>Remove {key} “{name}”? Records about it: {count}. They stay; their links to this place become loose.</source>
         <translation>{key} “{name}” verwijderen? Records hierover: {count}. Die blijven; hun koppeling met deze plek komt los.</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="263" />
+        <location filename="../gui/places/actions.py" line="272" />
         <source>Remove</source>
         <translation>Verwijderen</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="266" />
+        <location filename="../gui/places/actions.py" line="275" />
         <source>Place removed</source>
         <translation>Plek verwijderd</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="268" />
+        <location filename="../gui/places/actions.py" line="277" />
         <source>{} is removed.</source>
         <translation>{} is verwijderd.</translation>
     </message>

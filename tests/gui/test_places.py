@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle
 from qgis.gui import QgsMapCanvas, QgsMapToolPan
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent
-from qgis.PyQt.QtWidgets import QApplication, QMenu, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QInputDialog, QMenu, QWidget
 
 from kansenkaart_plugin.domain.model import Record
 from kansenkaart_plugin.domain.words import RecordKind
@@ -51,13 +53,23 @@ def places(current, layers, qgis_canvas, tmp_path, qtbot):
 
 @pytest.fixture
 def name(monkeypatch):
-    """Return a function that says what is typed when a name is asked; None goes back."""
+    """Return a function that says what is typed when a name is asked; None goes back.
+
+    It returns what was shown each time: the question, and the name that was there.
+    """
     asked = []
 
-    def give(text):
-        monkeypatch.setattr(
-            actions_module, "asked_text", lambda *words: (asked.append(words), text)[1]
-        )
+    def give(*texts):
+        typed = iter(texts)
+
+        def run(dialog):
+            asked.append((dialog.labelText(), dialog.textValue()))
+            text = next(typed, texts[-1])
+            if text is not None:
+                dialog.setTextValue(text)
+            return text is not None
+
+        monkeypatch.setattr(QInputDialog, "exec", run)
         return asked
 
     give("Plein")
@@ -179,6 +191,57 @@ def test_who_goes_back_at_the_name_keeps_the_drawing(places, current, qgis_canva
     name("")
     key(qgis_canvas, Qt.Key.Key_Return)
     assert drawn(current) == [("P-001", "P-001", "00")]
+
+
+def test_a_name_that_cannot_be_saved_is_still_there_and_the_reason_is_said(
+    places, current, qgis_canvas, name
+):
+    connection = current.kansenkaart._connection
+    connection.execute("PRAGMA query_only = 1")
+    asked = name("Plein", None)  # the second time the person goes back
+    places.draw()
+    draw(qgis_canvas, SQUARE)
+    assert [text for _, text in asked] == ["", "Plein"]
+    assert "cannot be written" in asked[1][0]
+    assert "cannot be written" in current.problems[-1]
+    assert isinstance(qgis_canvas.mapTool(), DrawTool)
+    connection.execute("PRAGMA query_only = 0")
+    asked = name("Plein 2")
+    key(qgis_canvas, Qt.Key.Key_Return)
+    assert [text for _, text in asked[2:]] == ["Plein"]
+    assert drawn(current) == [("P-001", "Plein 2", "00")]
+    places.draw()
+    draw(qgis_canvas, SQUARE)
+    assert asked[-1][1] == ""  # another place, another name
+
+
+def test_a_drive_that_comes_back_while_the_name_is_asked(
+    places, current, qgis_canvas, monkeypatch, tmp_path
+):
+    path, away = current.path, tmp_path / "weg.gpkg"
+    shown = []
+
+    def run(dialog):
+        shown.append(dialog.textValue())
+        dialog.setTextValue("Plein")
+        os.rename(*((path, away) if len(shown) == 1 else (away, path)))
+        return True
+
+    monkeypatch.setattr(QInputDialog, "exec", run)
+    places.draw()
+    draw(qgis_canvas, SQUARE)
+    assert shown == ["", "Plein"]
+    assert "not there any more" in current.problems[-1]
+    assert drawn(current) == [("P-001", "Plein", "00")]
+
+
+def test_nothing_of_a_drawing_stays_on_the_map(places, qgis_canvas, name):
+    before = len(qgis_canvas.scene().items())
+    for _ in range(3):
+        places.draw()
+        click(qgis_canvas, SQUARE[0])
+        key(qgis_canvas, Qt.Key.Key_Escape)
+    assert len(qgis_canvas.scene().items()) == before
 
 
 @pytest.fixture

@@ -15,12 +15,13 @@ from ...domain.model import FeatureRef
 from ...domain.profile import LevelProfile
 from ...domain.words import RecordKind
 from ...store import places_changed_at
-from ..ask import agreed, asked_text
+from ..ask import agreed
 from ..current import Current
 from ..doing import do
 from ..file_actions import MenuEntry
 from ..icons import icon
 from ..map.layers import MapLayers
+from .naming import name_until_saved
 from .tool import DrawTool, corners_of
 
 
@@ -37,6 +38,7 @@ class PlaceActions(QObject):
         self._canvas = canvas
         self._window = window
         self._tool: DrawTool | None = None
+        self._name = ""
         self._before: QgsMapTool | None = None
         self._moments: dict[str, str] = {}
         canvas.contextMenuAboutToShow.connect(self.fill)
@@ -119,6 +121,7 @@ class PlaceActions(QObject):
         corners: Sequence[QgsPointXY] = (),
     ) -> None:
         self.stop_drawing()
+        self._name = ""
         tool = self._tool = DrawTool(self._canvas, level.drawn, corners)
         tool.drawn.connect(then)
         tool.stopped.connect(self.stop_drawing)
@@ -144,6 +147,7 @@ class PlaceActions(QObject):
             self._canvas.unsetMapTool(tool)
             if self._before is not None and not sip.isdeleted(self._before):
                 self._canvas.setMapTool(self._before)
+        tool.take_off()
         tool.deleteLater()
 
     def _follow_level(self, key: str) -> None:
@@ -153,29 +157,33 @@ class PlaceActions(QObject):
 
     def _save_new(self, level: LevelProfile, shape: QgsGeometry) -> None:
         wkb = self._in_the_file(level, shape)
-        name = asked_text(
-            self._window,
-            self.tr("New place"),
-            self.tr("What is this place called? Without a name its key is shown."),
-        )
-        if name is None:
-            return  # what was drawn is still there
         added: list[FeatureRef] = []
-        if self._current.save(
-            self.tr("Place drawn"),
-            lambda change: added.append(change.places.add(level.key, wkb, name)),
-        ):
-            self.stop_drawing()
-            self._current.set_level(level.key)
-            self._current.features_wanted.emit([added[0].key])
-            wish = RecordKind.WISH.value
-            self._current.offered.emit(
-                self.tr("{key} “{name}” is drawn and selected.").format(
-                    key=added[0].key, name=name or added[0].key
-                ),
-                self.tr("Add a wish"),
-                lambda: self._current.record_wanted.emit(wish),
+
+        def save(name: str) -> bool:
+            self._name = name  # there again when the question is, as the shape is
+            return self._current.save(
+                self.tr("Place drawn"),
+                lambda change: added.append(change.places.add(level.key, wkb, name)),
             )
+
+        label = self.tr("What is this place called? Without a name its key is shown.")
+        words = self.tr("New place"), label, self._name
+        if name_until_saved(self._current, self._window, words, save):
+            self.stop_drawing()
+            self._show_new(level, added[0].key)
+
+    def _show_new(self, level: LevelProfile, key: str) -> None:
+        """Select the place that was drawn and offer what is mostly done next."""
+        self._current.set_level(level.key)
+        self._current.features_wanted.emit([key])
+        wish = RecordKind.WISH.value
+        self._current.offered.emit(
+            self.tr("{key} “{name}” is drawn and selected.").format(
+                key=key, name=self._name or key
+            ),
+            self.tr("Add a wish"),
+            lambda: self._current.record_wanted.emit(wish),
+        )
 
     def _in_the_file(self, level: LevelProfile, shape: QgsGeometry) -> bytes:
         layer = self._layers.layer(level.key)
@@ -215,11 +223,12 @@ class PlaceActions(QObject):
             return
         level, key = chosen
         label = self._label(level, key)
-        name = asked_text(
-            self._window, self.tr("Rename the place"), self.tr("Name of {}:").format(key), label
-        )
-        if name is not None and name != label:
-            self._change(self.tr("Place renamed"), level, key, label=name)
+
+        def save(name: str) -> bool:
+            return name == label or self._change(self.tr("Place renamed"), level, key, label=name)
+
+        words = self.tr("Rename the place"), self.tr("Name of {}:").format(key), label
+        name_until_saved(self._current, self._window, words, save)
 
     def reshape(self) -> None:
         """Change the shape of the chosen place; its links stay."""

@@ -59,6 +59,11 @@ class DrawTool(QgsMapTool):
         self._show()
         self._snap.setVisible(False)
 
+    def take_off(self) -> None:
+        """Take its lines and marks off the map for good: the tool is about to go."""
+        for band in (self._band, self._marks):
+            self.canvas().scene().removeItem(band)
+
     def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:
         """Take hold of the corner under the cursor, if there is one."""
         if event.button() == Qt.MouseButton.LeftButton and self.kind is not Drawn.POINT:
