@@ -67,8 +67,8 @@ def _counts(pages: LevelPages, subject: Subject) -> list[str]:
     """Return how many records there are at the level or about the feature, and in general."""
     snapshot, level = pages.snapshot, wording.level_name(pages.level)
     place, feature = _place(snapshot), subject.feature is not None
-    counts = wording.kinds_listed(snapshot, _kinds(subject.entries))
-    number = len(subject.entries)
+    part, number = pages.part, len(subject.entries)
+    counts = part.qualified(wording.kinds_listed(snapshot, _kinds(subject.entries)))
     if feature:
         template = (
             QT_TRANSLATE_NOOP("Kansenkaart", "{counts} is about {place}.")
@@ -76,12 +76,8 @@ def _counts(pages: LevelPages, subject: Subject) -> list[str]:
             else QT_TRANSLATE_NOOP("Kansenkaart", "{counts} are about {place}.")
         )
         place = subject.title
-    elif number == 0 and pages.part.marks:
-        template = QT_TRANSLATE_NOOP("Kansenkaart", "{place} nothing changed at the level {level}.")
     elif number == 0:
-        template = QT_TRANSLATE_NOOP(
-            "Kansenkaart", "{place} there are no records at the level {level}."
-        )
+        template = _nothing(part)
     elif number == 1:
         template = QT_TRANSLATE_NOOP(
             "Kansenkaart", "{place} there is {counts} at the level {level}."
@@ -90,7 +86,7 @@ def _counts(pages: LevelPages, subject: Subject) -> list[str]:
         template = QT_TRANSLATE_NOOP(
             "Kansenkaart", "{place} there are {counts} at the level {level}."
         )
-    said = [wording.say(snapshot, template, place=place, counts=counts, level=level)]
+    said = [wording.say(snapshot, template, place=place, counts=counts, level=level, of=part.of)]
     general = snapshot.whole_area()
     if general:
         template = (
@@ -98,14 +94,29 @@ def _counts(pages: LevelPages, subject: Subject) -> list[str]:
             if len(general) == 1
             else QT_TRANSLATE_NOOP("Kansenkaart", "{counts} are about the whole area.")
         )
-        listed = wording.kinds_listed(snapshot, _kinds(general))
+        listed = part.qualified(wording.kinds_listed(snapshot, _kinds(general)))
         said.append(wording.say(snapshot, template, counts=listed))
-    for mark, word in pages.part.marks:
+    for mark, word in part.marks:
         some = [e for e in (*subject.entries, *general) if e.record.code.startswith(mark)]
         if some:
             listed = wording.kinds_listed(snapshot, _kinds(some))
             said.append(f"{word[:1].upper()}{word[1:]}: {listed}.")
     return said
+
+
+def _nothing(part: Part) -> str:
+    """Return the sentence for a level without records of ``part``."""
+    if part.marks and part.of:
+        return QT_TRANSLATE_NOOP(
+            "Kansenkaart", "{place} no record {of} changed at the level {level}."
+        )
+    if part.marks:
+        return QT_TRANSLATE_NOOP("Kansenkaart", "{place} nothing changed at the level {level}.")
+    if part.of:
+        return QT_TRANSLATE_NOOP(
+            "Kansenkaart", "{place} there are no records {of} at the level {level}."
+        )
+    return QT_TRANSLATE_NOOP("Kansenkaart", "{place} there are no records at the level {level}.")
 
 
 def _place(snapshot: Snapshot) -> str:
@@ -146,8 +157,8 @@ def _places(pages: LevelPages, subject: Subject) -> list[str]:
         if len(names) > _MOST_NAMES:
             number = wording.number(len(names), snapshot.language)
             places = f"{number} × {wording.level_name(level)}"
-        template = QT_TRANSLATE_NOOP("Kansenkaart", "Without records: {places}.")
-        said.append(wording.say(snapshot, template, places=places))
+        what = wording.say(snapshot, QT_TRANSLATE_NOOP("Kansenkaart", "Without records"))
+        said.append(f"{pages.part.qualified(what)}: {places}.")
     return said
 
 

@@ -16,7 +16,7 @@ from . import wording
 from .checking import check_said
 from .describing import text_of
 from .layout import LevelPages, level_of
-from .pdf_file import write_pdf
+from .pdf_file import Written, write_pdf
 from .picture_files import builders
 from .pictures import beside
 from .sets import SETS, Part, left_out, parts_of
@@ -96,10 +96,10 @@ def export_layouts(
             part,
             template,
         )
-        told += pages.told
         stem = f"{name}-{key}-{part.key}" if part.key else f"{name}-{key}"
         job = _Job(pages, Path(folder) / stem, options, withheld, progress, made)
         files += job.pdf() if options.format == "pdf" else job.pictures()
+        told += pages.told
     feedback.setProgress(100)
     for sentence in dict.fromkeys(told):
         tell(sentence)
@@ -192,20 +192,27 @@ class _Job:
     def pdf(self) -> list[Path]:
         """Make one pdf with a page for each subject, and its text if asked."""
         subjects = self._subjects()
-        count, wanted = 0, set()
+        written = Written(0, set(), True)
 
         def step(done: int) -> None:
-            self.progress.step(done, len(subjects))
+            self.progress.step(done, 2 * len(subjects))
 
         def build(path: Path) -> None:
-            nonlocal count, wanted
+            nonlocal written
             sheets = map(self._sheet, subjects)
-            count, wanted = write_pdf(path, self.pages, sheets, len(subjects), step)
+            written = write_pdf(path, self.pages, sheets, len(subjects), step)
 
         target = self.stem.with_name(f"{self.stem.name}.pdf")
-        look = lambda parts: check_said(parts, wanted)  # noqa: E731
+        look = lambda parts: check_said(parts, written.wanted)  # noqa: E731
         files = [deliver(build, target, self.withheld, look)]
-        self._tell(target, count)
+        self._tell(target, written.pages)
+        if not written.marked:
+            text = QT_TRANSLATE_NOOP(
+                "Kansenkaart",
+                "“{name}” has no bookmarks, and its properties say nothing: QGIS wrote a pdf of a"
+                " form that is not known here. Its pages are whole.",
+            )
+            self.pages.told.append(Sentence(text, name=target.name))
         if self.options.text:
             texts = (text_of(self.pages, self._sheet(key).subject) for key in subjects)
             files.append(self._text(target.stem, "\n\n".join(texts)))

@@ -31,7 +31,7 @@ _CHANGES = (
     QT_TRANSLATE_NOOP("Kansenkaart", "{level} with {number} changed records"),
 )
 _NO_RECORDS = QT_TRANSLATE_NOOP("Kansenkaart", "{level} without records")
-_NO_CHANGES = QT_TRANSLATE_NOOP("Kansenkaart", "{level} without changes")
+_NO_CHANGES = QT_TRANSLATE_NOOP("Kansenkaart", "{level} without changed records")
 
 _LINES = 3
 """So many lines a row of the legend may take."""
@@ -67,12 +67,12 @@ def legend_rows(
     entries: Sequence[Entry],
     general: Sequence[Entry],
     on_map: OnMap,
-    marks: Sequence[tuple[str, str]] = (),
+    part: Part,
 ) -> list[Row]:
     """Return the legend: kinds with their numbers, markers of more records, shades, lines.
 
-    ``entries`` are the records of the map, ``general`` those about the whole area; ``marks``
-    are signs before codes with what they mean.
+    ``entries`` are the records of the map, ``general`` those about the whole area; ``part``
+    says which records they are.
     """
     rows = [Row(_say(snapshot, QT_TRANSLATE_NOOP("Kansenkaart", "Legend")), heading=True)]
     for kind in RecordKind:
@@ -88,11 +88,11 @@ def legend_rows(
             text = _say(snapshot, template, kind=kind.label(snapshot.language))
         if text:
             rows.append(Row(text, swatch=swatches.kind(looks[kind])))
-    for mark, text in marks:
+    for mark, text in part.marks:
         if any(entry.record.code.startswith(mark) for entry in (*entries, *general)):
             rows.append(Row(text, swatch=swatches.mark(mark, palette.MARKS[mark])))
     rows += _marker_rows(snapshot, level, on_map)
-    rows += _shade_rows(snapshot, level, layers, on_map.shades, bool(marks))
+    rows += _shade_rows(snapshot, level, layers, on_map.shades, part)
     if any(place > 0 for place in on_map.shades) and wording.lower_counts(snapshot, level, None):
         template = QT_TRANSLATE_NOOP(
             "Kansenkaart", "Counted: what is directly about a {level}; lower levels: see the list"
@@ -162,10 +162,10 @@ def _shade_rows(
     level: SnapshotLevel,
     layers: LevelLayers,
     shades: Iterable[int],
-    changes: bool,
+    part: Part,
 ) -> list[Row]:
-    """Return the fills; they count records, or with ``changes`` records that changed."""
-    look, seen = layers.display.shades, set(shades)
+    """Return the fills; they count the records of ``part``, which may be those that changed."""
+    look, seen, changes = layers.display.shades, set(shades), bool(part.marks)
 
     def sign(fill: str, edge: str) -> swatches.Swatch:
         if layers.geometry == Qgis.GeometryType.Polygon:
@@ -176,16 +176,16 @@ def _shade_rows(
     rows = []
     name = wording.level_name(level)
     if layers.display.manner is Manner.SIZES:
-        rows += _size_rows(snapshot, name, layers, changes)
+        rows += _size_rows(snapshot, name, layers, part)
     for place, step in enumerate(layers.steps, start=1):
         text = _step_text(snapshot, name, step, changes) if place in seen else ""
         if text:
-            rows.append(Row(text, swatch=sign(step.fill, look.outline)))
+            rows.append(Row(part.qualified(text), swatch=sign(step.fill, look.outline)))
     solid = layers.geometry == Qgis.GeometryType.Polygon
     if 0 in seen:
         template = _NO_CHANGES if changes else _NO_RECORDS
         fill = look.empty if solid else palette.QUIET
-        text = _say(snapshot, template, level=name)
+        text = part.qualified(_say(snapshot, template, level=name))
         rows.append(Row(text, swatch=sign(fill, look.quiet_outline)))
     if SURROUNDINGS in seen:
         text = _say(snapshot, QT_TRANSLATE_NOOP("Kansenkaart", "outside the project area"))
@@ -210,18 +210,18 @@ def _step_text(snapshot: Snapshot, name: str, step: Step, changes: bool) -> str:
     return _say(snapshot, one if step.most == 1 else more, level=name, number=span)
 
 
-def _size_rows(snapshot: Snapshot, name: str, layers: LevelLayers, changes: bool) -> list[Row]:
+def _size_rows(snapshot: Snapshot, name: str, layers: LevelLayers, part: Part) -> list[Row]:
     """Return the symbol of the most records: its number is in it."""
     most = max(layers.counts.values(), default=0)
     if not most:
         return []
     template = (
         QT_TRANSLATE_NOOP("Kansenkaart", "{level} with this number of changed records")
-        if changes
+        if part.marks
         else QT_TRANSLATE_NOOP("Kansenkaart", "{level} with this number of records")
     )
     sign = swatches.ringed(str(most), layers.display.shades.outline)
-    return [Row(_say(snapshot, template, level=name), swatch=sign)]
+    return [Row(part.qualified(_say(snapshot, template, level=name)), swatch=sign)]
 
 
 def _line_rows(snapshot: Snapshot, layers: LevelLayers, on_map: OnMap) -> list[Row]:
@@ -273,13 +273,23 @@ class Index:
             )
         ]
         if not own:
-            text = QT_TRANSLATE_NOOP("Kansenkaart", "There are no records at this level.")
-            if self._part.marks:
-                text = QT_TRANSLATE_NOOP("Kansenkaart", "Nothing changed at this level.")
-            own = [Row(heading, heading=True), Row(self._say(text))]
+            own = [Row(heading, heading=True), Row(self._nothing())]
         whole = self.whole_area(general)
         rows = [*whole, *own] if feature is None else [*own, *whole]
         return rows + self._collected(placements) + self._lower(feature)
+
+    def _nothing(self) -> str:
+        """Return that there is nothing to list at the level, and nothing of what."""
+        of, changes = self._part.of, bool(self._part.marks)
+        template = {
+            (False, False): QT_TRANSLATE_NOOP("Kansenkaart", "There are no records at this level."),
+            (False, True): QT_TRANSLATE_NOOP("Kansenkaart", "Nothing changed at this level."),
+            (True, False): QT_TRANSLATE_NOOP(
+                "Kansenkaart", "There are no records {of} at this level."
+            ),
+            (True, True): QT_TRANSLATE_NOOP("Kansenkaart", "No record {of} changed at this level."),
+        }[bool(of), changes]
+        return self._say(template, of=of)
 
     def whole_area(self, general: Sequence[Entry]) -> list[Row]:
         """Return the section of the records about the whole area, empty when there are none."""

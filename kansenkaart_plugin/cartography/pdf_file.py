@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
-from typing import Callable, Iterator
+from typing import Callable, Iterator, NamedTuple
 
 from qgis.core import Qgis, QgsAbstractLayoutIterator, QgsLayoutExporter, QgsPrintLayout
 
@@ -13,8 +12,18 @@ from ..store.collecting import no_collecting
 from .checking import check_sheet, said_by
 from .describing import described
 from .layout import LevelPages
-from .pdf_marks import About, Bookmark, UnknownPdf, mark_pdf
+from .pdf_marks import About, Bookmark, mark_pdf
 from .sheet import Sheet
+
+
+class Written(NamedTuple):
+    """What was written: ``pages``, what must be found in it when it is read back, and whether
+    bookmarks and properties could be added.
+    """
+
+    pages: int
+    wanted: set[str]
+    marked: bool
 
 
 class _Layouts(QgsAbstractLayoutIterator):
@@ -57,13 +66,12 @@ class _Layouts(QgsAbstractLayoutIterator):
 
 def write_pdf(
     path: Path, pages: LevelPages, sheets: Iterator[Sheet], number: int, step: Callable[[int], None]
-) -> tuple[int, set[str]]:
+) -> Written:
     """Write ``sheets``, about ``number`` of them, to the PDF at ``path``.
 
-    Return how many pages it has, and what must be found in it when it is read back.
-
     The first sheet is that of the whole; the others come under it in the bookmarks. ``step`` is
-    called with the number of sheets that are done.
+    called twice for each sheet, with the number of times before: all are begun before the first
+    is drawn, since every page says how many there are.
 
     Raises:
         KansenkaartError: it could not be drawn, or a list is not that of its map.
@@ -75,13 +83,19 @@ def write_pdf(
 
     def layouts() -> Iterator[QgsPrintLayout]:
         nonlocal done, about
-        for index, sheet in enumerate(sheets):
+        begun = []
+        for sheet in sheets:
+            step(len(begun))
+            sheet.begin()
+            begun.append(sheet)
+        total = sum(sheet.number for sheet in begun)
+        for index, sheet in enumerate(_emptying(begun), start=number):
             subject = sheet.subject
             if not bookmarks:
                 about = about._replace(subject=" ".join(described(pages, subject)))
             title = " ".join((subject.title if bookmarks else pages.level.level.title).split())
             bookmarks.append(Bookmark(title, done, min(1, len(bookmarks))))
-            for layout in sheet.parts():
+            for layout in sheet.parts(before=done, total=total):
                 step(index)
                 yield layout
                 done += layout.pageCollection().pageCount()
@@ -98,9 +112,23 @@ def write_pdf(
     if made.error is not None:
         raise made.error
     expect(result, message, pages.level.level.title)
-    with suppress(UnknownPdf):  # a PDF without bookmarks is better than none
+    return Written(done, wanted, _marked(path, about, bookmarks))
+
+
+def _marked(path: Path, about: About, bookmarks: list[Bookmark]) -> bool:
+    """Add what QGIS leaves out; a PDF without it is better than none."""
+    try:
         mark_pdf(path, about, bookmarks)
-    return done, wanted
+    except ValueError:  # such as UnknownPdf
+        return False
+    return True
+
+
+def _emptying(sheets: list[Sheet]) -> Iterator[Sheet]:
+    """Yield ``sheets``, and let each go with all that was drawn on it."""
+    sheets.reverse()
+    while sheets:
+        yield sheets.pop()
 
 
 def _names(pages: LevelPages) -> tuple[str, str]:

@@ -54,8 +54,8 @@ def mark_pdf(path: Path, about: About, bookmarks: Sequence[Bookmark]) -> None:
     catalog = update.read(update.root)
     pages = _page_numbers(update, catalog)
     entries = dict(_KEPT.findall(catalog))
-    if b"Pages" not in entries:
-        raise UnknownPdf("no pages")
+    if b"Pages" not in entries or any(mark.page >= len(pages) for mark in bookmarks):
+        raise UnknownPdf("no pages, or fewer than were drawn")
     if bookmarks:
         entries[b"Outlines"] = _reference(_add_outline(update, bookmarks, pages))
         entries[b"PageMode"] = b"/UseOutlines" if len(bookmarks) > 1 else b"/UseNone"

@@ -33,7 +33,8 @@ class Part:
 
     ``notes`` is what a list says first of a record, by uuid; ``marks`` what the signs before
     the codes mean, in the order of the legend. With ``groups`` a list has a heading for each of
-    them, by uuid; records without one come last, under the heading of all.
+    them, by uuid; records without one come last, under the heading of all. ``of`` says what
+    its records have in common, such as ``of Ymere``: a place without them may have others.
     """
 
     key: str
@@ -41,6 +42,11 @@ class Part:
     notes: Mapping[str, str] = field(default_factory=dict)
     marks: tuple[tuple[str, str], ...] = ()
     groups: Mapping[str, str] = field(default_factory=dict)
+    of: str = ""
+
+    def qualified(self, text: str) -> str:
+        """Return ``text``, which ends with records, and which records these are."""
+        return f"{text} {self.of}" if self.of else text
 
     def grouped(self, entries: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:
         """Return ``entries`` in their groups: in the order of `groups`, each in its own order."""
@@ -87,7 +93,9 @@ def _by_party(whole: Part) -> list[Part]:
         title = wording.say(snapshot, template, title=snapshot.title, party=party.name)
         if entries:
             groups = _grouped_by(snapshot.theme_titles, entries, lambda entry: entry.record.theme)
-            parts.append(_narrowed(whole, party.key, title, entries, notes, groups))
+            template = QT_TRANSLATE_NOOP("Kansenkaart", "of {party}")
+            of = wording.say(snapshot, template, party=wording.short(party.name))
+            parts.append(_narrowed(whole, party.key, title, of, entries, notes, groups))
     return parts
 
 
@@ -117,12 +125,15 @@ def _by_theme(whole: Part) -> list[Part]:
         template = QT_TRANSLATE_NOOP("Kansenkaart", "{title}: theme {theme}")
         title = wording.say(snapshot, template, title=snapshot.title, theme=name)
         if theme in found:
-            parts.append(_narrowed(whole, theme, title, found[theme], whole.notes, groups))
+            template = QT_TRANSLATE_NOOP("Kansenkaart", "on the theme {theme}")
+            of = wording.say(snapshot, template, theme=wording.short(name))
+            parts.append(_narrowed(whole, theme, title, of, found[theme], whole.notes, groups))
     if None in found:
         template = QT_TRANSLATE_NOOP("Kansenkaart", "{title}: without a theme")
         title = wording.say(snapshot, template, title=snapshot.title)
         key = wording.unique(NO_THEME, set(snapshot.theme_titles))
-        parts.append(_narrowed(whole, key, title, found[None], whole.notes, groups))
+        of = wording.say(snapshot, QT_TRANSLATE_NOOP("Kansenkaart", "without a theme"))
+        parts.append(_narrowed(whole, key, title, of, found[None], whole.notes, groups))
     return parts
 
 
@@ -130,6 +141,7 @@ def _narrowed(
     whole: Part,
     key: str,
     title: str,
+    of: str,
     entries: list[Entry],
     notes: Mapping[str, str],
     groups: Mapping[str, str],
@@ -140,6 +152,7 @@ def _narrowed(
         snapshot=replace(whole.snapshot, title=title, entries=tuple(entries)),
         notes=notes,
         groups=groups,
+        of=of,
     )
 
 

@@ -82,6 +82,7 @@ class Sheet:
     extents: list[QgsRectangle] = field(default_factory=list)
     frames: list[Box] = field(default_factory=list)
     listed: list[str] = field(default_factory=list)
+    number: int = 0
 
     def __post_init__(self) -> None:
         """Measure what does not depend on the page."""
@@ -103,26 +104,39 @@ class Sheet:
         """Return the finished layout, whatever its number of pages."""
         return next(self.parts(None))
 
-    def parts(self, most: int | None = MOST_PAGES) -> Iterator[QgsPrintLayout]:
-        """Yield the pages in layouts of at most ``most`` pages.
-
-        The time that QGIS takes to add a page grows with the pages that are there.
-        """
+    def begin(self) -> int:
+        """Draw the first page but for its foot; return how many pages there will be."""
         self._begin()
         plan = self._plan()
         self._first_head(plan)
-        scale = self._map("kk_map", self.subject.view.main, plan.frame)
+        self._scale = self._map("kk_map", self.subject.view.main, plan.frame)
         if plan.extra is not None:
             self._extra(plan.extra)
         plan = plan.after_legend(self._legend(plan))
-        first, following = plan.index, self.page.columns(furniture.next_top(self.pages, self.head))
-        columns = flowed(self._rows(plan), self.index_grid, first, following)
-        self.listed = [line.code for column in columns for line in column if line.code]
-        total = 1 - (-max(0, len(columns) - len(first)) // len(following))
+        self._first = plan.index
+        self._following = self.page.columns(furniture.next_top(self.pages, self.head))
+        rows = self._rows(plan)
+        self._columns = flowed(rows, self.index_grid, self._first, self._following)
+        self.listed = [line.code for column in self._columns for line in column if line.code]
+        rest = max(0, len(self._columns) - len(self._first))
+        self.number = 1 - (-rest // len(self._following))
+        return self.number
+
+    def parts(
+        self, most: int | None = MOST_PAGES, before: int = 0, total: int | None = None
+    ) -> Iterator[QgsPrintLayout]:
+        """Yield the pages in layouts of at most ``most`` pages.
+
+        In a document of ``total`` pages they come after ``before`` others. The time that QGIS
+        takes to add a page grows with the pages that are there.
+        """
+        count = self.number or self.begin()
+        total = total or count
+        columns, first, following = self._columns, self._first, self._following
         self._draw_columns(columns[: len(first)], first, 0, 0)
-        self._first_foot((1, total), scale)
+        self._first_foot((before + 1, total), self._scale)
         start = len(first)
-        for number in range(1, total):
+        for number in range(1, count):
             if self.layout.pageCollection().pageCount() == most:
                 yield self.layout
                 self._begin()
@@ -132,7 +146,7 @@ class Sheet:
             furniture.next_head(self.pages, self.layout, local, self.head)
             some = columns[start : start + len(following)]
             self._draw_columns(some, following, local, start)
-            self.foot.draw(self.layout, local, (number + 1, total), None)
+            self.foot.draw(self.layout, local, (before + number + 1, total), None)
             start += len(following)
         yield self.layout
 
@@ -321,7 +335,7 @@ class Sheet:
             self.subject.entries,
             self.general,
             on_map,
-            self.pages.part.marks,
+            self.pages.part,
         )
 
     def _on_map(self) -> OnMap:

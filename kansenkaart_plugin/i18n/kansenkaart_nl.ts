@@ -434,7 +434,17 @@
         <source>Both of you changed this; choose: {fields}.</source>
         <translation>Dit hebt u beiden veranderd; kies: {fields}.</translation>
     </message>
-</context><context>
+<message>
+        <location filename="../gui/conflict/dialog.py" line="78" />
+        <source>{who} saved this record on {when}, while you were working on it. Choose for each field what is kept. What only one of you changed is chosen already.</source>
+        <translation>{who} heeft dit op {when} bewaard, terwijl u ermee bezig was. Kies per veld wat blijft. Wat maar één van u veranderde, is al gekozen.</translation>
+    </message>
+    <message>
+        <location filename="../gui/conflict/dialog.py" line="159" />
+        <source>Back to the form</source>
+        <translation>Terug naar het formulier</translation>
+    </message>
+    </context><context>
     <name>Current</name>
     <message>
         <location filename="../gui/current.py" line="253" />
@@ -4585,7 +4595,52 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <source>{where}: “{key}” is still used by {codes}</source>
         <translation>{where}: “{key}” is nog in gebruik bij {codes}</translation>
     </message>
-</context><context>
+<message>
+        <location filename="../cartography/describing.py" line="110" />
+        <source>{place} no record {of} changed at the level {level}.</source>
+        <translation>{place} veranderde geen record {of} op het niveau {level}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/describing.py" line="116" />
+        <source>{place} there are no records {of} at the level {level}.</source>
+        <translation>{place} liggen geen records {of} op het niveau {level}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/describing.py" line="160" />
+        <source>Without records</source>
+        <translation>Zonder records</translation>
+    </message>
+    <message>
+        <location filename="../cartography/export.py" line="210" />
+        <source>“{name}” has no bookmarks, and its properties say nothing: QGIS wrote a pdf of a form that is not known here. Its pages are whole.</source>
+        <translation>“{name}” heeft geen bladwijzers en de eigenschappen zijn leeg: QGIS schreef een pdf in een vorm die hier niet bekend is. De pagina's zijn heel.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/listing.py" line="34" />
+        <source>{level} without changed records</source>
+        <translation>{level} zonder gewijzigde records</translation>
+    </message>
+    <message>
+        <location filename="../cartography/listing.py" line="289" />
+        <source>There are no records {of} at this level.</source>
+        <translation>Op dit niveau zijn er geen records {of}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/listing.py" line="292" />
+        <source>No record {of} changed at this level.</source>
+        <translation>Op dit niveau veranderde geen record {of}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/sets.py" line="96" />
+        <source>of {party}</source>
+        <translation>van {party}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/sets.py" line="128" />
+        <source>on the theme {theme}</source>
+        <translation>over het thema {theme}</translation>
+    </message>
+    </context><context>
     <name>KindsPage</name>
     <message>
         <location filename="../gui/profile/pages.py" line="142" />

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -8,6 +9,7 @@ import pytest
 from qgis.core import QgsFeedback
 
 from kansenkaart_plugin.cartography.export import ExportOptions, export_layouts, safe_name
+from kansenkaart_plugin.cartography.template import SHIPPED
 from kansenkaart_plugin.domain.sentence import KansenkaartError
 from kansenkaart_plugin.store import Withheld
 
@@ -70,6 +72,22 @@ def test_pdf_per_feature_adds_pages(snapshot, tmp_path):
         return int(next(line.split()[1] for line in out.splitlines() if line.startswith("Pages")))
 
     assert pages(more) > pages(one) + 10
+
+
+@needs_poppler
+@pytest.mark.parametrize("template", [None, SHIPPED / "a4-portrait.qpt"])
+def test_every_page_says_which_of_the_whole_document_it_is(snapshot, tmp_path, template):
+    options = {"levels": ("buurt",), "per_feature": True}
+    if template:
+        options["template"] = str(template)
+    (path,) = export(snapshot, tmp_path, **options)
+    text = subprocess.run(
+        ["pdftotext", str(path), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    found = re.findall(r"pagina (\d+)\s+van\s+(\d+)", text)
+    total = text.count("\f")
+    assert total > 10
+    assert found == [(str(number), str(total)) for number in range(1, total + 1)]
 
 
 def test_a_cancelled_run_leaves_nothing_half(snapshot, tmp_path):

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from qgis.core import QgsFeedback
 
-from kansenkaart_plugin.cartography import checking
+from kansenkaart_plugin.cartography import checking, pdf_file
 from kansenkaart_plugin.cartography.describing import described, text_of
 from kansenkaart_plugin.cartography.export import ExportOptions, export_layouts
 from kansenkaart_plugin.cartography.layout import LevelPages
@@ -216,6 +216,46 @@ def test_a_pdf_of_another_make_stays_as_it_is(tmp_path, data):
     with pytest.raises(UnknownPdf):
         mark_pdf(path, About("", "", "", "nl"), [Bookmark("1", 0)])
     assert path.read_bytes() == data
+
+
+def test_a_pdf_without_bookmarks_is_said_to_have_none(real, tmp_path, monkeypatch):
+    def strange(*_):
+        raise UnknownPdf("another form")
+
+    monkeypatch.setattr(pdf_file, "mark_pdf", strange)
+    told = []
+    options = ExportOptions(levels=("buurt",))
+    export_layouts(
+        real["public"], NOTHING, options, tmp_path, "kk", QgsFeedback(), tell=told.append
+    )
+    assert [
+        str(sentence) for sentence in told if "“kk-buurt.pdf” has no bookmarks" in str(sentence)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "of"),
+    [("party", "stadgenoot", "van Stadgenoot"), ("theme", "sociaal", "over het thema Sociaal")],
+)
+def test_a_place_without_records_of_a_part_is_not_said_to_have_none(real, name, key, of):
+    (part,) = (part for part in parts_of(real["parties"], name) if part.key == key)
+    pages = LevelPages(part.snapshot, "buurt", part=part)
+    sheet = pages.main()
+    legend, said = " ".join(page.legend(sheet.build())), text_of(pages, sheet.subject)
+    assert f"buurt zonder records {of}" in legend
+    assert f"Zonder records {of}" in said
+    assert not re.search(rf"[Zz]onder records(?! {of})", said + legend)
+
+
+@pytest.mark.parametrize("name", ["party", "theme"])
+def test_a_level_without_records_of_a_part_says_of_what(real, name):
+    some = real["parties"].at_level("buurt")[:1]
+    snapshot = replace(real["parties"], entries=some)
+    for part in parts_of(snapshot, name):
+        pages = LevelPages(part.snapshot, "stadsdeel", part=part)
+        rows = page.index(pages.main().build())
+        assert f"Op dit niveau zijn er geen records {part.of}." in [row.text for row in rows]
+        assert f"liggen geen records {part.of} op" in text_of(pages, pages.main().subject)
 
 
 def test_a_list_that_lacks_a_record_is_not_delivered(real, tmp_path, monkeypatch):
