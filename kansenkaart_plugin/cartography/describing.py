@@ -15,7 +15,7 @@ from .sets import NO_THEME, Part
 
 if TYPE_CHECKING:
     from .layout import LevelPages
-    from .sheet import Subject
+    from .subject import Subject
 
 _MOST_NAMES = 8
 _TOP = 3

@@ -24,7 +24,8 @@ from .layers import LevelLayers, level_layers, outlined
 from .page import Page, page_of
 from .pictures import logo_of, looks_of
 from .sets import Part
-from .sheet import Sheet, Subject
+from .sheet import Sheet
+from .subject import Subject
 from .template import Template
 
 _AROUND, _LEAST_AROUND = 0.3, 50.0

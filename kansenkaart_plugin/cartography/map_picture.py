@@ -16,7 +16,8 @@ from .extent import View, geometry_of, tidy_scale, view_of
 from .flow import balanced
 from .layout import LevelPages
 from .page import Plan, split
-from .sheet import Sheet, Subject
+from .sheet import Sheet
+from .subject import Subject
 
 DPI = 200
 

@@ -21,11 +21,10 @@ from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QColor
 
 from ..domain.sentence import QT_TRANSLATE_NOOP
-from ..store.snapshot import Entry, Feature
 from . import furniture, palette, wording
 from .boxes import Box
 from .charts import Parts, beside_charts, chart_layers, charts_of, kinds_in, lower_counts
-from .extent import View, framed, geometry_of, tidy_scale
+from .extent import framed, geometry_of, tidy_scale
 from .flow import Grid, Line, Row, balanced, columns_of, cut_off, draw_column, flowed, write
 from .layers import outlined
 from .listing import Index, OnMap, legend_rows
@@ -42,6 +41,7 @@ from .spots import (
     spots_of,
     without_place,
 )
+from .subject import Subject
 from .symbology import standing
 from .writing import line_height, text_format, width
 
@@ -50,22 +50,6 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 25
 """So many pages are exported at a time."""
-
-
-@dataclass(frozen=True)
-class Subject:
-    """What a layout is about: the records of a whole level, or those of one ``feature``."""
-
-    title: str
-    subtitle: str
-    entries: Sequence[Entry]
-    view: View
-    feature: Feature | None = None
-
-    @property
-    def key(self) -> str | None:
-        """The key of the only feature, if it is one."""
-        return self.feature.ref.key if self.feature is not None else None
 
 
 @dataclass
