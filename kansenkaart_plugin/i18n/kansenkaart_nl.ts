@@ -123,42 +123,42 @@
 </context><context>
     <name>AgreementsPanel</name>
     <message>
-        <location filename="../gui/agreements/panel.py" line="119" />
+        <location filename="../gui/agreements/panel.py" line="121" />
         <source>List</source>
         <translation>Lijst</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/panel.py" line="120" />
+        <location filename="../gui/agreements/panel.py" line="122" />
         <source>Board</source>
         <translation>Bord</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/panel.py" line="128" />
+        <location filename="../gui/agreements/panel.py" line="130" />
         <source>Show only agreements that are: {}</source>
         <translation>Toon alleen afspraken die dit zijn: {}</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/panel.py" line="264" />
+        <location filename="../gui/agreements/panel.py" line="267" />
         <source>Edit</source>
         <translation>Wijzigen</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/panel.py" line="265" />
+        <location filename="../gui/agreements/panel.py" line="268" />
         <source>Zoom</source>
         <translation>Zoomen</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/panel.py" line="266" />
+        <location filename="../gui/agreements/panel.py" line="269" />
         <source>Delete</source>
         <translation>Verwijderen</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/panel.py" line="275" />
+        <location filename="../gui/agreements/panel.py" line="278" />
         <source>Set status</source>
         <translation>Status zetten</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/panel.py" line="283" />
+        <location filename="../gui/agreements/panel.py" line="286" />
         <source>Copy as text</source>
         <translation>Kopiëren als tekst</translation>
     </message>
@@ -434,17 +434,7 @@
         <source>Both of you changed this; choose: {fields}.</source>
         <translation>Dit hebt u beiden veranderd; kies: {fields}.</translation>
     </message>
-<message>
-        <location filename="../gui/conflict/dialog.py" line="78" />
-        <source>{who} saved this record on {when}, while you were working on it. Choose for each field what is kept. What only one of you changed is chosen already.</source>
-        <translation>{who} heeft dit op {when} bewaard, terwijl u ermee bezig was. Kies per veld wat blijft. Wat maar één van u veranderde, is al gekozen.</translation>
-    </message>
-    <message>
-        <location filename="../gui/conflict/dialog.py" line="159" />
-        <source>Back to the form</source>
-        <translation>Terug naar het formulier</translation>
-    </message>
-    </context><context>
+</context><context>
     <name>Current</name>
     <message>
         <location filename="../gui/current.py" line="253" />
@@ -1021,57 +1011,62 @@
 </context><context>
     <name>FormLife</name>
     <message>
-        <location filename="../gui/records/saving.py" line="140" />
+        <location filename="../gui/records/saving.py" line="150" />
         <source>This record is not there (any more).</source>
         <translation>Dit record is er niet (meer).</translation>
     </message>
     <message>
-        <location filename="../gui/records/saving.py" line="156" />
+        <location filename="../gui/records/saving.py" line="166" />
         <source>About: {}</source>
         <translation>Over: {}</translation>
     </message>
     <message>
-        <location filename="../gui/records/saving.py" line="156" />
+        <location filename="../gui/records/saving.py" line="166" />
         <source>the whole area</source>
         <translation>het hele gebied</translation>
     </message>
     <message>
-        <location filename="../gui/records/saving.py" line="167" />
+        <location filename="../gui/records/saving.py" line="177" />
         <source>There is already: {}</source>
         <translation>Er is al: {}</translation>
     </message>
     <message>
-        <location filename="../gui/records/saving.py" line="180" />
+        <location filename="../gui/records/saving.py" line="190" />
         <source>Select features on the map first.</source>
         <translation>Selecteer eerst gebieden op de kaart.</translation>
     </message>
     <message>
-        <location filename="../gui/records/saving.py" line="202" />
+        <location filename="../gui/records/saving.py" line="212" />
         <source>The form holds changes: save or cancel them first.</source>
         <translation>Het formulier bevat wijzigingen: bewaar of annuleer ze eerst.</translation>
     </message>
     <message>
-        <location filename="../gui/records/saving.py" line="211" />
+        <location filename="../gui/records/saving.py" line="221" />
         <source>Throw away what you filled in?</source>
         <translation>Weggooien wat u invulde?</translation>
     </message>
     <message>
-        <location filename="../gui/records/saving.py" line="212" />
+        <location filename="../gui/records/saving.py" line="222" />
         <source>Throw away</source>
         <translation>Weggooien</translation>
     </message>
     <message>
-        <location filename="../gui/records/saving.py" line="234" />
+        <location filename="../gui/records/saving.py" line="244" />
         <source>{} added</source>
         <translation>{} toegevoegd</translation>
     </message>
     <message>
-        <location filename="../gui/records/saving.py" line="234" />
+        <location filename="../gui/records/saving.py" line="244" />
         <source>{} changed</source>
         <translation>{} gewijzigd</translation>
     </message>
     <message>
-        <location filename="../gui/records/saving.py" line="304" />
+        <location filename="../gui/records/saving.py" line="322" />
+        <source>{} was deleted in the meantime. What you had filled in for it is in the form again, as a new record.</source>
+        <translation>{} is intussen verwijderd. Wat u ervoor had ingevuld, staat weer in het formulier, nu als iets nieuws.</translation>
+    </message>
+    <message>
+        <location filename="../gui/records/saving.py" line="329" />
         <source>What was not saved last time is in the form again.</source>
         <translation>Wat de vorige keer niet is bewaard, staat weer in het formulier.</translation>
     </message>
@@ -1247,77 +1242,87 @@
         <translation>Over {place} gaan {counts}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="80" />
-        <source>{place} nothing changed at the level {level}.</source>
-        <translation>{place} veranderde niets op het niveau {level}.</translation>
-    </message>
-    <message>
         <location filename="../cartography/describing.py" line="82" />
-        <source>{place} there are no records at the level {level}.</source>
-        <translation>{place} liggen geen records op het niveau {level}.</translation>
-    </message>
-    <message>
-        <location filename="../cartography/describing.py" line="86" />
         <source>{place} there is {counts} at the level {level}.</source>
         <translation>{place} ligt op het niveau {level} {counts}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="90" />
+        <location filename="../cartography/describing.py" line="86" />
         <source>{place} there are {counts} at the level {level}.</source>
         <translation>{place} liggen op het niveau {level} {counts}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="97" />
+        <location filename="../cartography/describing.py" line="93" />
         <source>{counts} is about the whole area.</source>
         <translation>Over het hele gebied gaat {counts}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="99" />
+        <location filename="../cartography/describing.py" line="95" />
         <source>{counts} are about the whole area.</source>
         <translation>Over het hele gebied gaan {counts}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="115" />
+        <location filename="../cartography/describing.py" line="110" />
+        <source>{place} no record {of} changed at the level {level}.</source>
+        <translation>{place} veranderde geen record {of} op het niveau {level}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/describing.py" line="114" />
+        <source>{place} nothing changed at the level {level}.</source>
+        <translation>{place} veranderde niets op het niveau {level}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/describing.py" line="116" />
+        <source>{place} there are no records {of} at the level {level}.</source>
+        <translation>{place} liggen geen records {of} op het niveau {level}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/describing.py" line="119" />
+        <source>{place} there are no records at the level {level}.</source>
+        <translation>{place} liggen geen records op het niveau {level}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/describing.py" line="126" />
         <source>On the map</source>
         <translation>Op de kaart</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="118" />
+        <location filename="../cartography/describing.py" line="129" />
         <source>In {area}</source>
         <translation>In {area}</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="119" />
+        <location filename="../cartography/describing.py" line="130" />
         <source>In the project area</source>
         <translation>In het projectgebied</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="139" />
+        <location filename="../cartography/describing.py" line="150" />
         <source>Most of them lie in: {places}.</source>
         <translation>De meeste liggen in: {places}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="149" />
-        <source>Without records: {places}.</source>
-        <translation>Zonder records: {places}.</translation>
+        <location filename="../cartography/describing.py" line="160" />
+        <source>Without records</source>
+        <translation>Zonder records</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="165" />
+        <location filename="../cartography/describing.py" line="176" />
         <source>By theme: {themes}.</source>
         <translation>Naar thema: {themes}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="176" />
+        <location filename="../cartography/describing.py" line="187" />
         <source>Of {counts} none is answered by an agreement yet.</source>
         <translation>Van {counts} is er nog geen beantwoord met een afspraak.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="177" />
+        <location filename="../cartography/describing.py" line="188" />
         <source>Of {counts} 1 is answered by an agreement.</source>
         <translation>Van {counts} is er 1 beantwoord met een afspraak.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="179" />
+        <location filename="../cartography/describing.py" line="190" />
         <source>Of {counts} {number} are answered by an agreement.</source>
         <translation>Van {counts} zijn er {number} beantwoord met een afspraak.</translation>
     </message>
@@ -1349,7 +1354,12 @@
         <translation>“{value}” moet een van deze zijn: {choices}</translation>
     </message>
     <message>
-        <location filename="../cartography/export.py" line="252" />
+        <location filename="../cartography/export.py" line="210" />
+        <source>“{name}” has no bookmarks, and its properties say nothing: QGIS wrote a pdf of a form that is not known here. Its pages are whole.</source>
+        <translation>“{name}” heeft geen bladwijzers en de eigenschappen zijn leeg: QGIS schreef een pdf in een vorm die hier niet bekend is. De pagina's zijn heel.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/export.py" line="259" />
         <source>{file}: pages {pages}, records {records}; {audience}</source>
         <translation>{file}: pagina's {pages}, records {records}; {audience}</translation>
     </message>
@@ -1374,12 +1384,12 @@
         <translation>Lay-outs {audience}</translation>
     </message>
     <message>
-        <location filename="../cartography/layout.py" line="43" />
+        <location filename="../cartography/layout.py" line="44" />
         <source>There is no level “{key}”; choose from: {choices}</source>
         <translation>Er is geen niveau “{key}”; kies uit: {choices}</translation>
     </message>
     <message>
-        <location filename="../cartography/layout.py" line="192" />
+        <location filename="../cartography/layout.py" line="193" />
         <source>Pages need a CRS in metres, and {crs} is not; give the profile another one, such as EPSG:28992.</source>
         <translation>Kaarten hebben een CRS in meters nodig en {crs} is dat niet; geef het profiel een ander, zoals EPSG:28992.</translation>
     </message>
@@ -1410,8 +1420,8 @@
     </message>
     <message>
         <location filename="../cartography/listing.py" line="34" />
-        <source>{level} without changes</source>
-        <translation>{level} zonder wijzigingen</translation>
+        <source>{level} without changed records</source>
+        <translation>{level} zonder gewijzigde records</translation>
     </message>
     <message>
         <location filename="../cartography/listing.py" line="77" />
@@ -1529,42 +1539,52 @@
         <translation>Over deze plaats</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="276" />
+        <location filename="../cartography/listing.py" line="285" />
         <source>There are no records at this level.</source>
         <translation>Op dit niveau zijn er geen records.</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="278" />
+        <location filename="../cartography/listing.py" line="286" />
         <source>Nothing changed at this level.</source>
         <translation>Op dit niveau veranderde niets.</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="286" />
+        <location filename="../cartography/listing.py" line="287" />
+        <source>There are no records {of} at this level.</source>
+        <translation>Op dit niveau zijn er geen records {of}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/listing.py" line="290" />
+        <source>No record {of} changed at this level.</source>
+        <translation>Op dit niveau veranderde geen record {of}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/listing.py" line="296" />
         <source>About the whole area</source>
         <translation>Over het hele gebied</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="325" />
+        <location filename="../cartography/listing.py" line="335" />
         <source>Together at one marker</source>
         <translation>Samen bij één teken</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="349" />
+        <location filename="../cartography/listing.py" line="359" />
         <source>Also at lower levels</source>
         <translation>Daarnaast op lagere niveaus</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="351" />
+        <location filename="../cartography/listing.py" line="361" />
         <source>Also within it, at lower levels</source>
         <translation>Daarbinnen, op lagere niveaus</translation>
     </message>
     <message>
-        <location filename="../cartography/map_picture.py" line="83" />
+        <location filename="../cartography/map_picture.py" line="84" />
         <source>The map of “{level}” could not be drawn.</source>
         <translation>De kaart van “{level}” kon niet worden getekend.</translation>
     </message>
     <message>
-        <location filename="../cartography/pdf_file.py" line="115" />
+        <location filename="../cartography/pdf_file.py" line="143" />
         <source>“{name}” could not be drawn: {reason}</source>
         <translation>“{name}” kon niet worden getekend: {reason}</translation>
     </message>
@@ -1635,55 +1655,71 @@
         <translation>het is geen leesbare afbeelding</translation>
     </message>
     <message>
-        <location filename="../cartography/sets.py" line="86" />
+        <location filename="../cartography/sets.py" line="92" />
         <source>{title}: what this means for {party}</source>
         <translation>{title}: wat betekent dit voor {party}</translation>
     </message>
     <message>
-        <location filename="../cartography/sets.py" line="117" />
+        <location filename="../cartography/sets.py" line="96" />
+        <source>of {party}</source>
+        <translation>van {party}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/sets.py" line="125" />
         <source>{title}: theme {theme}</source>
         <translation>{title}: thema {theme}</translation>
     </message>
     <message>
-        <location filename="../cartography/sets.py" line="122" />
+        <location filename="../cartography/sets.py" line="128" />
+        <source>on the theme {theme}</source>
+        <translation>over het thema {theme}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/sets.py" line="132" />
         <source>{title}: without a theme</source>
         <translation>{title}: zonder thema</translation>
     </message>
     <message>
+        <location filename="../gui/filters/parts.py" line="70" />
+        <location filename="../cartography/sets.py" line="135" />
+        <source>without a theme</source>
+        <translation>zonder thema</translation>
+    </message>
+    <message>
         <location filename="../publish/agreements.py" line="46" />
-        <location filename="../cartography/sets.py" line="150" />
+        <location filename="../cartography/sets.py" line="163" />
         <source>new</source>
         <translation>nieuw</translation>
     </message>
     <message>
         <location filename="../publish/agreements.py" line="47" />
-        <location filename="../cartography/sets.py" line="151" />
+        <location filename="../cartography/sets.py" line="164" />
         <source>changed</source>
         <translation>gewijzigd</translation>
     </message>
     <message>
         <location filename="../publish/agreements.py" line="48" />
-        <location filename="../cartography/sets.py" line="152" />
+        <location filename="../cartography/sets.py" line="165" />
         <source>removed</source>
         <translation>verwijderd</translation>
     </message>
     <message>
-        <location filename="../cartography/sets.py" line="165" />
+        <location filename="../cartography/sets.py" line="178" />
         <source>{title}: changes since {day}</source>
         <translation>{title}: wat er veranderde sinds {day}</translation>
     </message>
     <message>
-        <location filename="../cartography/sheet.py" line="279" />
+        <location filename="../cartography/sheet.py" line="277" />
         <source>Where this map lies</source>
         <translation>Waar deze kaart ligt</translation>
     </message>
     <message>
-        <location filename="../cartography/sheet.py" line="290" />
+        <location filename="../cartography/sheet.py" line="288" />
         <source>Further away, 1:{scale}</source>
         <translation>Verder weg, 1:{scale}</translation>
     </message>
     <message>
-        <location filename="../cartography/sheet.py" line="369" />
+        <location filename="../cartography/sheet.py" line="367" />
         <source>About the whole area: {number} records, listed with the map of all</source>
         <translation>Over het hele gebied: {number} records, zie de kaart van het hele niveau</translation>
     </message>
@@ -2466,11 +2502,6 @@
         <location filename="../gui/filters/parts.py" line="41" />
         <source>Year</source>
         <translation>Jaar</translation>
-    </message>
-    <message>
-        <location filename="../gui/filters/parts.py" line="70" />
-        <source>without a theme</source>
-        <translation>zonder thema</translation>
     </message>
     <message>
         <location filename="../gui/filters/parts.py" line="86" />
@@ -4595,52 +4626,29 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <source>{where}: “{key}” is still used by {codes}</source>
         <translation>{where}: “{key}” is nog in gebruik bij {codes}</translation>
     </message>
-<message>
-        <location filename="../cartography/describing.py" line="110" />
-        <source>{place} no record {of} changed at the level {level}.</source>
-        <translation>{place} veranderde geen record {of} op het niveau {level}.</translation>
+</context><context>
+    <name>KeptReports</name>
+    <message>
+        <location filename="../gui/agreements/kept_reports.py" line="81" />
+        <source>{}: a progress report was not saved last time.</source>
+        <translation>{}: een voortgangsmelding is de vorige keer niet bewaard.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="116" />
-        <source>{place} there are no records {of} at the level {level}.</source>
-        <translation>{place} liggen geen records {of} op het niveau {level}.</translation>
+        <location filename="../gui/agreements/kept_reports.py" line="83" />
+        <source>Show</source>
+        <translation>Tonen</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="160" />
-        <source>Without records</source>
-        <translation>Zonder records</translation>
+        <location filename="../gui/agreements/kept_reports.py" line="89" />
+        <source>{code} was deleted. A progress report on it was not saved: “{said}”.</source>
+        <translation>{code} is verwijderd. Een voortgangsmelding daarover was niet bewaard: “{said}”.</translation>
     </message>
     <message>
-        <location filename="../cartography/export.py" line="210" />
-        <source>“{name}” has no bookmarks, and its properties say nothing: QGIS wrote a pdf of a form that is not known here. Its pages are whole.</source>
-        <translation>“{name}” heeft geen bladwijzers en de eigenschappen zijn leeg: QGIS schreef een pdf in een vorm die hier niet bekend is. De pagina's zijn heel.</translation>
+        <location filename="../gui/agreements/kept_reports.py" line="91" />
+        <source>Throw away</source>
+        <translation>Weggooien</translation>
     </message>
-    <message>
-        <location filename="../cartography/listing.py" line="34" />
-        <source>{level} without changed records</source>
-        <translation>{level} zonder gewijzigde records</translation>
-    </message>
-    <message>
-        <location filename="../cartography/listing.py" line="289" />
-        <source>There are no records {of} at this level.</source>
-        <translation>Op dit niveau zijn er geen records {of}.</translation>
-    </message>
-    <message>
-        <location filename="../cartography/listing.py" line="292" />
-        <source>No record {of} changed at this level.</source>
-        <translation>Op dit niveau veranderde geen record {of}.</translation>
-    </message>
-    <message>
-        <location filename="../cartography/sets.py" line="96" />
-        <source>of {party}</source>
-        <translation>van {party}</translation>
-    </message>
-    <message>
-        <location filename="../cartography/sets.py" line="128" />
-        <source>on the theme {theme}</source>
-        <translation>over het thema {theme}</translation>
-    </message>
-    </context><context>
+</context><context>
     <name>KindsPage</name>
     <message>
         <location filename="../gui/profile/pages.py" line="142" />
@@ -7074,7 +7082,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>Akkoord tegen de regel in…</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/sheet.py" line="200" />
+        <location filename="../gui/agreements/sheet.py" line="209" />
         <source>Not agreed yet. {}</source>
         <translation>Nog niet akkoord. {}</translation>
     </message>

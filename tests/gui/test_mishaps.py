@@ -222,6 +222,35 @@ def test_an_edit_that_was_not_saved_is_there_again_and_overwrites_nothing(
     assert only(current).record.title == "van een ander"
 
 
+def test_an_edit_of_a_record_that_was_deleted_is_there_again_as_a_new_one(
+    panel, current, layers, gpkg, qtbot
+):
+    select(layers, current, ["03"])
+    add(panel, "eerst")
+    listed(panel, qtbot, "eerst")
+    edit(panel, qtbot)
+    panel.view.form.fields["title"].set_value("half")
+    current.close()
+    with Kansenkaart.open(gpkg) as other, other.change("x", by="Ander") as change:
+        (row,) = other.queries.list_of_all()
+        change.delete([row.uuid])
+    current.open(gpkg)
+    until(qtbot, lambda: not panel.view.form.isHidden())
+    assert "W-001 was deleted" in current.notes[-1]
+    form = panel.view.form
+    assert form.fields["title"].value() == "half"
+    assert form.is_new
+    current.open(gpkg)  # not saved yet: offered once more
+    until(qtbot, lambda: not panel.view.form.isHidden())
+    panel.save()
+    assert form.isHidden()
+    entry = only(current)
+    assert (entry.record.code, entry.record.title) == ("W-002", "half")
+    assert [link.feature.key for link in entry.links] == ["03"]
+    current.open(gpkg)
+    assert form.isHidden()
+
+
 def test_what_is_thrown_away_does_not_come_back(panel, current, gpkg, monkeypatch):
     _type(panel, "Weg")
     current.close()

@@ -29,6 +29,7 @@ from ..records.panel import AGREEMENTS, RecordPanel
 from .board import Board
 from .board_model import COLUMNS
 from .due import DueDelegate
+from .kept_reports import KeptReports
 from .mail import MailCopy
 from .questions import Card, Sheet, read_cards, read_sheet
 from .sheet import SheetView
@@ -58,6 +59,7 @@ class AgreementsPanel(RecordPanel):
         self._lay_out()
         self._connect_board()
         self._connect_sheet()
+        self.reports = KeptReports(current, self.sheet, kept)
         self._ready = True
         self.show_board(current.settings.agreements_as_board.value())
 
@@ -204,6 +206,7 @@ class AgreementsPanel(RecordPanel):
         self._cards.forget()
         self._sheets.forget()
         self.mail.stop()
+        self.reports.stop()
         super().stop()
 
     # the board
@@ -318,6 +321,7 @@ class AgreementsPanel(RecordPanel):
     def _report(self, progress: Progress) -> None:
         if self.work.report(progress):
             self.sheet.progress.put_away()
+            self.reports.keep()
 
     def copy(self) -> None:
         """Copy the chosen agreements as text, as all parties may see them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Sequence
+from typing import Mapping, Sequence
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsCollapsibleGroupBox
@@ -181,6 +181,15 @@ class SheetView(QScrollArea):
         self._keep_begun()
         self.sheet = None
         self.hide()
+
+    def all_begun(self) -> dict[str, dict[str, str | None]]:
+        """Return what was filled in of reports that were begun, by their agreement (its uuid)."""
+        shown = self.progress.begun() if self.sheet else {}
+        return {**self._begun, **({self.sheet.row.uuid: shown} if self.sheet and shown else {})}
+
+    def set_begun(self, begun: Mapping[str, dict[str, str | None]]) -> None:
+        """Take these reports as begun, to show each with its agreement."""
+        self._begun = dict(begun)
 
     def _keep_begun(self) -> None:
         if self.sheet is not None and (begun := self.progress.begun()):

@@ -10,10 +10,10 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from ...domain.audience import OWNER
-from ...domain.model import FeatureRef
+from ...domain.model import FeatureRef, Record
 from ...domain.words import RecordKind
 from ...settings import REMEMBERED
-from ...store import Change, Entry, Kansenkaart, Row
+from ...store import Change, Entry, Kansenkaart, Row, packed, unpacked, version_of
 from ..ask import agreed
 from ..catalogue_desk import Inquiry
 from ..conflict.saving import save_version
@@ -74,6 +74,7 @@ class FormLife(QObject):
         self._locale = QgsApplication.locale()
         self._last_kept: Kept | None = None
         self._then: Callable[[Loaded], None] | None = None
+        self._gone: Callable[[], None] | None = None
         self._entries = Asker(self)
         self._entries.answered.connect(self._show_loaded)
         self._entries.failed.connect(current.failed)
@@ -129,15 +130,24 @@ class FormLife(QObject):
         if self.may_leave():
             self._ask(uuid, self._load)
 
-    def _ask(self, uuid: str, then: Callable[[Loaded], None]) -> None:
+    def _ask(
+        self,
+        uuid: str,
+        then: Callable[[Loaded], None],
+        gone: Callable[[], None] | None = None,
+    ) -> None:
+        """Read a record, ``then`` show it; ``gone`` is done when it is not there any more."""
         if self._current.path is not None:
-            self._then = then
+            self._then, self._gone = then, gone
             as_of = self._current.shown.as_of
             self._entries.ask(self._current.path, partial(load_record, uuid=uuid, as_of=as_of))
 
     def _show_loaded(self, loaded: Loaded | None) -> None:
         if loaded is None:
-            self._current.noted.emit(self.tr("This record is not there (any more)."))
+            if self._gone is not None and self.may_leave():
+                self._gone()
+            else:
+                self._current.noted.emit(self.tr("This record is not there (any more)."))
         elif self._then is not None and self.may_leave():  # it may have come late
             self._then(loaded)
 
@@ -287,21 +297,46 @@ class FormLife(QObject):
         if kept is None or not self._current.is_writable:  # it stays kept until it can be saved
             return
         if kept["uuid"]:
-            self._ask(kept["uuid"], partial(self._show_kept_edit, kept))
+            edit, anew = partial(self._show_kept_edit, kept), partial(self._show_kept_anew, kept)
+            self._ask(kept["uuid"], edit, anew)
         else:
-            level, keys = kept["about"]
-            self._current.set_level(level)
-            self._current.features_wanted.emit(keys)
-            self.start(kept["kind"])
-            self._fill(kept)
+            self._show_kept_new(kept)
+            self._tell_kept()
+
+    def _show_kept_new(self, kept: Kept) -> None:
+        level, keys = kept["about"]
+        self._current.set_level(level)
+        self._current.features_wanted.emit(keys)
+        self.start(kept["kind"])
+        self._form.fill(kept)
 
     def _show_kept_edit(self, kept: Kept, loaded: Loaded) -> None:
         self._load(loaded)
-        self._fill(kept)
-
-    def _fill(self, kept: Kept) -> None:
         self._form.fill(kept)
+        self._tell_kept()
+
+    def _show_kept_anew(self, kept: Kept) -> None:
+        """Show what was filled in for a record that was deleted since, as a new one."""
+        code = unpacked(kept["read"]).record.code
+        self._show_kept_new(as_new(kept))
+        told = self.tr(
+            "{} was deleted in the meantime. What you had filled in for it is in the form again, as"
+            " a new record."
+        )
+        self._current.noted.emit(told.format(code))
+
+    def _tell_kept(self) -> None:
         self._current.noted.emit(self.tr("What was not saved last time is in the form again."))
+
+
+def as_new(kept: Kept) -> Kept:
+    """Return what a form held of a record as that of a new one, about what that was about."""
+    kind = RecordKind(kept["kind"])
+    # a new record is about a selection, and that is of one level
+    level = kept["features"][0][0] if kept["features"] else kept["about"][0]
+    keys = [key for of, key, _ in kept["features"] if of == level]
+    read = packed(version_of(Entry(Record(kind, ""))))
+    return {**kept, "uuid": "", "read": read, "read_ties": [], "about": [level, keys]}
 
 
 def _take_rest(uuid: str, read: tuple[Tie, ...], draft: Draft, change: Change) -> None:

@@ -11,7 +11,7 @@ from kansenkaart_plugin.domain.model import Participation
 from kansenkaart_plugin.domain.words import Decision, Judgement, Role, Stance
 from kansenkaart_plugin.store import Kansenkaart
 
-from ..conftest import until
+from ..conftest import make_kansenkaart, until
 
 
 @pytest.fixture
@@ -180,6 +180,68 @@ def test_a_report_that_was_begun_waits_with_its_agreement(stage, sheet):
     assert sheet.progress.fields["note"].isVisibleTo(sheet)
     assert sheet.progress.fields["note"].value() == "half"
     assert sheet.progress.fields["judgement"].value() == "behind"
+
+
+@pytest.fixture
+def half(stage, sheet):
+    """A report on A-002 that was begun when the file was closed."""
+    find(stage, "progress.add").click()
+    sheet.progress.fields["note"].set_value("half")
+    sheet.progress.fields["party"].set_value("ymere")
+    path = stage.current.path
+    stage.current.close()
+    return path
+
+
+def test_a_report_that_was_begun_is_offered_again_after_a_crash(stage, sheet, kept, filled):
+    find(stage, "progress.add").click()
+    sheet.progress.fields["note"].set_value("half")
+    stage.panel.reports.keep()
+    found = kept.read(filled, "kansenkaart.agreements.progress")  # what a crash would leave
+    assert [one["note"] for one in found["reports"].values()] == ["half"]
+    find(stage, "progress.save").click()
+    assert kept.read(filled, "kansenkaart.agreements.progress") is None
+
+
+def test_a_report_that_was_begun_is_offered_when_the_file_is_opened_next(
+    stage, sheet, half, qtbot, tmp_path
+):
+    current = stage.current
+    current.open(make_kansenkaart(tmp_path / "ander.gpkg"))
+    assert not current.offers
+    current.open(half)
+    (text, button, show) = current.offers.pop()
+    assert (text.split(":")[0], button) == ("A-002", "Show")
+    wanted = []
+    current.choose_wanted.connect(lambda row: wanted.append(row.code))
+    show()
+    until(qtbot, lambda: wanted == ["A-002"])
+    stage.panel.view.set_scope("all")
+    until(qtbot, lambda: len(stage.panel.view.model.rows()) == 4)
+    stage.choose("A-002")
+    assert sheet.progress.fields["note"].isVisibleTo(sheet)
+    assert sheet.progress.fields["note"].value() == "half"
+    assert sheet.progress.fields["party"].value() == "ymere"
+    find(stage, "progress.save").click()
+    current.open(half)
+    assert not any("A-002: a progress" in offer[0] for offer in current.offers)
+
+
+def test_a_report_on_a_deleted_agreement_is_shown_until_it_is_thrown_away(stage, half):
+    current = stage.current
+    with Kansenkaart.open(half) as other, other.change("weg", by="Piet") as change:
+        (uuid,) = (r.uuid for r in other.queries.list_of_all() if r.code == "A-002")
+        change.delete([uuid])
+    current.open(half)
+    current.open(half)
+    (text, button, drop) = current.offers[-1]
+    assert "A-002 was deleted" in text
+    assert "half" in text
+    assert button == "Throw away"
+    drop()
+    current.offers.clear()
+    current.open(half)
+    assert not current.offers
 
 
 def test_a_click_goes_to_the_wish_that_it_answers(stage, sheet, qtbot):
