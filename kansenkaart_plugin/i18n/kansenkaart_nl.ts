@@ -2635,7 +2635,7 @@
         <translation>zonder records</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="285" />
+        <location filename="../gui/profile/dialog.py" line="296" />
         <source>Somebody else changed the profile in the meantime, so that nothing was saved. Save yours as a file, open the profile again, and change it there.</source>
         <translation>Iemand anders heeft het profiel intussen gewijzigd; er is niets bewaard. Bewaar dat van u als bestand, open het profiel opnieuw en wijzig het daar.</translation>
     </message>
@@ -4636,7 +4636,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <message>
         <location filename="../gui/agreements/kept_reports.py" line="83" />
         <source>Show</source>
-        <translation>Tonen</translation>
+        <translation>Toon</translation>
     </message>
     <message>
         <location filename="../gui/agreements/kept_reports.py" line="89" />
@@ -6148,131 +6148,131 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>Profiel van de kansenkaart</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="106" />
-        <location filename="../gui/profile/dialog.py" line="74" />
+        <location filename="../gui/profile/dialog.py" line="58" />
+        <source>What is saved here cannot be undone with Ctrl+Z; to be able to go back, first save the profile as a file.</source>
+        <translation>Wat u hier bewaart, kan niet met Ctrl+Z ongedaan worden gemaakt; wilt u terug kunnen, bewaar dan eerst het profiel als bestand.</translation>
+    </message>
+    <message>
+        <location filename="../gui/profile/dialog.py" line="113" />
+        <location filename="../gui/profile/dialog.py" line="81" />
         <source>Parties</source>
         <translation>Partijen</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="76" />
+        <location filename="../gui/profile/dialog.py" line="83" />
         <source>Name</source>
         <translation>Naam</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="77" />
+        <location filename="../gui/profile/dialog.py" line="84" />
         <source>Kind</source>
         <translation>Soort</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="78" />
+        <location filename="../gui/profile/dialog.py" line="85" />
         <source>Colour</source>
         <translation>Kleur</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="107" />
-        <location filename="../gui/profile/dialog.py" line="82" />
+        <location filename="../gui/profile/dialog.py" line="114" />
+        <location filename="../gui/profile/dialog.py" line="89" />
         <source>Themes</source>
         <translation>Thema’s</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="87" />
-        <location filename="../gui/profile/dialog.py" line="82" />
+        <location filename="../gui/profile/dialog.py" line="94" />
+        <location filename="../gui/profile/dialog.py" line="89" />
         <source>Title</source>
         <translation>Titel</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="108" />
-        <location filename="../gui/profile/dialog.py" line="85" />
+        <location filename="../gui/profile/dialog.py" line="115" />
+        <location filename="../gui/profile/dialog.py" line="92" />
         <source>Ambitions</source>
         <translation>Ambities</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="88" />
+        <location filename="../gui/profile/dialog.py" line="95" />
         <source>Theme</source>
         <translation>Thema</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="89" />
+        <location filename="../gui/profile/dialog.py" line="96" />
         <source>Source</source>
         <translation>Bron</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="105" />
+        <location filename="../gui/profile/dialog.py" line="112" />
         <source>General</source>
         <translation>Algemeen</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="109" />
+        <location filename="../gui/profile/dialog.py" line="116" />
         <source>Kinds</source>
         <translation>Soorten</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="110" />
+        <location filename="../gui/profile/dialog.py" line="117" />
         <source>Levels</source>
         <translation>Niveaus</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="111" />
+        <location filename="../gui/profile/dialog.py" line="118" />
         <source>Project area</source>
         <translation>Projectgebied</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="112" />
+        <location filename="../gui/profile/dialog.py" line="119" />
         <source>Print</source>
         <translation>Afdrukken</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="118" />
+        <location filename="../gui/profile/dialog.py" line="125" />
         <source>Save</source>
         <translation>Bewaren</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="119" />
+        <location filename="../gui/profile/dialog.py" line="126" />
         <source>Save as a file (YAML)…</source>
         <translation>Als bestand bewaren (YAML)…</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="120" />
+        <location filename="../gui/profile/dialog.py" line="127" />
         <source>Cancel</source>
         <translation>Annuleren</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="199" />
+        <location filename="../gui/profile/dialog.py" line="206" />
         <source>The profile is changed.</source>
         <translation>Het profiel is gewijzigd.</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="211" />
+        <location filename="../gui/profile/dialog.py" line="218" />
         <source>“{level}” is renewed: {added} features added, {changed} changed, {removed} gone; {loose} links are loose.</source>
         <translation>“{level}” is vernieuwd: {added} gebieden erbij, {changed} gewijzigd, {removed} verdwenen; {loose} koppelingen zijn los.</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="243" />
+        <location filename="../gui/profile/dialog.py" line="250" />
         <source>Stopped; nothing was changed.</source>
         <translation>Gestopt; er is niets gewijzigd.</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="255" />
+        <location filename="../gui/profile/dialog.py" line="262" />
         <source>Save the profile as a file</source>
         <translation>Profiel als bestand bewaren</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="257" />
+        <location filename="../gui/profile/dialog.py" line="264" />
         <source>Profile (*.yaml)</source>
         <translation>Profiel (*.yaml)</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="263" />
-        <source>“{path}” cannot be written ({error}).</source>
-        <translation>“{path}” kan niet worden geschreven ({error}).</translation>
-    </message>
-    <message>
-        <location filename="../gui/profile/dialog.py" line="271" />
+        <location filename="../gui/profile/dialog.py" line="278" />
         <source>Close without saving what you changed here?</source>
         <translation>Sluiten zonder te bewaren wat u hier hebt veranderd?</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="271" />
+        <location filename="../gui/profile/dialog.py" line="278" />
         <source>Close</source>
         <translation>Sluiten</translation>
     </message>

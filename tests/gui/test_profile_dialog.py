@@ -263,6 +263,35 @@ def test_it_is_saved_as_a_file(dialog, current, tmp_path, monkeypatch):
     assert current.profile.title != "Voor een ander"
 
 
+def test_a_file_that_cannot_be_written_stays_as_it_was(dialog, tmp_path, monkeypatch):
+    target = tmp_path / "elders.yaml"
+    target.write_text("van vroeger", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+
+    def half(path, text, encoding):
+        path.write_bytes(text.encode(encoding)[:20])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("pathlib.Path.write_text", half)
+    dialog.export()
+    assert target.read_text("utf-8") == "van vroeger"
+    assert "No space left" in dialog.problem.text()
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".kansen")] == []
+
+
+def test_the_kansenkaart_itself_is_not_written_over(dialog, current, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(current.path), ""))
+    before = current.path.read_bytes()
+    dialog.export()
+    assert "the kansenkaart itself" in dialog.problem.text()
+    assert current.path.read_bytes() == before
+
+
+def test_it_says_before_saving_that_it_cannot_be_undone(dialog):
+    assert dialog.lasting.isVisible()
+    assert "cannot be undone" in dialog.lasting.text()
+
+
 def test_who_can_only_read_saves_nothing(dialog, current):
     current.lease.release()
     current.access_changed.emit()

@@ -24,7 +24,7 @@ from ...domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
 from ...domain.words import PartyKind
 from ...intake.renewal import LevelUpdate, take_in_profile, update_level
 from ...intake.report import Cancelled, Feedback, LevelReport
-from ...store import Kansenkaart
+from ...store import Kansenkaart, Withheld, deliver
 from ..ask import agreed
 from ..current import Current
 from ..messages import sentence_of
@@ -53,11 +53,18 @@ class ProfileDialog(QDialog):
         self._make_pages()
         self.problem = WrappedLabel(f"{NAME}.problem")
         self.problem.hide()
+        self.lasting = WrappedLabel(f"{NAME}.lasting")
+        self.lasting.setText(
+            self.tr(
+                "What is saved here cannot be undone with Ctrl+Z; to be able to go back, first save"
+                " the profile as a file."
+            )
+        )
         self.bar = QProgressBar()
         self.bar.hide()
         buttons = self._buttons()
         layout = QVBoxLayout(self)
-        for part in (self.tabs, self.problem, self.bar, buttons):
+        for part in (self.tabs, self.problem, self.bar, self.lasting, buttons):
             layout.addWidget(part, int(part is self.tabs))
         self.resize(820, 500)
         current.access_changed.connect(self._offer)
@@ -257,11 +264,11 @@ class ProfileDialog(QDialog):
             self.tr("Profile (*.yaml)"),
         )
         if path:
+            nothing = Withheld(frozenset(), "", origin=self._path)
             try:
-                Path(path).write_text(text, "utf-8")
-            except OSError as error:
-                text = self.tr("“{path}” cannot be written ({error}).")
-                self.say(text.format(path=path, error=error.strerror))
+                deliver(lambda product: _write(product, text), path, nothing)
+            except KansenkaartError as error:
+                self.say(sentence_of(error))
 
     def reject(self) -> None:
         """Stop what is under way, or close the dialog; what was changed is not dropped unasked."""
@@ -278,6 +285,10 @@ class ProfileDialog(QDialog):
         if task is not None:
             task.forget()
         super().reject()
+
+
+def _write(product: Path, text: str) -> None:
+    product.write_text(text, "utf-8")
 
 
 def _changed_meanwhile() -> KansenkaartError:
