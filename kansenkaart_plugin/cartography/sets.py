@@ -59,13 +59,14 @@ class Part:
 def parts_of(snapshot: Snapshot, name: str, then: Snapshot | None = None) -> list[Part]:
     """Return the parts of the set called ``name``; with ``then`` only what differs from it.
 
-    Parties without a record have no part; they are named by `left_out`.
+    Parties without a record have no part; they are named by `left_out`. A party that takes part
+    no more still has the record: both Snapshots hold it, so that it may be told.
     """
     whole = Part("", snapshot)
     if then is not None:
         whole = _differences(snapshot, then)
     if name == "party":
-        return _by_party(whole)
+        return _by_party(whole, then)
     if name == "theme":
         return _by_theme(whole)
     return [whole]
@@ -78,16 +79,16 @@ def left_out(snapshot: Snapshot, name: str, parts: list[Part]) -> list[str]:
     return [title for key, title in known.items() if key not in made]
 
 
-def _by_party(whole: Part) -> list[Part]:
-    snapshot, language = whole.snapshot, whole.snapshot.language
+def _by_party(whole: Part, then: Snapshot | None) -> list[Part]:
+    snapshot, before = whole.snapshot, then.by_uuid if then is not None else {}
     parts = []
     for party in snapshot.parties:
         notes, entries = {}, []
         for entry in snapshot.entries:
-            roles = [part.role.label(language) for part in entry.parties if part.party == party.key]
-            if roles:
-                former = whole.notes.get(entry.record.uuid)
-                notes[entry.record.uuid] = " · ".join(filter(None, (former, ", ".join(roles))))
+            uuid = entry.record.uuid
+            role = _role(snapshot, party.key, entry, before.get(uuid))
+            if role:
+                notes[uuid] = " · ".join(filter(None, (whole.notes.get(uuid), role)))
                 entries.append(entry)
         template = QT_TRANSLATE_NOOP("Kansenkaart", "{title}: what this means for {party}")
         title = wording.say(snapshot, template, title=snapshot.title, party=party.name)
@@ -97,6 +98,25 @@ def _by_party(whole: Part) -> list[Part]:
             of = wording.say(snapshot, template, party=wording.short(party.name))
             parts.append(_narrowed(whole, party.key, title, of, entries, notes, groups))
     return parts
+
+
+def _role(snapshot: Snapshot, party: str, entry: Entry, before: Entry | None) -> str:
+    """Return the roles of ``party`` in a record; what they were ``before`` when that differs.
+
+    Nothing when it takes no part, and took none.
+    """
+    now, former = _roles(snapshot, party, entry), _roles(snapshot, party, before)
+    if not former or former == now:
+        return now
+    template = QT_TRANSLATE_NOOP("Kansenkaart", "{roles} (before: {former})")
+    if not now:
+        template = QT_TRANSLATE_NOOP("Kansenkaart", "no longer takes part (before: {former})")
+    return wording.say(snapshot, template, roles=now, former=former)
+
+
+def _roles(snapshot: Snapshot, party: str, entry: Entry | None) -> str:
+    held = entry.parties if entry is not None else ()
+    return ", ".join(part.role.label(snapshot.language) for part in held if part.party == party)
 
 
 def _grouped_by(

@@ -4626,7 +4626,17 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <source>{where}: “{key}” is still used by {codes}</source>
         <translation>{where}: “{key}” is nog in gebruik bij {codes}</translation>
     </message>
-</context><context>
+<message>
+        <location filename="../cartography/sets.py" line="111" />
+        <source>{roles} (before: {former})</source>
+        <translation>{roles} (eerst: {former})</translation>
+    </message>
+    <message>
+        <location filename="../cartography/sets.py" line="113" />
+        <source>no longer takes part (before: {former})</source>
+        <translation>doet niet meer mee (eerst: {former})</translation>
+    </message>
+    </context><context>
     <name>KeptReports</name>
     <message>
         <location filename="../gui/agreements/kept_reports.py" line="81" />
@@ -6276,7 +6286,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <source>Close</source>
         <translation>Sluiten</translation>
     </message>
-</context><context>
+<message>
+        <location filename="../gui/profile/dialog.py" line="263" />
+        <source>“{path}” cannot be written ({error}).</source>
+        <translation>“{path}” kan niet worden geschreven ({error}).</translation>
+    </message>
+    </context><context>
     <name>ProgressBox</name>
     <message>
         <location filename="../gui/agreements/progress.py" line="32" />

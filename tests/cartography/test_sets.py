@@ -15,7 +15,7 @@ from kansenkaart_plugin.cartography.export import ExportOptions, export_layouts
 from kansenkaart_plugin.cartography.layout import LevelPages
 from kansenkaart_plugin.cartography.pdf_marks import About, Bookmark, UnknownPdf, mark_pdf
 from kansenkaart_plugin.cartography.sets import parts_of
-from kansenkaart_plugin.domain.audience import OWNER, PARTIES
+from kansenkaart_plugin.domain.audience import OWNER, PARTIES, Audience
 from kansenkaart_plugin.domain.model import Record
 from kansenkaart_plugin.domain.words import RecordKind, Role, Visibility
 from kansenkaart_plugin.store import Kansenkaart, Withheld, compare
@@ -160,6 +160,50 @@ def test_a_comparison_marks_what_came_changed_and_went(changed, tmp_path):
     legend = page.legend(layout)
     assert {"nieuw", "gewijzigd", "verwijderd"} <= set(legend)
     assert not [line for line in legend if "record" in line and "gewijzigd" not in line]
+
+
+@pytest.fixture
+def taken_off(changed):
+    """Return a kansenkaart in which Eigen Haard and Ymere were taken off records; since when."""
+    kansenkaart, _ = changed
+    with Kansenkaart.open(kansenkaart.path) as file:
+        hidden = Record(RecordKind.WISH, "Onder vier ogen", visibility=Visibility.CONFIDENTIAL)
+        with file.change("stil", by="Jan") as change:
+            secret = change.add(hidden, parties={"ymere": Role.SUBMITTER})
+        then = file._connection.execute("SELECT max(at) FROM action").fetchone()[0]
+        uuids = {entry.record.code: entry.record.uuid for entry in file.snapshot(OWNER).entries}
+        with file.change("af", by="Jan") as change:
+            change.set_parties(uuids["W-002"], {"gemeente": Role.LEAD})
+            change.set_parties(secret.uuid, {"gemeente": Role.LEAD})
+    return file, then
+
+
+def test_a_party_is_told_that_it_takes_part_no_more(taken_off):
+    kansenkaart, since = taken_off
+    with Kansenkaart.open(kansenkaart.path) as file:
+        now, then = file.snapshot(PARTIES), file.snapshot(PARTIES, since)
+    parts = {part.key: part for part in parts_of(now, "party", then)}
+    assert set(parts) == {"eigenhaard", "gemeente"}
+    for key, role in (
+        ("eigenhaard", "doet niet meer mee (eerst: indiener)"),
+        ("gemeente", "trekker (eerst: mede-uitvoerder)"),
+    ):
+        (entry,) = parts[key].snapshot.entries
+        assert entry.record.code == "± W-002"
+        assert parts[key].notes[entry.record.uuid] == f"gewijzigd: partijen · {role}"
+        pages = LevelPages(parts[key].snapshot, "buurt", part=parts[key])
+        assert role in text_of(pages, pages.main().subject)
+
+
+def test_of_what_a_party_may_see_no_more_it_hears_nothing(taken_off):
+    kansenkaart, since = taken_off
+    ymere = Audience.party("ymere")
+    with Kansenkaart.open(kansenkaart.path) as file:
+        parts = parts_of(file.snapshot(ymere), "party", file.snapshot(ymere, since))
+        own = parts_of(file.snapshot(OWNER), "party", file.snapshot(OWNER, since))
+    assert "Onder vier ogen" not in str(parts)
+    assert "ymere" not in {part.key for part in parts}
+    assert "Onder vier ogen" in str([part.snapshot.entries for part in own if part.key == "ymere"])
 
 
 def test_a_pdf_has_bookmarks_by_title_and_says_what_it_is(real, tmp_path):
