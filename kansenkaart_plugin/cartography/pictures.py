@@ -27,6 +27,7 @@ _LARGEST = 20_000_000
 _LOGO_PIXELS = 40_000_000
 _DEPTH = 40
 _SVG = "{http://www.w3.org/2000/svg}"
+_LINK = "{http://www.w3.org/1999/xlink}"
 
 _SHAPES = frozenset(("g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon"))
 _SAID = frozenset(("title", "desc", "metadata"))
@@ -248,7 +249,19 @@ def _checked_svg(root: ElementTree.Element) -> str:
                 raise _refused(value)
             if _FETCHES.search(value):
                 raise _refused(value)
-    return "base64:" + base64.b64encode(ElementTree.tostring(root)).decode()
+    return "base64:" + base64.b64encode(_written(root)).decode()
+
+
+def _written(root: ElementTree.Element) -> bytes:
+    """Return an SVG with the usual names: QGIS and Qt draw nothing that is called otherwise."""
+    for element in root.iter():
+        if isinstance(element.tag, str):
+            element.tag = element.tag.removeprefix(_SVG)
+            for key in [key for key in element.attrib if key.startswith(_LINK)]:
+                element.set(f"xlink:{key.removeprefix(_LINK)}", element.attrib.pop(key))
+    root.set("xmlns", _SVG[1:-1])
+    root.set("xmlns:xlink", _LINK[1:-1])
+    return ElementTree.tostring(root)
 
 
 def _raster(path: Path) -> str:

@@ -118,12 +118,28 @@ def test_the_shipped_icons_can_be_used_as_icons(tmp_path):
     assert all(look.icon for look in found.values())
 
 
-def test_a_logo_is_drawn_on_every_page(snapshot, tmp_path):
+def raster_logo(folder):
     image = QImage(60, 20, QImage.Format.Format_RGB32)
     image.fill(QColor("#00ffff"))
     image.setText("Author", "who made it")
-    image.save(str(tmp_path / "logo.png"))
-    styled = replace(snapshot, layout=LayoutProfile(logo="logo.png", sources="Bron " * 40))
+    image.save(str(folder / "logo.png"))
+
+
+def drawn_logo(folder):
+    stop = "<stop offset='0' stop-color='#00ffff'/><stop offset='1' stop-color='#00ffff'/>"
+    (folder / "logo.svg").write_text(
+        f"{HEAD} viewBox='0 0 60 20'><!-- who made it -->"
+        f"<defs><linearGradient id='a'>{stop}</linearGradient>"
+        "<linearGradient id='b' xlink:href='#a'/></defs>"
+        "<rect width='60' height='20' fill='url(#b)'/></svg>",
+        "utf-8",
+    )
+
+
+@pytest.mark.parametrize(("name", "make"), [("logo.png", raster_logo), ("logo.svg", drawn_logo)])
+def test_a_logo_is_drawn_on_every_page(snapshot, tmp_path, name, make):
+    make(tmp_path)
+    styled = replace(snapshot, layout=LayoutProfile(logo=name, sources="Bron " * 40))
     layout = LevelPages(styled, "buurt", "A4", "portrait", assets=tmp_path).main().build()
     number = layout.pageCollection().pageCount()
     assert number > 1
@@ -138,7 +154,7 @@ def test_a_logo_is_drawn_on_every_page(snapshot, tmp_path):
     from tests.cartography import page_reading as page
 
     page.assert_whole(layout)
-    path = logo_of("logo.png", tmp_path, [])
+    path = logo_of(name, tmp_path, [])
     assert b"who made it" not in base64.b64decode(path.partition(":")[2])
 
 
