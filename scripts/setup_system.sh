@@ -31,6 +31,8 @@ PY
 python_has() { [ -x "$PYTHON" ] && "$PYTHON" -c "import $1" >/dev/null 2>&1; }
 has_tool() { command -v "$1" >/dev/null || [ -x "/usr/lib/qt5/bin/$1" ]; }
 has_font() { command -v fc-list >/dev/null && [ -n "$(fc-list "$1" 2>/dev/null)" ]; }
+# The spreadsheet program that reads our tables back in the tests.
+has_calc() { command -v soffice >/dev/null && [ -e "$(dirname "$(readlink -f "$(command -v soffice)")")/libsclo.so" ]; }
 
 # The packages of the plain suite whose work nothing on this machine does yet.
 missing_packages() {
@@ -47,6 +49,7 @@ missing_packages() {
     has_tool unzip || echo unzip
     has_tool pdftotext || echo poppler-utils
     has_tool git || echo git
+    has_calc || echo libreoffice-calc-nogui
 }
 
 # --- the backports of the machine's own mirror ---------------------------------------------------

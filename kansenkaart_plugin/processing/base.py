@@ -25,7 +25,7 @@ from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence, Tra
 from ..settings import Settings, kansenkaart_of
 from ..store import Kansenkaart
 from ..store.collecting import in_worker
-from ..store.lease import leased
+from ..store.lease import NoLease, leased
 
 
 class KansenkaartAlgorithm(QgsProcessingAlgorithm):
@@ -83,8 +83,13 @@ class KansenkaartAlgorithm(QgsProcessingAlgorithm):
         """Open the file that is worked on; nobody else may have it open to write."""
         path = Path(self.parameterAsFile(parameters, self.KANSENKAART, context))
         with ExitStack() as stack:
-            if path.is_file():  # opening says what is wrong when it is not
-                stack.enter_context(leased(path, self.by()))
+            try:
+                if path.is_file():
+                    stack.enter_context(leased(path, self.by()))
+            except NoLease:
+                with Kansenkaart.open(path) as file:
+                    if not file.read_only:  # else writing says it better
+                        raise
             yield stack.enter_context(Kansenkaart.open(path))
 
     def audience_parameter(self) -> QgsProcessingParameterString:

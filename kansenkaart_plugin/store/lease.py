@@ -149,7 +149,12 @@ class Lease:
         """Write the lease when there is none; return whether it was ours to write."""
         try:
             with self._slot.open("x", encoding="utf-8") as stream:
-                stream.write(self._text())
+                try:
+                    stream.write(self._text())
+                    stream.flush()
+                except OSError:  # a full disk: an empty lease would keep everybody out
+                    self._slot.unlink()
+                    raise
         except FileExistsError:
             return False
         return True

@@ -177,3 +177,14 @@ def test_a_tool_of_the_program_that_has_it_leaves_it_there(file):
     assert holder_of(file).is_this_program
     lease.refresh()
     lease.release()
+
+
+def test_a_lease_that_could_not_be_written_keeps_nobody_out(file, monkeypatch):
+    def full(_):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Lease, "_text", full)
+        with pytest.raises(NoLease, match="No space left"):
+            Lease.take(file, "Jan")
+    assert list(file.parent.iterdir()) == [file]
