@@ -7,7 +7,7 @@ from typing import Callable
 
 from qgis.PyQt.QtCore import QEventLoop, QTimer
 
-from .worker import start_worker
+from ..store.collecting import start_worker
 
 _SHORT = 0.05
 """Seconds that nobody notices: less than this and the interface just waits."""

@@ -17,8 +17,8 @@ from typing import Any, Callable, Iterator
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..store import Catalogue, Kansenkaart
-from ..store.collecting import collect_again, no_collecting, stop_collecting
-from .worker import LOOK, start_worker
+from ..store.collecting import collect_again, no_collecting, start_worker, stop_collecting
+from .worker import LOOK
 
 Question = Callable[[Catalogue], Any]
 

@@ -6,7 +6,6 @@ a new one stands in memory where a finished one stood, and a list would then nev
 
 from __future__ import annotations
 
-import _thread
 import threading
 from pathlib import Path
 from typing import Any, Callable
@@ -14,33 +13,11 @@ from typing import Any, Callable
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..store import Kansenkaart
-from ..store.collecting import collect_again, stop_collecting
+from ..store.collecting import start_worker
 
 Question = Callable[[Kansenkaart], Any]
 LOOK = 10
 """Milliseconds between two looks whether the answer is there."""
-
-
-def start_worker(work: Callable[[], None]) -> None:
-    """Do ``work`` in a thread of its own, in which Python never searches for circles.
-
-    A circle may hold widgets, items or symbols of anybody, which may not go in another thread
-    than the main one. `threading.Thread` would make values before and after its work, which
-    sets the search off.
-    """
-
-    def run() -> None:
-        try:
-            work()
-        finally:
-            collect_again()
-
-    stop_collecting()
-    try:
-        _thread.start_new_thread(run, ())
-    except RuntimeError:  # there can be no more threads
-        collect_again()
-        raise
 
 
 class _Asking:

@@ -1594,117 +1594,127 @@
         <translation>“{name}” kon niet worden getekend met {dpi} dpi; kies minder dpi of kleiner papier.</translation>
     </message>
     <message>
-        <location filename="../cartography/pictures.py" line="60" />
+        <location filename="../cartography/pictures.py" line="61" />
         <source>The icon “{name}” of {kind} is not used: {reason}. The usual sign is drawn instead.</source>
         <translation>Het pictogram “{name}” van {kind} is niet gebruikt: {reason}. In plaats daarvan is het gewone teken getekend.</translation>
     </message>
     <message>
-        <location filename="../cartography/pictures.py" line="84" />
+        <location filename="../cartography/pictures.py" line="85" />
         <source>The logo “{name}” is not used: {reason}.</source>
         <translation>Het logo “{name}” is niet gebruikt: {reason}.</translation>
     </message>
     <message>
-        <location filename="../cartography/pictures.py" line="103" />
+        <location filename="../cartography/pictures.py" line="104" />
         <source>it is not in the folder of the kansenkaart</source>
         <translation>het staat niet in de map van de kansenkaart</translation>
     </message>
     <message>
-        <location filename="../cartography/pictures.py" line="107" />
+        <location filename="../cartography/pictures.py" line="108" />
         <source>its name must end in {endings}</source>
         <translation>de naam moet eindigen op {endings}</translation>
     </message>
     <message>
-        <location filename="../cartography/pictures.py" line="116" />
+        <location filename="../cartography/pictures.py" line="117" />
         <source>there is no such file beside the kansenkaart</source>
         <translation>er is geen bestand met die naam naast de kansenkaart</translation>
     </message>
     <message>
-        <location filename="../cartography/pictures.py" line="120" />
+        <location filename="../cartography/pictures.py" line="121" />
         <source>it is larger than {size} kB</source>
         <translation>het is groter dan {size} kB</translation>
     </message>
     <message>
-        <location filename="../cartography/pictures.py" line="144" />
-        <location filename="../cartography/pictures.py" line="141" />
+        <location filename="../cartography/pictures.py" line="145" />
+        <location filename="../cartography/pictures.py" line="142" />
         <source>it is no SVG that can be read</source>
         <translation>het is geen leesbare SVG</translation>
     </message>
     <message>
-        <location filename="../cartography/pictures.py" line="150" />
+        <location filename="../cartography/pictures.py" line="151" />
         <source>it holds “{what}”, which is not allowed there</source>
         <translation>er staat “{what}” in, en dat mag daar niet</translation>
     </message>
     <message>
-        <location filename="../cartography/pictures.py" line="161" />
+        <location filename="../cartography/pictures.py" line="162" />
         <source>there is nothing drawn in it</source>
         <translation>er is niets in getekend</translation>
     </message>
     <message>
-        <location filename="../cartography/pictures.py" line="179" />
+        <location filename="../cartography/pictures.py" line="180" />
         <source>it does not say how large it is</source>
         <translation>er staat niet in hoe groot het is</translation>
     </message>
     <message>
-        <location filename="../cartography/pictures.py" line="218" />
+        <location filename="../cartography/pictures.py" line="219" />
         <source>it is not in the folder of the template</source>
         <translation>zij staat niet in de map van het sjabloon</translation>
     </message>
     <message>
-        <location filename="../cartography/pictures.py" line="267" />
+        <location filename="../cartography/pictures.py" line="280" />
         <source>it is no picture that can be read</source>
         <translation>het is geen leesbare afbeelding</translation>
     </message>
     <message>
-        <location filename="../cartography/sets.py" line="92" />
+        <location filename="../cartography/sets.py" line="93" />
         <source>{title}: what this means for {party}</source>
         <translation>{title}: wat betekent dit voor {party}</translation>
     </message>
     <message>
-        <location filename="../cartography/sets.py" line="96" />
+        <location filename="../cartography/sets.py" line="97" />
         <source>of {party}</source>
         <translation>van {party}</translation>
     </message>
     <message>
-        <location filename="../cartography/sets.py" line="125" />
+        <location filename="../cartography/sets.py" line="111" />
+        <source>{roles} (before: {former})</source>
+        <translation>{roles} (eerst: {former})</translation>
+    </message>
+    <message>
+        <location filename="../cartography/sets.py" line="113" />
+        <source>no longer takes part (before: {former})</source>
+        <translation>doet niet meer mee (eerst: {former})</translation>
+    </message>
+    <message>
+        <location filename="../cartography/sets.py" line="145" />
         <source>{title}: theme {theme}</source>
         <translation>{title}: thema {theme}</translation>
     </message>
     <message>
-        <location filename="../cartography/sets.py" line="128" />
+        <location filename="../cartography/sets.py" line="148" />
         <source>on the theme {theme}</source>
         <translation>over het thema {theme}</translation>
     </message>
     <message>
-        <location filename="../cartography/sets.py" line="132" />
+        <location filename="../cartography/sets.py" line="152" />
         <source>{title}: without a theme</source>
         <translation>{title}: zonder thema</translation>
     </message>
     <message>
         <location filename="../gui/filters/parts.py" line="70" />
-        <location filename="../cartography/sets.py" line="135" />
+        <location filename="../cartography/sets.py" line="155" />
         <source>without a theme</source>
         <translation>zonder thema</translation>
     </message>
     <message>
         <location filename="../publish/agreements.py" line="46" />
-        <location filename="../cartography/sets.py" line="163" />
+        <location filename="../cartography/sets.py" line="183" />
         <source>new</source>
         <translation>nieuw</translation>
     </message>
     <message>
         <location filename="../publish/agreements.py" line="47" />
-        <location filename="../cartography/sets.py" line="164" />
+        <location filename="../cartography/sets.py" line="184" />
         <source>changed</source>
         <translation>gewijzigd</translation>
     </message>
     <message>
         <location filename="../publish/agreements.py" line="48" />
-        <location filename="../cartography/sets.py" line="165" />
+        <location filename="../cartography/sets.py" line="185" />
         <source>removed</source>
         <translation>verwijderd</translation>
     </message>
     <message>
-        <location filename="../cartography/sets.py" line="178" />
+        <location filename="../cartography/sets.py" line="198" />
         <source>{title}: changes since {day}</source>
         <translation>{title}: wat er veranderde sinds {day}</translation>
     </message>
@@ -4457,17 +4467,17 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>“{path}” is verplaatst of door een ander bestand vervangen terwijl het open was; er is niets bewaard. Open het opnieuw.</translation>
     </message>
     <message>
-        <location filename="../store/lease.py" line="61" />
+        <location filename="../store/lease.py" line="63" />
         <source>“{path}” is open with {who} ({host}); for now you can only look at it.</source>
         <translation>“{path}” is geopend door {who} ({host}); u kunt het nu alleen bekijken.</translation>
     </message>
     <message>
-        <location filename="../store/lease.py" line="130" />
+        <location filename="../store/lease.py" line="132" />
         <source>{who} ({host}) has taken over “{path}”; you can only look at it now.</source>
         <translation>{who} ({host}) heeft “{path}” overgenomen; u kunt het nu alleen bekijken.</translation>
     </message>
     <message>
-        <location filename="../store/lease.py" line="181" />
+        <location filename="../store/lease.py" line="183" />
         <source>In the folder of “{path}” it cannot be noted that you have it open ({error}); open it read-only, or try again.</source>
         <translation>In de map van “{path}” kan niet worden genoteerd dat u het open hebt ({error}); open het alleen-lezen of probeer het opnieuw.</translation>
     </message>
@@ -4626,17 +4636,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <source>{where}: “{key}” is still used by {codes}</source>
         <translation>{where}: “{key}” is nog in gebruik bij {codes}</translation>
     </message>
-<message>
-        <location filename="../cartography/sets.py" line="111" />
-        <source>{roles} (before: {former})</source>
-        <translation>{roles} (eerst: {former})</translation>
-    </message>
-    <message>
-        <location filename="../cartography/sets.py" line="113" />
-        <source>no longer takes part (before: {former})</source>
-        <translation>doet niet meer mee (eerst: {former})</translation>
-    </message>
-    </context><context>
+</context><context>
     <name>KeptReports</name>
     <message>
         <location filename="../gui/agreements/kept_reports.py" line="81" />
@@ -6286,12 +6286,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <source>Close</source>
         <translation>Sluiten</translation>
     </message>
-<message>
-        <location filename="../gui/profile/dialog.py" line="263" />
-        <source>“{path}” cannot be written ({error}).</source>
-        <translation>“{path}” kan niet worden geschreven ({error}).</translation>
-    </message>
-    </context><context>
+</context><context>
     <name>ProgressBox</name>
     <message>
         <location filename="../gui/agreements/progress.py" line="32" />
@@ -6831,42 +6826,42 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>Dat staat al op de agenda van {}.</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="147" />
+        <location filename="../gui/session/actions.py" line="150" />
         <source>{done}; not in sight, because not for everybody: {count}</source>
         <translation>{done}; niet in beeld, want niet voor iedereen: {count}</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="156" />
+        <location filename="../gui/session/actions.py" line="159" />
         <source>Taken off the agenda: {}</source>
         <translation>Van de agenda gehaald: {}</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="165" />
+        <location filename="../gui/session/actions.py" line="168" />
         <source>Agenda put in order</source>
         <translation>Volgorde van de agenda gewijzigd</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="192" />
+        <location filename="../gui/session/actions.py" line="195" />
         <source>{code}: {party} – {stance}</source>
         <translation>{code}: {party} – {stance}</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="221" />
+        <location filename="../gui/session/actions.py" line="224" />
         <source>{code}: {decision}</source>
         <translation>{code}: {decision}</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="241" />
+        <location filename="../gui/session/actions.py" line="244" />
         <source>{code}: lead {party}</source>
         <translation>{code}: trekker {party}</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="255" />
+        <location filename="../gui/session/actions.py" line="258" />
         <source>{}: due date</source>
         <translation>{}: datum gereed</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="304" />
+        <location filename="../gui/session/actions.py" line="307" />
         <source>{} added</source>
         <translation>{} toegevoegd</translation>
     </message>

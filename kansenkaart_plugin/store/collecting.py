@@ -6,6 +6,7 @@ widget of anybody, and these belong to the main thread: nothing of them may go i
 
 from __future__ import annotations
 
+import _thread
 import gc
 import threading
 from contextlib import contextmanager
@@ -65,3 +66,25 @@ def in_worker(work: Callable[..., _Answer]) -> Callable[..., _Answer]:
             collect_again()
 
     return run
+
+
+def start_worker(work: Callable[[], None]) -> None:
+    """Do ``work`` in a thread of its own, in which Python never searches for circles.
+
+    A circle may hold widgets, items or symbols of anybody, which may not go in another thread
+    than the main one. `threading.Thread` would make values before and after its work, which
+    sets the search off.
+    """
+
+    def run() -> None:
+        try:
+            work()
+        finally:
+            collect_again()
+
+    stop_collecting()
+    try:
+        _thread.start_new_thread(run, ())
+    except RuntimeError:  # there can be no more threads
+        collect_again()
+        raise

@@ -13,6 +13,7 @@ import json
 import os
 import socket
 import tempfile
+import threading
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Iterator, NamedTuple
@@ -20,6 +21,7 @@ from uuid import uuid4
 
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
 from ..domain.text import clean
+from .collecting import start_worker
 from .tables import now
 
 ENDING = ".kkslot"
@@ -205,10 +207,38 @@ def leased(path: str | os.PathLike[str], name: str) -> Iterator[None]:
     """
     lease = _lease_unless_ours(path, name)
     try:
-        yield
+        with _kept_fresh(slot_of(Path(path).absolute())):
+            yield
     finally:
         if lease is not None:
             lease.release()
+
+
+@contextmanager
+def _kept_fresh(slot: Path) -> Iterator[None]:
+    """Say now and then that the file is still open: a tool may take longer than a stale lease."""
+    ended = threading.Event()
+
+    def work() -> None:
+        while not ended.wait(REFRESH_SECONDS):
+            with suppress(OSError):
+                _write_again(slot)
+
+    start_worker(work)
+    try:
+        yield
+    finally:
+        ended.set()
+
+
+def _write_again(slot: Path) -> None:
+    """Write a lease of this program once more as it is: its drive then says that it is fresh."""
+    holder = _holder(slot)
+    if holder is not None and holder.is_this_program:
+        with slot.open("r+b") as stream:  # makes none when it was released
+            text = stream.read(_LARGEST)
+            stream.seek(0)
+            stream.write(text)
 
 
 def _lease_unless_ours(path: str | os.PathLike[str], name: str) -> Lease | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kansenkaart_plugin.store import InUse, Lease, LeaseLost, NoLease, holder_of
-from kansenkaart_plugin.store.lease import STALE_SECONDS, leased, slot_of
+from kansenkaart_plugin.store.lease import STALE_SECONDS, leased, slot_of, stale_holder_of
 
 
 @pytest.fixture
@@ -168,6 +168,38 @@ def test_a_tool_holds_the_lease_while_it_writes(file):
     with pytest.raises(InUse), leased(file, "Jan"):
         pytest.fail("it is open elsewhere")
     assert holder_of(file).name == "Piet"
+
+
+@pytest.mark.parametrize("is_open", [False, True])
+def test_the_lease_of_a_tool_that_takes_long_does_not_become_stale(file, monkeypatch, is_open):
+    lease = Lease.take(file, "Jan") if is_open else None
+    monkeypatch.setattr("kansenkaart_plugin.store.lease.REFRESH_SECONDS", 0.01)
+    slot = slot_of(file)
+    with leased(file, "Jan"):
+        before = slot.read_bytes()
+        os.utime(slot, (0, 0))
+        deadline = time.monotonic() + 20
+        while stale_holder_of(file) is not None and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert stale_holder_of(file) is None
+        assert holder_of(file).name == "Jan"
+        assert slot.read_bytes() == before
+    time.sleep(0.1)
+    assert slot.exists() == is_open
+    if lease is not None:
+        lease.release()
+
+
+def test_a_tool_does_not_write_over_the_lease_of_another(file, monkeypatch):
+    monkeypatch.setattr("kansenkaart_plugin.store.lease.REFRESH_SECONDS", 0.01)
+    with leased(file, "Jan"):
+        slot_of(file).unlink()
+        time.sleep(0.1)
+        assert not slot_of(file).exists()
+        write(file)
+        os.utime(slot_of(file), (0, 0))
+        time.sleep(0.1)
+        assert stale_holder_of(file).name == "Piet"
 
 
 def test_a_tool_of_the_program_that_has_it_leaves_it_there(file):

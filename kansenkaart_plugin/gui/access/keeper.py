@@ -9,8 +9,8 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...domain.sentence import KansenkaartError
 from ...store import InUse, Lease, LeaseLost, stale_holder_of
+from ...store.collecting import start_worker
 from ...store.lease import REFRESH_SECONDS, Holder
-from ..worker import start_worker
 
 _LOOK = 50
 """Milliseconds between two looks whether a refresh is done."""

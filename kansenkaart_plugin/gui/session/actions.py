@@ -141,8 +141,11 @@ class SessionActions(QObject):
 
     def _told(self, done: str, count: int, hidden: int) -> str:
         """Say how many records were put on the agenda; others may be looking while it is held."""
+        if self._session.is_running and not self._session.shows_hidden:
+            seen = count - hidden
+            return f"{done}: {number(seen)}" if seen else done
         done = f"{done}: {number(count)}"
-        if not hidden or self._session.shows_hidden or self._session.is_running:
+        if not hidden or self._session.shows_hidden:
             return done
         words = self.tr("{done}; not in sight, because not for everybody: {count}")
         return words.format(done=done, count=number(hidden))

@@ -87,6 +87,22 @@ def test_what_is_on_the_agenda_stays_in_its_place(panel, current, records, qtbot
     until(qtbot, lambda: codes(panel) == ["A-001", "A-002", "A-003", "A-004"])
 
 
+def test_while_it_is_held_nothing_is_told_of_hidden_records(panel, current, records):
+    panel.actions.take_off([records["A-003"]])
+    current.save(
+        "x",
+        lambda change: change.sessions.take_off_agenda(
+            panel.session.scene.chosen.uuid, [records[code] for code in ("A-005", "A-006")]
+        ),
+    )
+    panel.start()
+    current.agenda_wanted.emit([records[code] for code in ("A-003", "A-005")])
+    assert current.offers[-1][0].endswith("Sessie 2: 1")
+    current.agenda_wanted.emit([records["A-006"]])
+    assert current.offers[-1][0].endswith("Sessie 2")
+    panel.session.end()
+
+
 def test_who_puts_a_hidden_record_on_the_agenda_is_told_why_it_is_not_in_sight(panel, current):
     assert current.offers[-1][0].endswith("not for everybody: 2")
 
