@@ -6,7 +6,7 @@ from typing import Sequence
 
 from qgis.core import QgsApplication
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QEvent, QObject
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
 from qgis.PyQt.QtGui import QKeyEvent, QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAbstractSpinBox,
@@ -24,6 +24,9 @@ from .current import Current
 from .tips import tip
 
 _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+_LONGEST = 70
+"""Letters in a menu; a tooltip has them all."""
+
 _KEY_EVENTS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
@@ -71,17 +74,7 @@ class Undoing(QObject):
         return self._current.kansenkaart.sitting if self._current.kansenkaart else None
 
     def _name_actions(self) -> None:
-        sitting = self._sitting
-        undone = sitting.undoable if sitting else None
-        redone = sitting.redoable if sitting else None
-        for action, words, keys, what in (
-            (self.undo_action, self.tr("Undo"), "Ctrl+Z", undone),
-            (self.redo_action, self.tr("Redo"), "Ctrl+Shift+Z", redone),
-        ):
-            text = f"{words}: {what.label}" if what else words
-            action.setText(text.replace("&", "&&") + f"\t{keys}")
-            action.setToolTip(tip(f"{text} ({keys})"))
-            action.setEnabled(what is not None and self._current.is_writable)
+        name_actions(self._current, *self.actions)
 
     def undo(self) -> None:
         """Take back the last action of this sitting."""
@@ -119,6 +112,21 @@ class Undoing(QObject):
                     do()
                 return True
         return False
+
+
+def name_actions(current: Current, undo: QAction, redo: QAction) -> None:
+    """Let ``undo`` and ``redo`` say what they would take back or do again, if anything."""
+    translate = QCoreApplication.translate
+    sitting = current.kansenkaart.sitting if current.kansenkaart else None
+    for action, words, keys, what in (
+        (undo, translate("Kansenkaart", "Undo"), "Ctrl+Z", sitting and sitting.undoable),
+        (redo, translate("Kansenkaart", "Redo"), "Ctrl+Shift+Z", sitting and sitting.redoable),
+    ):
+        text = f"{words}: {what.label}" if what else words
+        short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+        action.setText(short.replace("&", "&&") + f"\t{keys}")
+        action.setToolTip(tip(f"{text} ({keys})"))
+        action.setEnabled(what is not None and current.is_writable)
 
 
 def _has_own(field: QObject, keys: QKeySequence.StandardKey) -> bool:

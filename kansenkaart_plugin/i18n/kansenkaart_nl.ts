@@ -2438,6 +2438,7 @@
         <translation>Er hoefde niets te worden gewijzigd.</translation>
     </message>
     <message>
+        <location filename="../gui/undo.py" line="122" />
         <location filename="../gui/doing.py" line="42" />
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
@@ -2792,6 +2793,11 @@
         <location filename="../gui/session/export.py" line="149" />
         <source>The list of decisions was not made: {why}</source>
         <translation>De besluitenlijst is niet gemaakt: {why}</translation>
+    </message>
+    <message>
+        <location filename="../gui/undo.py" line="123" />
+        <source>Redo</source>
+        <translation>Opnieuw</translation>
     </message>
     <message>
         <location filename="../store/bulk_edit.py" line="155" />
@@ -3228,47 +3234,47 @@
         <translation>het GeoPackage van de kansenkaart</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="94" />
+        <location filename="../processing/base.py" line="99" />
         <source>Audience</source>
         <translation>Doelgroep</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="97" />
+        <location filename="../processing/base.py" line="102" />
         <source>for whom it is: public, parties, the key of one party, or owner</source>
         <translation>voor wie het is: public, parties, de sleutel van één partij, of owner</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="117" />
+        <location filename="../processing/base.py" line="122" />
         <source>{name}: the name “{path}” must end in {kind}.</source>
         <translation>{name}: de naam “{path}” moet eindigen op {kind}.</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="141" />
+        <location filename="../processing/base.py" line="146" />
         <source>There is no parameter “{name}”; known are: {choices}</source>
         <translation>Er is geen parameter “{name}”; bekend zijn: {choices}</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="151" />
+        <location filename="../processing/base.py" line="156" />
         <source>{name} is empty; give {help}.</source>
         <translation>{name} is leeg; geef {help}.</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="153" />
+        <location filename="../processing/base.py" line="158" />
         <source>{name} cannot be “{value}”; give {help}.</source>
         <translation>{name} kan niet “{value}” zijn; geef {help}.</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="191" />
+        <location filename="../processing/base.py" line="196" />
         <source>Profile (YAML)</source>
         <translation>Profiel (YAML)</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="192" />
+        <location filename="../processing/base.py" line="197" />
         <source>Profiles (*.yaml *.yml);;All files (*)</source>
         <translation>Profielen (*.yaml *.yml);;Alle bestanden (*)</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="194" />
+        <location filename="../processing/base.py" line="199" />
         <source>the YAML file that says what the kansenkaart is</source>
         <translation>het YAML-bestand dat zegt wat de kansenkaart is</translation>
     </message>
@@ -4477,12 +4483,17 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>{who} ({host}) heeft “{path}” overgenomen; u kunt het nu alleen bekijken.</translation>
     </message>
     <message>
-        <location filename="../store/lease.py" line="183" />
+        <location filename="../store/lease.py" line="188" />
         <source>In the folder of “{path}” it cannot be noted that you have it open ({error}); open it read-only, or try again.</source>
         <translation>In de map van “{path}” kan niet worden genoteerd dat u het open hebt ({error}); open het alleen-lezen of probeer het opnieuw.</translation>
     </message>
     <message>
-        <location filename="../store/migrate.py" line="60" />
+        <location filename="../store/migrate.py" line="40" />
+        <source>“{path}” was made with an earlier version of the plugin and has to be brought to this one, but it is open with {who} ({host}); open it when they have closed it.</source>
+        <translation>“{path}” is gemaakt met een eerdere versie van de plugin en moet naar deze versie worden gebracht, maar is open bij {who} ({host}); open het wanneer het daar is gesloten.</translation>
+    </message>
+    <message>
+        <location filename="../store/migrate.py" line="85" />
         <source>The kansenkaart could not be brought to this version of the plugin ({error}); it is as it was. Please report this.</source>
         <translation>De kansenkaart kon niet naar deze versie van de plugin worden gebracht ({error}); hij is zoals hij was. Meld dit alstublieft.</translation>
     </message>
@@ -5093,37 +5104,37 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>MailCopy</name>
     <message>
-        <location filename="../gui/agreements/mail.py" line="55" />
+        <location filename="../gui/agreements/mail.py" line="54" />
         <source>Copied as text, {audience}: {codes}</source>
         <translation>Gekopieerd als tekst, {audience}: {codes}</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/mail.py" line="59" />
+        <location filename="../gui/agreements/mail.py" line="58" />
         <source>Nothing was copied, {audience}.</source>
         <translation>Er is niets gekopieerd, {audience}.</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/mail.py" line="61" />
+        <location filename="../gui/agreements/mail.py" line="60" />
         <source>Left out, because they may not see it: {codes}</source>
         <translation>Weggelaten, want dat mogen zij niet zien: {codes}</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/mail.py" line="76" />
+        <location filename="../gui/agreements/mail.py" line="75" />
         <source>for all parties</source>
         <translation>voor alle partijen</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/mail.py" line="77" />
+        <location filename="../gui/agreements/mail.py" line="76" />
         <source>for everyone</source>
         <translation>voor iedereen</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/mail.py" line="78" />
+        <location filename="../gui/agreements/mail.py" line="77" />
         <source>for the owner (everything)</source>
         <translation>voor de eigenaar (alles)</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/mail.py" line="83" />
+        <location filename="../gui/agreements/mail.py" line="82" />
         <source>for {party}</source>
         <translation>voor {party}</translation>
     </message>
@@ -6608,12 +6619,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>RecordPanel</name>
     <message>
-        <location filename="../gui/records/panel.py" line="114" />
+        <location filename="../gui/records/panel.py" line="116" />
         <source>Open a kansenkaart, or make a new one.</source>
         <translation>Open een kansenkaart of maak een nieuwe.</translation>
     </message>
     <message>
-        <location filename="../gui/records/panel.py" line="198" />
+        <location filename="../gui/records/panel.py" line="204" />
         <source>This is about the whole area.</source>
         <translation>Dit gaat over het hele gebied.</translation>
     </message>
@@ -6690,16 +6701,6 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <location filename="../gui/records/view.py" line="169" />
         <source>Put on the agenda of the session</source>
         <translation>Op de agenda van de sessie</translation>
-    </message>
-    <message>
-        <location filename="../gui/records/view.py" line="170" />
-        <source>Undo (Ctrl+Z)</source>
-        <translation>Ongedaan maken (Ctrl+Z)</translation>
-    </message>
-    <message>
-        <location filename="../gui/records/view.py" line="171" />
-        <source>Redo (Ctrl+Shift+Z)</source>
-        <translation>Opnieuw doen (Ctrl+Shift+Z)</translation>
     </message>
     <message>
         <location filename="../gui/records/view.py" line="172" />
@@ -6841,27 +6842,27 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>Volgorde van de agenda gewijzigd</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="195" />
+        <location filename="../gui/session/actions.py" line="196" />
         <source>{code}: {party} – {stance}</source>
         <translation>{code}: {party} – {stance}</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="224" />
+        <location filename="../gui/session/actions.py" line="225" />
         <source>{code}: {decision}</source>
         <translation>{code}: {decision}</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="244" />
+        <location filename="../gui/session/actions.py" line="245" />
         <source>{code}: lead {party}</source>
         <translation>{code}: trekker {party}</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="258" />
+        <location filename="../gui/session/actions.py" line="259" />
         <source>{}: due date</source>
         <translation>{}: datum gereed</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="307" />
+        <location filename="../gui/session/actions.py" line="308" />
         <source>{} added</source>
         <translation>{} toegevoegd</translation>
     </message>
@@ -7161,54 +7162,54 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>StatusDialog</name>
     <message>
-        <location filename="../gui/agreements/status.py" line="210" />
-        <location filename="../gui/agreements/status.py" line="165" />
-        <location filename="../gui/agreements/status.py" line="137" />
+        <location filename="../gui/agreements/status.py" line="209" />
+        <location filename="../gui/agreements/status.py" line="164" />
+        <location filename="../gui/agreements/status.py" line="136" />
         <source>Set status</source>
         <translation>Status zetten</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/status.py" line="142" />
+        <location filename="../gui/agreements/status.py" line="141" />
         <source>{what} becomes “{status}”.</source>
         <translation>{what} wordt “{status}”.</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/status.py" line="146" />
+        <location filename="../gui/agreements/status.py" line="145" />
         <source>Reservation</source>
         <translation>Voorbehoud</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/status.py" line="148" />
+        <location filename="../gui/agreements/status.py" line="147" />
         <source>Reason to do it even so (it is logged)</source>
         <translation>Reden om het toch te doen (komt in het logboek)</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/status.py" line="148" />
+        <location filename="../gui/agreements/status.py" line="147" />
         <source>Reason</source>
         <translation>Reden</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/status.py" line="166" />
+        <location filename="../gui/agreements/status.py" line="165" />
         <source>Go back</source>
         <translation>Terug</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/status.py" line="170" />
+        <location filename="../gui/agreements/status.py" line="169" />
         <source>Positions…</source>
         <translation>Standpunten…</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/status.py" line="201" />
+        <location filename="../gui/agreements/status.py" line="200" />
         <source>… and {} more</source>
         <translation>… en nog {}</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/status.py" line="203" />
+        <location filename="../gui/agreements/status.py" line="202" />
         <source>This stands in the way:</source>
         <translation>Dit staat in de weg:</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/status.py" line="210" />
+        <location filename="../gui/agreements/status.py" line="209" />
         <source>Set status against the rule</source>
         <translation>Status zetten tegen de regel in</translation>
     </message>
@@ -7279,22 +7280,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>Undoing</name>
     <message>
-        <location filename="../gui/undo.py" line="78" />
-        <source>Undo</source>
-        <translation>Ongedaan maken</translation>
-    </message>
-    <message>
-        <location filename="../gui/undo.py" line="79" />
-        <source>Redo</source>
-        <translation>Opnieuw</translation>
-    </message>
-    <message>
-        <location filename="../gui/undo.py" line="91" />
+        <location filename="../gui/undo.py" line="84" />
         <source>There is nothing of this sitting left to undo.</source>
         <translation>In deze zitting is er niets meer om ongedaan te maken.</translation>
     </message>
     <message>
-        <location filename="../gui/undo.py" line="98" />
+        <location filename="../gui/undo.py" line="91" />
         <source>There is nothing that was undone to do again.</source>
         <translation>Er is niets ongedaan gemaakt om opnieuw te doen.</translation>
     </message>

@@ -24,7 +24,7 @@ from .errors import CannotWrite
 from .geopackage import finish_level, register_tables, write_styles
 from .history import HistoryStep, RecordChange, changes_of, read_history
 from .loose import CANDIDATES, Candidate, LooseFeature, find_candidates, find_loose
-from .migrate import migrate, statements
+from .migrate import migrate_alone, statements
 from .news import News, NewsReader
 from .opening import (
     closing_on_failure,
@@ -76,7 +76,7 @@ class Kansenkaart:
                 version = schema_version_of(connection, file)
                 check_tables(connection, file, version)
                 if version < SCHEMA_VERSION:
-                    migrate(connection, version, SCHEMA_VERSION)
+                    migrate_alone(connection, file, version, SCHEMA_VERSION)
                 connection.execute(f"PRAGMA query_only = {int(read_only)}")
         except sqlite3.Error as error:
             raise unreadable(file, error) from error

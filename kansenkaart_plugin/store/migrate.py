@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 from typing import Callable, Iterator
 
 from ..domain.sentence import QT_TRANSLATE_NOOP
 from .errors import CannotOpen
+from .lease import InUse, leased
 from .rows import RowWriter
 from .tables import FIELDS, LOG_TABLES, now_after, schema_sql
 
@@ -21,6 +23,29 @@ def statements(script: str) -> Iterator[str]:
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""
+
+
+def migrate_alone(connection: sqlite3.Connection, file: Path, version: int, wanted: int) -> None:
+    """Bring ``file``, behind ``connection``, from schema ``version`` to ``wanted``.
+
+    Raises:
+        CannotOpen: it could not be done, or somebody else has the file open; it is as it was.
+        NoLease: the folder cannot be written.
+    """
+    try:
+        with leased(file, ""):
+            migrate(connection, version, wanted)
+    except InUse as error:
+        raise CannotOpen(
+            QT_TRANSLATE_NOOP(
+                "Kansenkaart",
+                "“{path}” was made with an earlier version of the plugin and has to be brought to"
+                " this one, but it is open with {who} ({host}); open it when they have closed it.",
+            ),
+            path=file.name,
+            who=error.holder.name,
+            host=error.holder.host,
+        ) from error
 
 
 def migrate(

@@ -7,7 +7,8 @@ import pytest
 
 from kansenkaart_plugin.domain.model import Record
 from kansenkaart_plugin.domain.words import RecordKind, Role
-from kansenkaart_plugin.store import CannotOpen, Kansenkaart
+from kansenkaart_plugin.store import CannotOpen, Kansenkaart, holder_of
+from kansenkaart_plugin.store.lease import slot_of
 from kansenkaart_plugin.store.migrate import migrate
 from kansenkaart_plugin.store.outside import find_outside_changes
 
@@ -74,6 +75,28 @@ def test_what_another_program_saves_in_the_meantime_is_not_lost(old_file, path):
         migrate(old_file, 1, 2, script)
     assert old_file.execute("SELECT count(*) FROM record").fetchone() == (2,)
     assert version(old_file) == 1
+
+
+def test_a_file_that_another_has_open_is_not_brought_to_this_version(path, monkeypatch):
+    with Kansenkaart.open(path):
+        pass
+    asked = []
+
+    def migrate(connection, before, after, *_):
+        asked.append((before, after, holder_of(path)))
+
+    monkeypatch.setattr("kansenkaart_plugin.store.migrate.migrate", migrate)
+    monkeypatch.setattr("kansenkaart_plugin.store.kansenkaart.SCHEMA_VERSION", 2)
+    slot = slot_of(path)
+    slot.write_text('{"name": "Piet", "host": "elders", "pid": 1, "token": "x"}', "utf-8")
+    with pytest.raises(CannotOpen, match="open with Piet"):
+        Kansenkaart.open(path)
+    assert not asked
+    slot.unlink()
+    Kansenkaart.open(path).close()
+    ((before, after, holder),) = asked
+    assert (before, after, holder.is_this_program) == (1, 2, True)
+    assert not slot.exists()
 
 
 def test_a_file_in_use_stays_as_it_was(old_file, path):

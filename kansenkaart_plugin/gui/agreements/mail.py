@@ -12,9 +12,8 @@ from ...domain.audience import OWNER, PARTIES, PUBLIC, Audience
 from ...publish.agreement_text import mail_text
 from ...store import Kansenkaart
 from ..current import Current
+from ..number import some_of
 from ..worker import Asker
-
-_NAMED = 8
 
 
 class _Copied(NamedTuple):
@@ -53,13 +52,13 @@ class MailCopy(QObject):
         if found.text:
             QApplication.clipboard().setText(found.text)
             note = self.tr("Copied as text, {audience}: {codes}").format(
-                audience=self._for, codes=_listed(found.taken)
+                audience=self._for, codes=some_of(found.taken)
             )
         else:
             note = self.tr("Nothing was copied, {audience}.").format(audience=self._for)
         if found.left_out:
             hidden = self.tr("Left out, because they may not see it: {codes}")
-            note = f"{note} {hidden.format(codes=_listed(found.left_out))}"
+            note = f"{note} {hidden.format(codes=some_of(found.left_out))}"
         self._current.noted.emit(note)
 
     def menu(self, menu: QMenu, uuids) -> None:
@@ -92,8 +91,3 @@ def _read(
     taken = [code for uuid, code in codes.items() if uuid in snapshot.by_uuid]
     left_out = [code for uuid, code in codes.items() if uuid not in snapshot.by_uuid]
     return _Copied(mail_text(snapshot, uuids), taken, left_out)
-
-
-def _listed(codes: Sequence[str]) -> str:
-    more = f" … ({len(codes)})" if len(codes) > _NAMED else ""
-    return ", ".join(codes[:_NAMED]) + more

@@ -20,6 +20,7 @@ from ..ask import until_saved
 from ..current import Current
 from ..doing import do
 from ..fields import TextField
+from ..number import some_of
 from ..wrapped_label import WrappedLabel
 
 _NAMED = 8
@@ -93,9 +94,7 @@ def _work(
 
 def codes_of(entries: Sequence[Entry]) -> str:
     """Return the codes of records, for people: the first few and how many there are."""
-    codes = [entry.record.code for entry in entries]
-    more = f" … ({len(codes)})" if len(codes) > _NAMED else ""
-    return ", ".join(codes[:_NAMED]) + more
+    return some_of(entry.record.code for entry in entries)
 
 
 class StatusDialog(QDialog):

@@ -13,7 +13,7 @@ from ...store import BulkEdit, Change, Row, edit_records
 from ..ask import agreed
 from ..current import Current
 from ..doing import do
-from ..number import number
+from ..number import number, some_of
 from .change_dialog import ChangeDialog
 from .relations import Relation, relations_of
 from .trace_dialog import TraceDialog
@@ -70,7 +70,7 @@ class RecordActions(QObject):
         def told() -> str:
             done = words.format(codes=codes, count=number(counts[0]))
             template = self.tr("{done}; now about the whole area: {codes}")
-            return template.format(done=done, codes=", ".join(bare)) if bare else done
+            return template.format(done=done, codes=some_of(bare)) if bare else done
 
         label = words.format(codes=codes, count=len(features))
         do(self._current, label, work, told=told, nothing=told, beside=True)
@@ -115,7 +115,7 @@ class RecordActions(QObject):
                     source, target, kind = relation.trace(row.uuid, other.uuid)
                     change.trace(source, kind, target)
 
-        codes, named = (", ".join(row.code for row in some) for some in (rows, others))
+        codes, named = (some_of(row.code for row in some) for some in (rows, others))
         do(self._current, f"{codes} {relation.label()} {named}", work, beside=True)
 
     def trace_onto(self, uuids: Sequence[str], target: Row) -> None:
@@ -125,7 +125,7 @@ class RecordActions(QObject):
         if not uuids or not self._current.is_writable:
             return
         entries = self._current.kansenkaart.queries.entries(uuids)
-        codes = ", ".join(entries[uuid].record.code for uuid in uuids if uuid in entries)
+        codes = some_of(entries[uuid].record.code for uuid in uuids if uuid in entries)
 
         def work(change: Change) -> None:
             for uuid in uuids:

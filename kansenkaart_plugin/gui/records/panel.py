@@ -13,6 +13,7 @@ from ...domain.words import RecordKind
 from ...store import Entry
 from ..current import Current
 from ..filters.chips import FilterChips
+from ..undo import name_actions
 from ..worker import Asker
 from .actions import RecordActions
 from .kept_forms import KeptForms
@@ -94,6 +95,7 @@ class RecordPanel(QWidget):
             "redo": current.redo,
         }
         view.action_wanted.connect(lambda name: actions[name]())
+        current.records_changed.connect(self._name_undo)
 
     def stop(self) -> None:
         """Keep how the list looks, and wait for the workers: the panel is about to go."""
@@ -125,6 +127,10 @@ class RecordPanel(QWidget):
         current = self._current
         self.view.set_open(current.kansenkaart is not None, current.is_writable)
         self.view.form.set_writable(current.is_writable)
+        self._name_undo()
+
+    def _name_undo(self) -> None:
+        name_actions(self._current, *self.view.undo_actions())
 
     def _moved(self) -> None:
         self.saving.say_about()

@@ -24,6 +24,7 @@ from ...domain.words import RecordKind
 from ...store import Row
 from ..fields import ChoiceField
 from ..icons import icon
+from ..number import some_of
 from ..wrapped_label import WrappedLabel
 from .form import RecordForm
 from .table import FIRST_COLUMNS, RecordTable
@@ -31,7 +32,6 @@ from .table import FIRST_COLUMNS, RecordTable
 PANEL_WIDTH = 500
 """Pixels at first."""
 
-_NAMED_CODES = 8
 _ALWAYS = ("edit", "zoom", "history")
 """Actions that change nothing."""
 
@@ -167,8 +167,8 @@ class RecordView(QWidget):
             ("trace", self.tr("Trace to…")),
             ("history", self.tr("History")),
             ("agenda", self.tr("Put on the agenda of the session")),
-            ("undo", self.tr("Undo (Ctrl+Z)")),
-            ("redo", self.tr("Redo (Ctrl+Shift+Z)")),
+            ("undo", ""),
+            ("redo", ""),
             ("paste", self.tr("Paste rows of a spreadsheet (Ctrl+V)")),
             ("intake", self.tr("Save intake table…")),
         )
@@ -262,6 +262,10 @@ class RecordView(QWidget):
         self.model.can_trace = is_writable
         self._selection_changed()
 
+    def undo_actions(self) -> tuple[QAction, QAction]:
+        """Return what takes back and does again; they are named from outside."""
+        return self._list_actions["undo"], self._list_actions["redo"]
+
     def set_header(self, text: str) -> None:
         """Say what is selected, or what to do."""
         self.header.setText(text)
@@ -290,9 +294,7 @@ class RecordView(QWidget):
 
     def chosen_codes(self) -> str:
         """Return the codes of the chosen records, for people."""
-        codes = [row.code for row in self.chosen_rows()]
-        more = f" … ({len(codes)})" if len(codes) > _NAMED_CODES else ""
-        return ", ".join(codes[:_NAMED_CODES]) + more
+        return some_of(row.code for row in self.chosen_rows())
 
     def choose(self, uuid: str) -> None:
         """Choose the record ``uuid`` alone, if it is listed."""

@@ -36,7 +36,7 @@ from ...store import Change
 from ..conflict.saving import save_over, save_whole
 from ..current import Current
 from ..doing import do
-from ..number import number
+from ..number import number, some_of
 from .state import JointSession
 
 
@@ -170,7 +170,8 @@ class SessionActions(QObject):
 
     def _codes(self, uuids: Iterable[str]) -> str:
         wanted = set(uuids)
-        return ", ".join(i.entry.record.code for i in self._session.scene.items if i.uuid in wanted)
+        items = self._session.scene.items
+        return some_of(item.entry.record.code for item in items if item.uuid in wanted)
 
     # what is decided about the item on screen
 

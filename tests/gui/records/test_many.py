@@ -11,6 +11,7 @@ from kansenkaart_plugin.domain.words import RecordKind, Role, Status, TraceKind,
 from kansenkaart_plugin.gui.records.change_dialog import ChangeDialog
 from kansenkaart_plugin.gui.records.panel import AGREEMENTS, RECORDS
 from kansenkaart_plugin.gui.records.paste_dialog import PasteDialog
+from kansenkaart_plugin.gui.records.relations import Relation
 from kansenkaart_plugin.gui.records.trace_dialog import TraceDialog
 from kansenkaart_plugin.intake.spreadsheet import read_spreadsheet
 
@@ -184,6 +185,42 @@ def test_wishes_dragged_onto_an_opportunity_are_where_it_arises_from(chances, cu
     assert "Nothing" in current.notes[-1]  # it was so already: there is nothing to undo
     undo()
     assert entries(current)["Bomen bij de herinrichting"].traces == ()
+
+
+def test_of_very_many_traced_records_a_few_are_named(chances, current, qtbot):
+    current.save("x", lambda c: [c.add(Record(RecordKind.WISH, f"wens {n}")) for n in range(100)])
+    rows = current.kansenkaart.queries.list_of_all()
+    wishes = [row for row in rows if row.kind is RecordKind.WISH]
+    (chance,) = [row for row in rows if row.kind is RecordKind.OPPORTUNITY]
+    chances._actions._trace(wishes, Relation(TraceKind.ARISES_FROM, False), [chance])
+    text, _, undo = current.offers[-1]
+    assert text.startswith("W-001, W-002, W-003")
+    assert "… (102)" in text
+    assert text.endswith("K-001")
+    assert len(text) < 120
+    assert current.kansenkaart.sitting.undoable.label == text
+    undo()
+    chances._actions.trace_onto([row.uuid for row in wishes], chance)
+    assert current.offers[-1][0].endswith("… (102)")
+
+
+def test_the_menu_says_what_would_be_undone(chances, current, qtbot):
+    undo, redo = chances.view.undo_actions()
+    assert undo.text() == "Undo: x\tCtrl+Z"
+    assert not redo.isEnabled()
+    drop(chances, [0], 3)
+    assert undo.text() == "Undo: K-001 arises from W-001\tCtrl+Z"
+    undo.trigger()
+    assert redo.text() == "Redo: K-001 arises from W-001\tCtrl+Shift+Z"
+    redo.trigger()
+    assert not redo.isEnabled()
+    current.save("x" * 200, lambda c: c.add(Record(RecordKind.WISH, "x")))
+    assert len(undo.text()) < 90
+    current.lease.release()
+    current.access_changed.emit()
+    assert not undo.isEnabled()
+    current.close()
+    assert undo.text() == "Undo\tCtrl+Z"
 
 
 def test_what_cannot_be_traced_is_said_and_changes_nothing(chances, current, qtbot):
