@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _ARROW = Path(__file__).parent.parent / "resources" / "north_arrow.svg"
 _LEAST = 6.0  # points
 _MARKS = ("secret", "past")
+_MOST_LINES = 7
+"""A foot becomes so high that this many lines fit; what is more stands in the list."""
 
 
 def on_page(layout: QgsPrintLayout, number: int, x: float, y: float) -> tuple[float, float]:
@@ -170,27 +172,38 @@ class Foot:
         self._pages = pages
         self._page = pages.page
         self._size = max(_LEAST, self._page.points * 0.87)
-        self._right = self._page.inner_width * (0.2 if not self._page.portrait else 0.22)
+        self._right = self._page.status_width
 
     def cut(self) -> list[str]:
-        """Return the texts that had to be cut off beside a map."""
-        room = self._room(self._page.inner_width, self._scale_width + self._page.gap)
+        """Return the texts that had to be cut off on a page with a map."""
         full = wording.foot_lines(self._pages.snapshot, self._pages.level)
-        return full[1:] if self._lines(room)[-1].endswith("…") else []
+        return full[1:] if self._lines(self._place(True))[-1].endswith("…") else []
+
+    def texts_height(self) -> float:
+        """Return how high the texts are on a page with a map; of many lines only some count."""
+        texts = wording.foot_lines(self._pages.snapshot, self._pages.level)
+        across = self._place(True).width
+        lines = sum(len(wrapped(text, across, self._size)) for text in texts)
+        return min(lines, _MOST_LINES) * line_height(self._size)
+
+    def _place(self, with_map: bool) -> Box:
+        """Return the place of the texts in the foot, in mm."""
+        page = self._page
+        beside = self._right + (page.logo[0] + page.gap if self._pages.logo else 0.0) + page.gap
+        if with_map and page.portrait:
+            return Box(0.0, page.foot_top, page.inner_width, page.foot - page.foot_top)
+        left = self._scale_width + page.gap if with_map else 0.0
+        top = self._top
+        return Box(left, top, page.inner_width - left - beside, page.foot - top)
 
     @property
     def _scale_width(self) -> float:
         return (9.0 + 2.0 + 44.0) * self._page.scale
 
-    def _room(self, inner: float, left: float) -> float:
-        logo = self._page.foot * 1.6 + self._page.gap if self._pages.logo else 0.0
-        return inner - left - self._right - logo - self._page.gap
-
-    def _lines(self, room: float) -> list[str]:
+    def _lines(self, place: Box) -> list[str]:
         texts = wording.foot_lines(self._pages.snapshot, self._pages.level)
-        lines = [line for text in texts for line in wrapped(text, room, self._size)]
-        most = int((self._page.foot - self._top) / line_height(self._size) + 0.001)
-        return bounded(lines, most)
+        lines = [line for text in texts for line in wrapped(text, place.width, self._size)]
+        return bounded(lines, int(place.height / line_height(self._size) + 0.001))
 
     @property
     def _top(self) -> float:
@@ -206,15 +219,13 @@ class Foot:
         page, snapshot = self._page, self._pages.snapshot
         x, y = on_page(layout, number, MARGIN, page.bottom)
         rule(layout, f"kk_rule_{number + 1}", QRectF(x, y, page.inner_width, 0.2))
+        box = self._place(scale is not None)
+        place = (x + box.x, y + box.y, box.width)
+        lines = self._lines(box)
+        _text(layout, f"kk_foot_{number + 1}", lines, place, self._size, colour=palette.SOFT_INK)
         y += self._top
-        left = 0.0
         if scale is not None:
             self._scale(layout, x, y, scale)
-            left = self._scale_width + page.gap
-        room = self._room(page.inner_width, left)
-        place = (x + left, y, room)
-        lines = self._lines(room)
-        _text(layout, f"kk_foot_{number + 1}", lines, place, self._size, colour=palette.SOFT_INK)
         place = (x + page.inner_width - self._right, y, self._right)
         status = bounded(
             wrapped(wording.status_line(snapshot), self._right, page.points * 1.2, bold=True), 2
@@ -226,7 +237,7 @@ class Foot:
         place = (place[0], y + used, self._right)
         _text(layout, f"kk_page_{number + 1}", [text], place, page.points, right=True)
         if self._pages.logo:
-            across, down = page.foot * 1.6, page.foot - self._top
+            across, down = page.logo
             logo = QRectF(place[0] - page.gap - across, y, across, down)
             picture(layout, f"kk_logo_{number + 1}", logo, self._pages.logo)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import (
@@ -17,9 +18,10 @@ from qgis.PyQt.QtCore import QDateTime
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
 from ..store.collecting import no_collecting
 from ..store.snapshot import Snapshot, SnapshotLevel
-from . import palette, wording
+from . import palette, sight, wording
 from .extent import View, area_geometry, geometry_of, view_of
 from .filled_sheet import FilledSheet, places_of
+from .furniture import Foot
 from .layers import LevelLayers, level_layers, outlined
 from .page import Page, page_of
 from .pictures import logo_of, looks_of
@@ -51,7 +53,8 @@ def level_of(snapshot: Snapshot, key: str) -> SnapshotLevel:
 class LevelPages:
     """The pages of one level; its layers are built once and shared by all its layouts.
 
-    ``told`` holds what the maker of the pages has to know: pictures that could not be used.
+    ``told`` holds what the maker of the pages has to know: pictures that could not be used,
+    colours that are not told apart.
     """
 
     @no_collecting()
@@ -85,9 +88,12 @@ class LevelPages:
             self.places = places_of(template, QgsProject())
             self.page = self.places.page
         self.dpi = dpi or snapshot.layout.dpi
-        self.told: list[Sentence] = []
+        own = {self.level.level.title: snapshot.level_styles.get(level_key)}
+        self.told: list[Sentence] = sight.remarks(snapshot.style, own)
         self.looks = looks_of(snapshot.style, assets, self.told)
         self.logo = logo_of(snapshot.layout.logo, assets, self.told)
+        if template is None:
+            self.page = replace(self.page, foot_texts=Foot(self).texts_height())
         self.project = QgsProject()
         self.project.setCrs(_in_metres(snapshot.crs))
         _name(self.project, snapshot)

@@ -27,13 +27,17 @@ _LEAST, _MOST = 0.42, 0.62
 
 @dataclass(frozen=True)
 class Page:
-    """The measures of a page; ``scale`` is the size of its texts and lines against A4."""
+    """The measures of a page; ``scale`` is the size of its texts and lines against A4.
+
+    ``foot_texts`` is the height of the texts in the foot, when they take more than there is.
+    """
 
     name: str
     width: float
     height: float
     scale: float
     portrait: bool
+    foot_texts: float = 0.0
 
     @property
     def points(self) -> float:
@@ -51,9 +55,24 @@ class Page:
         return 4.0 * self.scale
 
     @property
+    def foot_top(self) -> float:
+        """Where the texts in the foot begin: beside the scale, or under it on a narrow page."""
+        return (12.7 if self.portrait else 1.2) * self.scale
+
+    @property
     def foot(self) -> float:
         """The height of the foot."""
-        return 13.0 * self.scale
+        return max(13.0 * self.scale, self.foot_top + self.foot_texts)
+
+    @property
+    def status_width(self) -> float:
+        """The width of status and page number, at the right of the foot."""
+        return self.inner_width * (0.3 if self.portrait else 0.2)
+
+    @property
+    def logo(self) -> tuple[float, float]:
+        """The width and height of the logo, at their left."""
+        return 20.8 * self.scale, (9.8 if self.portrait else 11.8) * self.scale
 
     @property
     def bottom(self) -> float:

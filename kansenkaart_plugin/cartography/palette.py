@@ -31,25 +31,32 @@ MARKS = {"+": "#c9ecd3", "±": "#ffedb0", "−": "#dddddd"}
 
 @dataclass(frozen=True)
 class Shades:
-    """Fills and outlines of features; ``steps`` go from few records to many, in one hue."""
+    """Fills and outlines of features; ``steps`` go from few records to many, in one hue.
+
+    ``four`` are the fills of four classes.
+    """
 
     steps: tuple[str, str, str]
+    four: tuple[str, str, str, str]
     empty: str
     surroundings: str
     outline: str
     quiet_outline: str
 
     def classes(self, number: int) -> tuple[str, ...]:
-        """Return ``number`` fills from the lightest on; a fourth class is one in between."""
-        light, middle, dark = self.steps
-        if number < 4:
-            return self.steps[:number]
-        return light, mixed(light, middle, 0.75), mixed(middle, dark, 0.35), dark
+        """Return ``number`` fills (at most four) from the lightest on."""
+        return self.steps[:number] if number < 4 else self.four
 
     def toward(self, colour: str) -> Shades:
         """Return these shades in the hue of ``colour``, which is that of the most records."""
         light, middle = (mixed(PAPER, colour, part) for part in (1 / 3, 2 / 3))
-        return replace(self, steps=(light, middle, colour), outline=mixed(colour, INK, 0.7))
+        one, two, three = (mixed(PAPER, colour, part) for part in (1 / 4, 1 / 2, 3 / 4))
+        return replace(
+            self,
+            steps=(light, middle, colour),
+            four=(one, two, three, colour),
+            outline=mixed(colour, INK, 0.7),
+        )
 
 
 def mixed(one: str, other: str, part: float) -> str:
@@ -58,12 +65,15 @@ def mixed(one: str, other: str, part: float) -> str:
     return "#" + "".join(f"{round(a + (b - a) * part):02x}" for a, b in pairs)
 
 
+def linear(colour: str) -> list[float]:
+    """Return how much red, green and blue light ``colour`` gives, each 0 to 1 (sRGB)."""
+    parts = (int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5))
+    return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+
+
 def luminance(colour: str) -> float:
     """Return the relative luminance of ``colour``, 0 to 1 (WCAG 2)."""
-    parts = (int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5))
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
+    red, green, blue = linear(colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -76,13 +86,21 @@ def contrast(one: str, other: str) -> float:
 _STEPS = ("#d7d0fc", "#ada4ee", "#807bdd")
 """As light as three classes can be that everybody tells apart: dark text reads on each."""
 
+_FOUR = (*_STEPS, "#554db4")
+"""White text reads on the darkest."""
+
 AREAS = Shades(
-    _STEPS, empty=PAPER, surroundings=OUTSIDE, outline="#37324f", quiet_outline="#b4b4ae"
+    _STEPS, _FOUR, empty=PAPER, surroundings=OUTSIDE, outline="#37324f", quiet_outline="#b4b4ae"
 )
 """For areas that cover the ground."""
 
 OBJECTS = Shades(
-    _STEPS, empty="#dcdcd8", surroundings="#e6e6e2", outline="#382070", quiet_outline="#b9b9b4"
+    _STEPS,
+    _FOUR,
+    empty="#dcdcd8",
+    surroundings="#e6e6e2",
+    outline="#382070",
+    quiet_outline="#b9b9b4",
 )
 """For buildings and the like, which stand on the ground."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qgis.core import (
     QgsFillSymbol,
     QgsLayoutItem,
@@ -29,6 +31,8 @@ from .writing import line_height, text_format
 _SHAPE = (4000.0, 3400.0)
 """What a usual map shows, in metres."""
 
+_FOOT_LINES = 5
+
 
 def template_of(page: Page) -> str:
     """Return the XML of a template for ``page``."""
@@ -41,7 +45,8 @@ def template_of(page: Page) -> str:
 
 class _Making:
     def __init__(self, page: Page) -> None:
-        self.page = page
+        lines = line_height(page.points * 0.87)
+        self.page = replace(page, foot_texts=_FOOT_LINES * lines)
         self.layout = new_layout(QgsProject())
         item = QgsLayoutItemPage(self.layout)
         item.setPageSize(QgsLayoutSize(page.width, page.height))
@@ -83,7 +88,7 @@ class _Making:
 
     def _foot(self) -> None:
         page, line = self.page, line_height(self.page.points)
-        top, right = page.bottom + 1.2 * page.scale, 0.2 * page.inner_width
+        top, right = page.bottom + 1.2 * page.scale, page.status_width
         self._add(_rule(self.layout), "", Box(MARGIN, page.bottom, page.inner_width, 0.2))
         side = 9.0 * page.scale
         self._place(NORTH, Box(MARGIN, top, side, side), "N")
@@ -92,13 +97,16 @@ class _Making:
         place = QRectF(left, top + line, bar, 7 * page.scale)
         scale_bar(self.layout, place, 10_000, page, "nl")
         left += bar + page.gap
-        logo = page.foot * 1.6
-        room = MARGIN + page.inner_width - right - logo - 2 * page.gap - left
+        across, down = page.logo
+        room = MARGIN + page.inner_width - right - across - 2 * page.gap - left
+        if page.portrait:
+            left, room = MARGIN, page.inner_width
         words = ("kk_dates", "kk_sources", "kk_drawing", "kk_disclaimer")
         text = "\n".join(f"[% @{word} %]" for word in words)
-        self._label("kk_foot", text, left, top, room, page.height - MARGIN - top, 6.3, quiet=True)
+        texts = page.bottom + page.foot_top
+        self._label("kk_foot", text, left, texts, room, page.foot_texts, 6.3, quiet=True)
         end = MARGIN + page.inner_width
-        self._place(LOGO, Box(end - right - page.gap - logo, top, logo, page.foot - 2), "")
+        self._place(LOGO, Box(end - right - page.gap - across, top, across, down), "")
         self._label(
             "kk_status", "[% @kk_status %]", end - right, top, right, 1.3 * line, 8.6, True,
             right=True,

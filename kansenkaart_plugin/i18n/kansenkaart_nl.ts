@@ -4647,7 +4647,27 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <source>{where}: “{key}” is still used by {codes}</source>
         <translation>{where}: “{key}” is nog in gebruik bij {codes}</translation>
     </message>
-</context><context>
+<message>
+        <location filename="../cartography/sight.py" line="93" />
+        <source>the shades of {level}</source>
+        <translation>de tinten van {level}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/sight.py" line="99" />
+        <source>Colour-blind readers can hardly tell these colours of the profile apart: {pairs}. Choose other colours in the profile.</source>
+        <translation>Kleurenblinde lezers kunnen deze kleuren van het profiel nauwelijks uit elkaar houden: {pairs}. Kies in het profiel andere kleuren.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/sight.py" line="116" />
+        <source>{one} and {other}</source>
+        <translation>{one} en {other}</translation>
+    </message>
+    <message>
+        <location filename="../processing/check.py" line="45" />
+        <source>Looks for loose links, records that go against the rules, rows changed outside the plugin, features without geometry, and damage to the file. Colours of the profile that colour-blind readers can hardly tell apart are named too, but not counted. The report (html) is for the owner. Nothing is changed.</source>
+        <translation>Zoekt naar losse koppelingen, records die tegen de regels ingaan, rijen die buiten de plugin zijn veranderd, gebieden zonder geometrie en schade aan het bestand. Kleuren van het profiel die kleurenblinde lezers nauwelijks uit elkaar houden, worden ook genoemd, maar niet meegeteld. Het verslag (html) is voor de eigenaar. Er verandert niets.</translation>
+    </message>
+    </context><context>
     <name>KeptReports</name>
     <message>
         <location filename="../gui/agreements/kept_reports.py" line="81" />
@@ -6777,7 +6797,17 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <source>Delete the record (Del)</source>
         <translation>Het record verwijderen (Del)</translation>
     </message>
-</context><context>
+<message>
+        <location filename="../gui/records/view.py" line="170" />
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Ongedaan maken (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <location filename="../gui/records/view.py" line="171" />
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation>Opnieuw doen (Ctrl+Shift+Z)</translation>
+    </message>
+    </context><context>
     <name>RowsTable</name>
     <message>
         <location filename="../gui/profile/rows.py" line="125" />
@@ -7289,7 +7319,17 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <source>There is nothing that was undone to do again.</source>
         <translation>Er is niets ongedaan gemaakt om opnieuw te doen.</translation>
     </message>
-</context><context>
+<message>
+        <location filename="../gui/undo.py" line="78" />
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <location filename="../gui/undo.py" line="79" />
+        <source>Redo</source>
+        <translation>Opnieuw</translation>
+    </message>
+    </context><context>
     <name>UpkeepActions</name>
     <message>
         <location filename="../gui/profile/actions.py" line="25" />

@@ -14,6 +14,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ..cartography.sight import profile_remarks
 from ..domain.audience import OWNER
 from ..intake.report import check_cancelled
 from ..store import Kansenkaart, Withheld, deliver
@@ -24,7 +25,7 @@ _PAGE = """<!DOCTYPE html>
 <style>body {{ font-family: sans-serif; max-width: 50em; margin: 2em }}</style></head>
 <body>{mark}<h1>{title}</h1><p>{count}</p><ul>
 {items}
-</ul></body></html>
+</ul>{remarks}</body></html>
 """
 
 
@@ -44,8 +45,9 @@ class Check(KansenkaartAlgorithm):
         return QCoreApplication.translate(
             "Kansenkaart",
             "Looks for loose links, records that go against the rules, rows changed outside the"
-            " plugin, features without geometry, and damage to the file. The report (html) is for"
-            " the owner. Nothing is changed.",
+            " plugin, features without geometry, and damage to the file. Colours of the profile"
+            " that colour-blind readers can hardly tell apart are named too, but not counted. The"
+            " report (html) is for the owner. Nothing is changed.",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -77,9 +79,12 @@ class Check(KansenkaartAlgorithm):
             feedback.setProgress(60)
             check_cancelled(feedback)
             title, language = file.profile.title, file.profile.language
+            remarks = [one.text(self.translator()) for one in profile_remarks(file.profile)]
             secret = file.snapshot(OWNER).contains_secret
         for line in lines:
             feedback.pushInfo(line)
+        for line in remarks:
+            feedback.pushWarning(line)
         count = QCoreApplication.translate("Kansenkaart", "Problems: {count}").format(
             count=len(lines)
         )
@@ -89,6 +94,7 @@ class Check(KansenkaartAlgorithm):
             mark="<p><strong>GEHEIM</strong></p>" if secret else "",
             count=html.escape(count),
             items="\n".join(f"<li>{html.escape(line)}</li>" for line in lines),
+            remarks="\n".join(f"<p>{html.escape(line)}</p>" for line in remarks),
         )
         if report:
             # for the owner, whose file this is: nothing of it is withheld

@@ -12,7 +12,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..cartography.desktop import level_style
+from ..cartography.sight import profile_remarks
 from ..intake.levels import create_kansenkaart
+from ..store import Kansenkaart
 from .base import KansenkaartAlgorithm, profile_parameter
 
 
@@ -59,5 +61,7 @@ class Create(KansenkaartAlgorithm):
         output = self.output(parameters, self.OUTPUT, context, ".gpkg")
         assert output is not None  # it is no optional parameter
         report = create_kansenkaart(profile, output, self.by(), feedback, level_style)
-        self.tell(report.sentences(), feedback)
+        with Kansenkaart.open(report.path, read_only=True) as made:
+            remarks = profile_remarks(made.profile)
+        self.tell([*report.sentences(), *remarks], feedback)
         return {self.OUTPUT: str(report.path)}

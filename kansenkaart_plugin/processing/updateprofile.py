@@ -8,6 +8,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..cartography.desktop import level_style
+from ..cartography.sight import profile_remarks
 from ..intake.renewal import update_profile
 from .base import KansenkaartAlgorithm, profile_parameter
 
@@ -48,6 +49,8 @@ class UpdateProfile(KansenkaartAlgorithm):
         profile = self.parameterAsFile(parameters, self.PROFILE, context)
         with self.writable(parameters, context) as file:
             reports = update_profile(file, profile, self.by(), feedback, level_style)
+            remarks = profile_remarks(file.profile)
         for report in reports:
             self.tell(report.sentences(), feedback)
+        self.tell(remarks, feedback)
         return {self.KANSENKAART: self.parameterAsFile(parameters, self.KANSENKAART, context)}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from osgeo import ogr
+from qgis.PyQt.QtGui import QColor, QImage
 
 from kansenkaart_plugin.domain.audience import OWNER, PARTIES
 from kansenkaart_plugin.domain.model import FeatureRef, Level, Party
@@ -208,3 +209,25 @@ def crowded(real):
         about = [chance.choice(buurten), chance.choice(near)]
         rows.append(entry(number, kinds[number % 5], f"Over een buurt en een pand {number}", about))
     return replace(snapshot, entries=tuple(rows))
+
+
+TITLE_BLOCK = {
+    "sources": "BAG en BRT, Kadaster 2026; CBS/Kadaster Wijken en Buurten 2025; luchtfoto"
+    " Beeldmateriaal 2025; gebieden: open data gemeente Amsterdam; records: partijen.",
+    "client": "Gemeente Amsterdam, stadsdeel Noord",
+    "project": "2026-0123",
+    "drawing": "KK-01",
+    "drawn_by": "J. de Vries",
+    "checked_by": "P. Bakker",
+    "version": "0.3",
+    "logo": "logo.png",
+}
+
+
+@pytest.fixture
+def full(snapshot, tmp_path):
+    """Return a snapshot with everything in its title block, and the folder of its logo."""
+    image = QImage(60, 20, QImage.Format.Format_RGB32)
+    image.fill(QColor("#ec0000"))
+    image.save(str(tmp_path / "logo.png"))
+    return replace(snapshot, layout=replace(snapshot.layout, **TITLE_BLOCK)), tmp_path

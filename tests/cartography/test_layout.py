@@ -54,6 +54,18 @@ def test_parts_do_not_overlap(snapshot, paper, orientation):
     page.assert_whole(build_layout(snapshot, "buurt", paper, orientation))
 
 
+@pytest.mark.parametrize("orientation", ["landscape", "portrait"])
+@pytest.mark.parametrize("paper", ["A4", "A3", "16:9"])
+def test_the_foot_is_as_high_as_its_texts(full, paper, orientation):
+    snapshot, folder = full
+    layout = LevelPages(snapshot, "buurt", paper, orientation, assets=folder).main().build()
+    page.assert_whole(layout)
+    said = page.texts(layout)["kk_foot_1"]
+    assert "…" not in said
+    assert said.endswith("ondertekening.")
+    assert "Voluit" not in {row.heading for row in page.index(layout)}
+
+
 def test_every_record_is_listed_once(snapshot):
     rows = page.index(build_layout(snapshot, "buurt", "A3", "landscape"))
     codes = [row.code for row in rows if "-" in row.code]

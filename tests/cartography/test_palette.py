@@ -9,7 +9,10 @@ import numpy as np
 import pytest
 
 from kansenkaart_plugin.cartography import palette
-from kansenkaart_plugin.domain.words import RecordKind
+from kansenkaart_plugin.cartography.sight import least_distance, remarks
+from kansenkaart_plugin.domain.model import Party
+from kansenkaart_plugin.domain.style import MOST_CLASSES, KindStyle, LevelStyle
+from kansenkaart_plugin.domain.words import PartyKind, RecordKind
 
 LEAST = 15.0
 
@@ -80,7 +83,7 @@ def test_any_two_colours_of_a_palette_are_told_apart(colours, sight) -> None:
 @pytest.mark.parametrize("sight", SIGHTS)
 @pytest.mark.parametrize("shades", [palette.AREAS, palette.OBJECTS])
 def test_each_class_is_told_from_the_next(shades, sight) -> None:
-    for number in range(1, len(shades.steps) + 1):
+    for number in range(1, MOST_CLASSES + 1):
         row = [palette.PAPER, *shades.classes(number)]
         for one, other in zip(row, row[1:]):
             assert distance(one, other, sight) >= LEAST, (one, other)
@@ -97,7 +100,7 @@ def test_kinds_are_outlined_where_they_stand_out_too_little() -> None:
 @pytest.mark.parametrize("shades", [palette.AREAS, palette.OBJECTS])
 def test_borders_show(shades) -> None:
     """A border is a dark line with white beside it: one of them differs from every shade."""
-    for fill in (*shades.steps, shades.empty):
+    for fill in (*shades.steps, *shades.four, shades.empty):
         assert (
             max(palette.contrast(shades.outline, fill), palette.contrast(palette.PAPER, fill)) >= 3
         ), fill
@@ -105,6 +108,54 @@ def test_borders_show(shades) -> None:
 
 def test_a_colour_of_the_profile_gives_rising_shades() -> None:
     shades = palette.AREAS.toward("#005f50")
-    light = [palette.luminance(colour) for colour in shades.steps]
-    assert light == sorted(light, reverse=True)
-    assert shades.steps[-1] == "#005f50"
+    for number in (3, 4):
+        fills = shades.classes(number)
+        light = [palette.luminance(colour) for colour in fills]
+        assert light == sorted(light, reverse=True)
+        assert len(set(fills)) == number
+        assert fills[-1] == "#005f50"
+
+
+@pytest.mark.parametrize("colour", ["#ffffff", "#ffff00", "#fde0ef", "#00ffff"])
+def test_a_light_colour_of_the_profile_has_a_dark_outline(colour) -> None:
+    assert palette.contrast(palette.AREAS.toward(colour).outline, palette.PAPER) >= 3
+
+
+def test_the_plugin_measures_as_this_test_does() -> None:
+    colours = [*KINDS, *palette.GROUPS, *palette.AREAS.four, "#ffffff", "#000000"]
+    for one, other in combinations(colours, 2):
+        wanted = min(distance(one, other, sight) for sight in SIGHTS)
+        assert least_distance(one, other) == pytest.approx(wanted, abs=0.01)
+
+
+def said(kinds=(), levels=(), parties=()):
+    style = {kind: KindStyle(colour, None) for kind, colour in dict(kinds).items()}
+    looks = {title: LevelStyle(**look) for title, look in dict(levels).items()}
+    people = [Party(name, name, PartyKind.OTHER, colour) for name, colour in parties]
+    return " ".join(map(str, remarks(style, looks, people)))
+
+
+def test_colours_of_the_profile_that_are_not_told_apart_are_named_in_one_sentence() -> None:
+    text = said(
+        {RecordKind.WISH: "#c04020", RecordKind.AGREEMENT: "#6d7a1f"},
+        {"Buurt": {"colour": "#ffe08a"}, "Wijk": {"colour": "#08306b"}},
+        [("Ymere", "#56b4e9"), ("De Key", "#5ab8ea"), ("Gemeente", None)],
+    )
+    assert text.startswith(
+        "Colour-blind readers can hardly tell these colours of the profile apart"
+    )
+    for wanted in ("wish and agreement", "Ymere and De Key", "the shades of Buurt"):
+        assert wanted in text
+    for other in ("Wijk", "Gemeente", "opportunity"):
+        assert other not in text
+    assert text.count(".") == 2  # what is wrong, and what to do
+
+
+def test_colours_that_are_told_apart_are_not_spoken_of() -> None:
+    assert said() == ""
+    assert (
+        said({RecordKind.WISH: "#0060a0"}, {"Wijk": {"colour": "#08306b", "classes": (1, 2, 3)}})
+        == ""
+    )
+    assert said(levels={"Pand": {"show": "kinds", "colour": "#ffe08a"}}) == ""
+    assert said(parties=[(f"Partij {n}", None) for n in range(12)]) == ""

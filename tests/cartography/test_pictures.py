@@ -149,7 +149,7 @@ def test_a_logo_is_drawn_on_every_page(snapshot, tmp_path, name, make):
         assert any(
             QColor(drawn.pixel(x, y)).name() == "#00ffff"
             for x in range(0, drawn.width(), 3)
-            for y in range(drawn.height() - 60, drawn.height(), 3)
+            for y in range(drawn.height() - 100, drawn.height(), 3)
         )
     from tests.cartography import page_reading as page
 

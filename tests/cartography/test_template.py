@@ -89,6 +89,18 @@ def test_a_shipped_template_is_filled_and_nothing_is_told(snapshot, name):
     assert len(sheet.placements) >= 1
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_the_foot_of_a_shipped_template_has_room_for_a_whole_title_block(full, name):
+    snapshot, folder = full
+    template = read_template(SHIPPED / f"{name}.qpt")
+    layout = LevelPages(snapshot, "buurt", assets=folder, template=template).main().build()
+    said = page.texts(layout)["kk_foot"]
+    assert "…" not in said
+    for wanted in ("EPSG:28992", "records: partijen.", "Gecontroleerd: P. Bakker", "ondertekening"):
+        assert wanted in " ".join(said.split())
+    assert "Voluit" not in {row.heading for row in page.index(layout)}
+
+
 def test_the_page_of_a_feature_has_its_locator(snapshot):
     template = read_template(SHIPPED / "a3-landscape.qpt")
     key = LevelPages(snapshot, "buurt").features_with_records()[0]

@@ -166,6 +166,15 @@ def test_colours_icons_area_and_layout_are_saved(dialog, current, layers, qtbot)
     assert (profile.layout.paper, profile.title) == ("A1", "Anders")
 
 
+def test_colours_that_are_not_told_apart_are_named_when_saved(dialog, current, qtbot):
+    dialog.kinds.colours[RecordKind.WISH].set_value("#c04020")
+    dialog.kinds.colours[RecordKind.NEED].set_value("#6d7a1f")
+    said = []
+    current.noted.connect(said.append)
+    saved(dialog, current, qtbot)
+    assert "wish and need" in " ".join(said)
+
+
 def test_an_area_that_is_not_there_is_refused_as_a_whole(dialog, current, qtbot):
     before = actions(current)
     dialog.area.level.set_value("buurt")

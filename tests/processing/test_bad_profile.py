@@ -131,6 +131,25 @@ def test_updateprofile_names_the_same_faults(run, kansenkaart, folder):
     assert kansenkaart.read_bytes() == before
 
 
+def test_colours_that_are_not_told_apart_are_named_and_hinder_nothing(run, folder, tmp_path):
+    alike = PROFILE + 'style: {wish: {colour: "#c04020"}, need: {colour: "#6d7a1f"}}\n'
+    profile, path = folder / "profiel.yaml", tmp_path / "proef.gpkg"
+    profile.write_text(alike)
+    made = run("create", PROFILE=profile, OUTPUT=path)
+    renewed = run("updateprofile", KANSENKAART=path, PROFILE=profile)
+    checked = run("check", KANSENKAART=path, REPORT=tmp_path / "verslag.html")
+    drawn = run("exportlayouts", KANSENKAART=path, AUDIENCE="public", OUTPUT=tmp_path / "uit")
+    for done in (made, renewed, checked, drawn):
+        assert done.code == 0, done.error
+        (said,) = (text for text in done.told if "Colour-blind readers" in text)
+        assert "wish and need" in said
+    assert checked.results["PROBLEMS"] == 0
+    assert "wish and need" in (tmp_path / "verslag.html").read_text("utf-8")
+    profile.write_text(PROFILE)
+    done = run("updateprofile", KANSENKAART=path, PROFILE=profile)
+    assert not [text for text in done.told if "Colour-blind" in text]
+
+
 def squares(path, *keys, crs="urn:ogc:def:crs:EPSG::28992", x=121000, y=489000, size=100):
     """Write a GeoJSON of squares beside each other."""
     features = []

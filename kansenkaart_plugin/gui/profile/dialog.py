@@ -19,7 +19,8 @@ from qgis.PyQt.QtWidgets import (
 
 from ...cartography.desktop import level_style
 from ...cartography.language import interface_translator
-from ...domain.profile import load_profile, profile_text, profile_tree
+from ...cartography.sight import profile_remarks
+from ...domain.profile import Profile, load_profile, profile_text, profile_tree
 from ...domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
 from ...domain.words import PartyKind
 from ...intake.renewal import LevelUpdate, take_in_profile, update_level
@@ -197,11 +198,12 @@ class ProfileDialog(QDialog):
                 raise _changed_meanwhile()
             return take_in_profile(opened, profile, folder, by, feedback, level_style)
 
-        self._run(work, self._saved)
+        self._run(work, partial(self._saved, profile))
 
-    def _saved(self, reports: tuple[LevelReport, ...]) -> None:
+    def _saved(self, profile: Profile, reports: tuple[LevelReport, ...]) -> None:
         translate = interface_translator()
-        told = [sentence.text(translate) for report in reports for sentence in report.sentences()]
+        said = [sentence for report in reports for sentence in report.sentences()]
+        told = [sentence.text(translate) for sentence in (*said, *profile_remarks(profile))]
         self.accept()
         self._current.noted.emit(" ".join([self.tr("The profile is changed."), *told]))
 
