@@ -1226,7 +1226,7 @@
     </message>
     <message>
         <location filename="../publish/plan.py" line="49" />
-        <location filename="../cartography/furniture.py" line="116" />
+        <location filename="../cartography/furniture.py" line="118" />
         <location filename="../cartography/describing.py" line="49" />
         <source>SECRET</source>
         <translation>GEHEIM</translation>
@@ -1364,7 +1364,7 @@
         <translation>{file}: pagina's {pages}, records {records}; {audience}</translation>
     </message>
     <message>
-        <location filename="../cartography/furniture.py" line="133" />
+        <location filename="../cartography/furniture.py" line="135" />
         <source>Records, continued: code, title, parties, status and place</source>
         <translation>Vervolg van de lijst: code, titel, partijen, status en plek</translation>
     </message>
@@ -1384,12 +1384,12 @@
         <translation>Lay-outs {audience}</translation>
     </message>
     <message>
-        <location filename="../cartography/layout.py" line="44" />
+        <location filename="../cartography/layout.py" line="46" />
         <source>There is no level “{key}”; choose from: {choices}</source>
         <translation>Er is geen niveau “{key}”; kies uit: {choices}</translation>
     </message>
     <message>
-        <location filename="../cartography/layout.py" line="193" />
+        <location filename="../cartography/layout.py" line="199" />
         <source>Pages need a CRS in metres, and {crs} is not; give the profile another one, such as EPSG:28992.</source>
         <translation>Kaarten hebben een CRS in meters nodig en {crs} is dat niet; geef het profiel een ander, zoals EPSG:28992.</translation>
     </message>
@@ -1732,6 +1732,21 @@
         <location filename="../cartography/sheet.py" line="367" />
         <source>About the whole area: {number} records, listed with the map of all</source>
         <translation>Over het hele gebied: {number} records, zie de kaart van het hele niveau</translation>
+    </message>
+    <message>
+        <location filename="../cartography/sight.py" line="93" />
+        <source>the shades of {level}</source>
+        <translation>de tinten van {level}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/sight.py" line="99" />
+        <source>Colour-blind readers can hardly tell these colours of the profile apart: {pairs}. Choose other colours in the profile.</source>
+        <translation>Kleurenblinde lezers kunnen deze kleuren van het profiel nauwelijks uit elkaar houden: {pairs}. Kies in het profiel andere kleuren.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/sight.py" line="116" />
+        <source>{one} and {other}</source>
+        <translation>{one} en {other}</translation>
     </message>
     <message>
         <location filename="../cartography/template.py" line="24" />
@@ -2646,7 +2661,7 @@
         <translation>zonder records</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="296" />
+        <location filename="../gui/profile/dialog.py" line="298" />
         <source>Somebody else changed the profile in the meantime, so that nothing was saved. Save yours as a file, open the profile again, and change it there.</source>
         <translation>Iemand anders heeft het profiel intussen gewijzigd; er is niets bewaard. Bewaar dat van u als bestand, open het profiel opnieuw en wijzig het daar.</translation>
     </message>
@@ -3218,7 +3233,7 @@
     </message>
     <message>
         <location filename="../publish/decisions.py" line="106" />
-        <location filename="../processing/create.py" line="46" />
+        <location filename="../processing/create.py" line="48" />
         <location filename="../processing/base.py" line="72" />
         <source>Kansenkaart</source>
         <translation>Kansenkaart</translation>
@@ -3279,47 +3294,47 @@
         <translation>het YAML-bestand dat zegt wat de kansenkaart is</translation>
     </message>
     <message>
-        <location filename="../processing/check.py" line="40" />
+        <location filename="../processing/check.py" line="41" />
         <source>Check kansenkaart</source>
         <translation>Kansenkaart nakijken</translation>
     </message>
     <message>
-        <location filename="../processing/check.py" line="44" />
-        <source>Looks for loose links, records that go against the rules, rows changed outside the plugin, features without geometry, and damage to the file. The report (html) is for the owner. Nothing is changed.</source>
-        <translation>Zoekt naar losse koppelingen, records die tegen de regels ingaan, rijen die buiten de plugin zijn veranderd, gebieden zonder geometrie en schade aan het bestand. Het verslag (html) is voor de eigenaar. Er verandert niets.</translation>
+        <location filename="../processing/check.py" line="45" />
+        <source>Looks for loose links, records that go against the rules, rows changed outside the plugin, features without geometry, and damage to the file. Colours of the profile that colour-blind readers can hardly tell apart are named too, but not counted. The report (html) is for the owner. Nothing is changed.</source>
+        <translation>Zoekt naar losse koppelingen, records die tegen de regels ingaan, rijen die buiten de plugin zijn veranderd, gebieden zonder geometrie en schade aan het bestand. Kleuren van het profiel die kleurenblinde lezers nauwelijks uit elkaar houden, worden ook genoemd, maar niet meegeteld. Het verslag (html) is voor de eigenaar. Er verandert niets.</translation>
     </message>
     <message>
-        <location filename="../processing/check.py" line="58" />
+        <location filename="../processing/check.py" line="60" />
         <source>Report</source>
         <translation>Verslag</translation>
     </message>
     <message>
-        <location filename="../processing/check.py" line="60" />
+        <location filename="../processing/check.py" line="62" />
         <source>the html file for the report; empty: none is written</source>
         <translation>het html-bestand voor het verslag; leeg: er wordt geen geschreven</translation>
     </message>
     <message>
-        <location filename="../processing/check.py" line="63" />
+        <location filename="../processing/check.py" line="65" />
         <source>Problems</source>
         <translation>Problemen</translation>
     </message>
     <message>
-        <location filename="../processing/check.py" line="83" />
+        <location filename="../processing/check.py" line="88" />
         <source>Problems: {count}</source>
         <translation>Problemen: {count}</translation>
     </message>
     <message>
-        <location filename="../processing/create.py" line="28" />
+        <location filename="../processing/create.py" line="30" />
         <source>Create kansenkaart</source>
         <translation>Kansenkaart maken</translation>
     </message>
     <message>
-        <location filename="../processing/create.py" line="32" />
+        <location filename="../processing/create.py" line="34" />
         <source>Makes a GeoPackage of the levels, parties and ambitions in a profile (YAML). What is wrong in a source is mended where it can be, and reported. An existing file is never overwritten.</source>
         <translation>Maakt een GeoPackage van de niveaus, partijen en ambities in een profiel (YAML). Wat in een bron niet klopt, wordt hersteld waar dat kan, en gemeld. Een bestaand bestand wordt nooit overschreven.</translation>
     </message>
     <message>
-        <location filename="../processing/create.py" line="48" />
+        <location filename="../processing/create.py" line="50" />
         <source>the GeoPackage to make (gpkg); it may not be there yet</source>
         <translation>het GeoPackage dat wordt gemaakt (gpkg); het mag er nog niet zijn</translation>
     </message>
@@ -3663,12 +3678,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>Losse koppelingen</translation>
     </message>
     <message>
-        <location filename="../processing/updateprofile.py" line="23" />
+        <location filename="../processing/updateprofile.py" line="24" />
         <source>Update profile</source>
         <translation>Profiel vernieuwen</translation>
     </message>
     <message>
-        <location filename="../processing/updateprofile.py" line="27" />
+        <location filename="../processing/updateprofile.py" line="28" />
         <source>Takes in a profile (YAML) that changed after the start: parties, themes, ambitions, levels, colours and the project area. What records still use is not removed: it is named, and then nothing is changed. Features of levels that are there stay as they are; “Update level” renews those.</source>
         <translation>Neemt een profiel (YAML) over dat na de start is veranderd: partijen, thema's, ambities, niveaus, kleuren en het projectgebied. Wat records nog gebruiken wordt niet weggehaald: het wordt genoemd, en dan verandert er niets. Gebieden van bestaande niveaus blijven zoals ze zijn; “Niveau vernieuwen” vernieuwt die.</translation>
     </message>
@@ -4647,27 +4662,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <source>{where}: “{key}” is still used by {codes}</source>
         <translation>{where}: “{key}” is nog in gebruik bij {codes}</translation>
     </message>
-<message>
-        <location filename="../cartography/sight.py" line="93" />
-        <source>the shades of {level}</source>
-        <translation>de tinten van {level}</translation>
-    </message>
-    <message>
-        <location filename="../cartography/sight.py" line="99" />
-        <source>Colour-blind readers can hardly tell these colours of the profile apart: {pairs}. Choose other colours in the profile.</source>
-        <translation>Kleurenblinde lezers kunnen deze kleuren van het profiel nauwelijks uit elkaar houden: {pairs}. Kies in het profiel andere kleuren.</translation>
-    </message>
-    <message>
-        <location filename="../cartography/sight.py" line="116" />
-        <source>{one} and {other}</source>
-        <translation>{one} en {other}</translation>
-    </message>
-    <message>
-        <location filename="../processing/check.py" line="45" />
-        <source>Looks for loose links, records that go against the rules, rows changed outside the plugin, features without geometry, and damage to the file. Colours of the profile that colour-blind readers can hardly tell apart are named too, but not counted. The report (html) is for the owner. Nothing is changed.</source>
-        <translation>Zoekt naar losse koppelingen, records die tegen de regels ingaan, rijen die buiten de plugin zijn veranderd, gebieden zonder geometrie en schade aan het bestand. Kleuren van het profiel die kleurenblinde lezers nauwelijks uit elkaar houden, worden ook genoemd, maar niet meegeteld. Het verslag (html) is voor de eigenaar. Er verandert niets.</translation>
-    </message>
-    </context><context>
+</context><context>
     <name>KeptReports</name>
     <message>
         <location filename="../gui/agreements/kept_reports.py" line="81" />
@@ -6184,136 +6179,136 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>ProfileDialog</name>
     <message>
-        <location filename="../gui/profile/dialog.py" line="47" />
+        <location filename="../gui/profile/dialog.py" line="48" />
         <source>Profile of the kansenkaart</source>
         <translation>Profiel van de kansenkaart</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="58" />
+        <location filename="../gui/profile/dialog.py" line="59" />
         <source>What is saved here cannot be undone with Ctrl+Z; to be able to go back, first save the profile as a file.</source>
         <translation>Wat u hier bewaart, kan niet met Ctrl+Z ongedaan worden gemaakt; wilt u terug kunnen, bewaar dan eerst het profiel als bestand.</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="113" />
-        <location filename="../gui/profile/dialog.py" line="81" />
+        <location filename="../gui/profile/dialog.py" line="114" />
+        <location filename="../gui/profile/dialog.py" line="82" />
         <source>Parties</source>
         <translation>Partijen</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="83" />
+        <location filename="../gui/profile/dialog.py" line="84" />
         <source>Name</source>
         <translation>Naam</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="84" />
+        <location filename="../gui/profile/dialog.py" line="85" />
         <source>Kind</source>
         <translation>Soort</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="85" />
+        <location filename="../gui/profile/dialog.py" line="86" />
         <source>Colour</source>
         <translation>Kleur</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="114" />
-        <location filename="../gui/profile/dialog.py" line="89" />
+        <location filename="../gui/profile/dialog.py" line="115" />
+        <location filename="../gui/profile/dialog.py" line="90" />
         <source>Themes</source>
         <translation>Thema’s</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="94" />
-        <location filename="../gui/profile/dialog.py" line="89" />
+        <location filename="../gui/profile/dialog.py" line="95" />
+        <location filename="../gui/profile/dialog.py" line="90" />
         <source>Title</source>
         <translation>Titel</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="115" />
-        <location filename="../gui/profile/dialog.py" line="92" />
+        <location filename="../gui/profile/dialog.py" line="116" />
+        <location filename="../gui/profile/dialog.py" line="93" />
         <source>Ambitions</source>
         <translation>Ambities</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="95" />
+        <location filename="../gui/profile/dialog.py" line="96" />
         <source>Theme</source>
         <translation>Thema</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="96" />
+        <location filename="../gui/profile/dialog.py" line="97" />
         <source>Source</source>
         <translation>Bron</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="112" />
+        <location filename="../gui/profile/dialog.py" line="113" />
         <source>General</source>
         <translation>Algemeen</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="116" />
+        <location filename="../gui/profile/dialog.py" line="117" />
         <source>Kinds</source>
         <translation>Soorten</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="117" />
+        <location filename="../gui/profile/dialog.py" line="118" />
         <source>Levels</source>
         <translation>Niveaus</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="118" />
+        <location filename="../gui/profile/dialog.py" line="119" />
         <source>Project area</source>
         <translation>Projectgebied</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="119" />
+        <location filename="../gui/profile/dialog.py" line="120" />
         <source>Print</source>
         <translation>Afdrukken</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="125" />
+        <location filename="../gui/profile/dialog.py" line="126" />
         <source>Save</source>
         <translation>Bewaren</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="126" />
+        <location filename="../gui/profile/dialog.py" line="127" />
         <source>Save as a file (YAML)…</source>
         <translation>Als bestand bewaren (YAML)…</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="127" />
+        <location filename="../gui/profile/dialog.py" line="128" />
         <source>Cancel</source>
         <translation>Annuleren</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="206" />
+        <location filename="../gui/profile/dialog.py" line="208" />
         <source>The profile is changed.</source>
         <translation>Het profiel is gewijzigd.</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="218" />
+        <location filename="../gui/profile/dialog.py" line="220" />
         <source>“{level}” is renewed: {added} features added, {changed} changed, {removed} gone; {loose} links are loose.</source>
         <translation>“{level}” is vernieuwd: {added} gebieden erbij, {changed} gewijzigd, {removed} verdwenen; {loose} koppelingen zijn los.</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="250" />
+        <location filename="../gui/profile/dialog.py" line="252" />
         <source>Stopped; nothing was changed.</source>
         <translation>Gestopt; er is niets gewijzigd.</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="262" />
+        <location filename="../gui/profile/dialog.py" line="264" />
         <source>Save the profile as a file</source>
         <translation>Profiel als bestand bewaren</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="264" />
+        <location filename="../gui/profile/dialog.py" line="266" />
         <source>Profile (*.yaml)</source>
         <translation>Profiel (*.yaml)</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="278" />
+        <location filename="../gui/profile/dialog.py" line="280" />
         <source>Close without saving what you changed here?</source>
         <translation>Sluiten zonder te bewaren wat u hier hebt veranderd?</translation>
     </message>
     <message>
-        <location filename="../gui/profile/dialog.py" line="278" />
+        <location filename="../gui/profile/dialog.py" line="280" />
         <source>Close</source>
         <translation>Sluiten</translation>
     </message>
@@ -6797,17 +6792,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <source>Delete the record (Del)</source>
         <translation>Het record verwijderen (Del)</translation>
     </message>
-<message>
-        <location filename="../gui/records/view.py" line="170" />
-        <source>Undo (Ctrl+Z)</source>
-        <translation>Ongedaan maken (Ctrl+Z)</translation>
-    </message>
-    <message>
-        <location filename="../gui/records/view.py" line="171" />
-        <source>Redo (Ctrl+Shift+Z)</source>
-        <translation>Opnieuw doen (Ctrl+Shift+Z)</translation>
-    </message>
-    </context><context>
+</context><context>
     <name>RowsTable</name>
     <message>
         <location filename="../gui/profile/rows.py" line="125" />
@@ -7319,17 +7304,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <source>There is nothing that was undone to do again.</source>
         <translation>Er is niets ongedaan gemaakt om opnieuw te doen.</translation>
     </message>
-<message>
-        <location filename="../gui/undo.py" line="78" />
-        <source>Undo</source>
-        <translation>Ongedaan maken</translation>
-    </message>
-    <message>
-        <location filename="../gui/undo.py" line="79" />
-        <source>Redo</source>
-        <translation>Opnieuw</translation>
-    </message>
-    </context><context>
+</context><context>
     <name>UpkeepActions</name>
     <message>
         <location filename="../gui/profile/actions.py" line="25" />
