@@ -178,11 +178,12 @@ def _disc(size: str, outline: str) -> QgsSimpleMarkerSymbolLayer:
 
 def _part(slot: int, group: Group) -> QgsSymbolLayer:
     before = " + ".join([f'"c{n}"' for n in range(slot)] + [f'"c{slot}" / 2.0'])
+    # of an exact half QGIS does not know on which side it lies
+    width = f'if(2 * "c{slot}" = "parts", 179.99, 360.0 * "c{slot}" / "parts")'
     part = QgsGeometryGeneratorSymbolLayer.create(
         {
             "geometryModifier": f'if("c{slot}" > 0, wedge_buffer($geometry,'
-            f' 180 - 360.0 * ({before}) / "parts", 360.0 * "c{slot}" / "parts",'
-            f' "radius"), NULL)',
+            f' 180 - 360.0 * ({before}) / "parts", {width}, "radius"), NULL)',
             "SymbolType": "Fill",
             "units": "MM",
         }

@@ -28,7 +28,10 @@ class LevelKeys(QObject):
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Claim the key before a shortcut of QGIS gets it, then choose."""
+        """Claim the key before a shortcut of QGIS gets it, and choose.
+
+        That is done at once: of the press that follows, a list to choose from keeps its letter.
+        """
         kind = event.type()
         if kind not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return False
@@ -38,7 +41,7 @@ class LevelKeys(QObject):
         if digit is None or digit > len(self._current.profile.levels):
             return False
         event.accept()
-        if kind == QEvent.Type.KeyPress:
+        if kind == QEvent.Type.ShortcutOverride:
             self._choose(digit)
         return True
 

@@ -93,7 +93,7 @@ class MomentRow(QWidget):
         as_of = self._current.shown.as_of
         blocker = QSignalBlocker(self.edit)
         if as_of is None:
-            self.edit.clear()
+            self.edit.setDateTime(QDateTime())  # `clear` would write today's date
         elif as_of != self._chosen():
             self.edit.setDateTime(_parsed(as_of))
         del blocker

@@ -103,7 +103,7 @@ def test_ctrl_and_a_digit_choose_a_level_from_a_dock(window, current, qtbot):
     panel = window.docks[0].panel
     until(qtbot, lambda: panel.table.rowCount() == 3)
     control = Qt.KeyboardModifier.ControlModifier
-    for widget in (panel.table, window.docks[1].panel.view.search):
+    for widget in (panel.table, window.docks[1].panel.view.search, panel.display.grouping):
         widget.setFocus()
         for key, level in ((Qt.Key.Key_2, "buurt"), (Qt.Key.Key_1, "wijk"), (Qt.Key.Key_0, "")):
             QTest.keyClick(widget, key, control)
@@ -250,6 +250,7 @@ def test_a_moment_in_the_past_is_shown_everywhere_and_is_read_only(window, curre
     assert current.shown.as_of is None
     assert all(band.isHidden() for band in bands)
     assert panel.moment.edit.isNull()
+    assert panel.moment.edit.text() == "now"
     until(qtbot, lambda: counts(panel).get("Buurt") == "1")
     assert current.is_writable
 

@@ -109,6 +109,17 @@ def test_even_parts_are_even(opened, layers, qtbot):
     assert 0.8 < pixels(image, WISH) / pixels(image, NEED) < 1.25
 
 
+def test_a_half_that_does_not_begin_at_the_top_lies_where_it_should(opened, layers, qtbot):
+    kinds = [RecordKind.WISH] * 2 + [RecordKind.NEED] * 3 + [RecordKind.FACT]
+    for kind in kinds:
+        add(opened, kind, "00")
+    until(qtbot, lambda: numbers(drawn(layers, qtbot)) == {"00": 6})
+    # it lies 300 pixels from the left and 360 from above: QGIS errs far from the corner
+    extent = QgsRectangle(119750, 479810, 120350, 480410)
+    image = picture(layers.counts.layer, extent, 600).copy(250, 310, 100, 100)
+    assert pixels(image, NEED) > pixels(image, WISH) > 0
+
+
 def test_far_out_a_feature_is_a_dot(opened, layers, qtbot):
     for key in ("00", "01", "05", "06"):
         add(opened, RecordKind.WISH, key)
