@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
@@ -137,6 +138,28 @@ def test_tab_goes_through_the_short_form_as_it_stands(make_panel, gpkg, qtbot, k
         met.append(QApplication.focusWidget().objectName().rsplit(".", 1)[-1])
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert met == names
+
+
+@pytest.mark.parametrize("kind", [RECORDS, AGREEMENTS])
+def test_tab_goes_once_along_each_fold_and_the_buttons_and_back_to_the_title(
+    make_panel, gpkg, qtbot, kind
+):
+    panel = make_panel(kind, gpkg)
+    QApplication.setActiveWindow(panel)
+    panel.start(kind.kinds[0].value)
+    form = panel.view.form
+    qtbot.waitUntil(form.fields["title"].hasFocus)
+    met = []
+    while not met or not form.fields["title"].hasFocus():
+        met.append(QApplication.focusWidget())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert len(met) < 60
+    arrows = [widget.accessibleName() for widget in met if widget.objectName() == "collapseButton"]
+    folds = [fold for fold in form.findChildren(QgsCollapsibleGroupBox) if fold.isVisible()]
+    assert arrows == [fold.title().partition(":")[0] for fold in folds]
+    assert len(met) == len(set(met))
+    last = [widget.objectName().rsplit(".", 1)[-1] for widget in met if form.isAncestorOf(widget)]
+    assert last[-3:] == ["next", "save", "cancel"]
 
 
 def test_no_text_is_drawn_over_another_in_a_low_dock(make_panel, current, gpkg, qtbot):

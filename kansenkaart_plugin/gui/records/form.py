@@ -78,6 +78,7 @@ class RecordForm(QWidget):
         self._scroll.setWidget(self._body)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         self._scroll.setMinimumWidth(self._body.minimumSizeHint().width() + bar)
@@ -89,7 +90,7 @@ class RecordForm(QWidget):
         layout.addWidget(self.about)
         layout.addWidget(self._scroll, 1)
         layout.addWidget(buttons)
-        chain = [*self._body.in_order(), *buttons.buttons()]
+        chain = [*self._body.in_order(), self._next, self._save, self._cancel]
         for before, after in zip(chain, chain[1:]):
             self.setTabOrder(before, after)
 
@@ -109,15 +110,15 @@ class RecordForm(QWidget):
         # reset: the one role whose button stands to the left of the others everywhere
         self._next = box.addButton(self.tr("Save and next"), roles.ResetRole)
         self._save = box.addButton(self.tr("Save"), roles.AcceptRole)
-        cancel = box.addButton(self.tr("Cancel"), roles.RejectRole)
+        self._cancel = box.addButton(self.tr("Cancel"), roles.RejectRole)
         self._next.setToolTip(self.tr("Save and begin the next one (Ctrl+Enter)"))
-        cancel.setToolTip(self.tr("Put the form away (Esc)"))
+        self._cancel.setToolTip(self.tr("Put the form away (Esc)"))
         self._next.setObjectName(f"{self._name}.next")
         self._save.setObjectName(f"{self._name}.save")
-        cancel.setObjectName(f"{self._name}.cancel")
+        self._cancel.setObjectName(f"{self._name}.cancel")
         self._next.clicked.connect(lambda _: self.save_wanted.emit(True))
         self._save.clicked.connect(lambda _: self.save_wanted.emit(False))
-        cancel.clicked.connect(self.cancelled)
+        self._cancel.clicked.connect(self.cancelled)
         for keys in ("Return", "Enter"):
             self._shortcut(f"Ctrl+{keys}", self._save_by_key)
             self._shortcut(f"Ctrl+Shift+{keys}", lambda: self.save_wanted.emit(False))

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsCollapsibleGroupBox
-from qgis.PyQt.QtWidgets import QFormLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QFormLayout,
+    QGridLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...domain.words import RecordKind, Role, Stance
 from ..fields import CheckList, Column, FieldTable
@@ -67,6 +75,8 @@ class FormBody(QWidget):
     def _fold(self, section: Section) -> QgsCollapsibleGroupBox:
         box = QgsCollapsibleGroupBox(section.title)
         box.setObjectName(f"{self._name}.{section.name}.fold")
+        box.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its arrow has it
+        _arrow(box).setAccessibleName(section.title)
         form = QFormLayout(box)
         for name in section.fields:
             if len(section.fields) > 1:
@@ -144,9 +154,14 @@ class FormBody(QWidget):
             self.fields[name] for row in short_rows(self._kinds) for name in row
         ]
         for section in sections(self._kinds):
-            chain.append(self._boxes[section.name])
+            chain.append(_arrow(self._boxes[section.name]))
             chain += [self.fields[name] for name in section.fields]
             part = self._parts.get(section.name)
             if part is not None:
                 chain += part.in_order() if hasattr(part, "in_order") else [part]
         return chain
+
+
+def _arrow(box: QgsCollapsibleGroupBox) -> QToolButton:
+    """Return the button that folds ``box``."""
+    return box.findChild(QToolButton, "collapseButton")
