@@ -37,13 +37,20 @@ class Messages(QObject):
         self._items: list[QgsMessageBarItem] = []
 
     def show_error(self, error: Exception) -> None:
-        """Tell what went wrong, once; it stays until the reader closes it."""
+        """Tell what went wrong, once; it stays until the reader closes it.
+
+        The bar has room for one line: what comes after it is behind a button.
+        """
         text = sentence_of(error)
         QgsMessageLog.logMessage(text, _TITLE, Qgis.MessageLevel.Warning, False)
-        # the bar reads markup, and the sentence holds what people typed
-        plain = html.escape(text).replace("\n", "<br>")
-        if plain not in [item.text() for item in self._shown()]:
-            self._push(plain, Qgis.MessageLevel.Warning, 0)
+        head, _, more = text.partition("\n")
+        plain = html.escape(head)  # the bar reads markup, and the sentence holds what people typed
+        for item in self._shown():
+            if item.text() == plain:
+                self._bar.popWidget(item)
+        item = self._push(plain, Qgis.MessageLevel.Warning, 0)
+        if more:
+            self._add_button(item, self.tr("Details"), partial(_show_in_full, head, text))
 
     def show_note(self, text: str) -> None:
         """Tell something for a few seconds."""
@@ -70,10 +77,7 @@ class Messages(QObject):
     def show_report(self, text: str, details: str) -> None:
         """Tell what was done, with ``details`` behind a button of their own."""
         QgsMessageLog.logMessage(f"{text}\n{details}", _TITLE, Qgis.MessageLevel.Info, False)
-        show = partial(
-            QgsMessageOutput.showMessage, text, details, QgsMessageOutput.MessageType.MessageText
-        )
-        self.show_offer(text, self.tr("Details"), show)
+        self.show_offer(text, self.tr("Details"), partial(_show_in_full, text, details))
 
     def drop_offers(self) -> None:
         """Take the offers away: what they would do is not possible any more."""
@@ -97,3 +101,7 @@ class Messages(QObject):
         there = self._bar.items()
         self._items = [i for i in self._items if not sip.isdeleted(i) and i in there]
         return list(self._items)
+
+
+def _show_in_full(title: str, text: str) -> None:
+    QgsMessageOutput.showMessage(title, text, QgsMessageOutput.MessageType.MessageText)

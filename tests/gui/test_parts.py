@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from qgis.core import Qgis, QgsSettings, QgsSettingsTree
+from qgis.core import Qgis, QgsMessageOutput, QgsSettings, QgsSettingsTree
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QTextDocument
@@ -98,6 +98,18 @@ def test_text_of_people_is_no_markup_in_the_message_bar(bar):
     (item,) = bar.items()
     assert item.text() == "“&lt;b&gt;&amp;amp;&lt;/b&gt;” a &lt; b"
     assert item.level() == Qgis.MessageLevel.Warning
+
+
+def test_more_than_one_line_is_behind_a_button(bar, monkeypatch):
+    messages = Messages(bar)
+    told = []
+    monkeypatch.setattr(QgsMessageOutput, "showMessage", lambda *words: told.append(words[:2]))
+    for code in ("W-001", "W-002"):
+        messages.show_error(KansenkaartError("Nothing was changed:\n{code}: no", code=code))
+    (item,) = bar.items()  # what was told before in the same words is gone
+    assert item.text() == "Nothing was changed:"
+    item.findChild(QPushButton, "kansenkaart.message.button").click()
+    assert told == [("Nothing was changed:", "Nothing was changed:\nW-002: no")]
 
 
 def test_the_same_fault_is_told_once(bar):
