@@ -17,7 +17,7 @@ from ..domain.words import (
     Visibility,
 )
 from ..store import Snapshot, Withheld, deliver
-from .record_columns import join_list
+from .record_columns import DATES, join_list
 from .sheets import Choices, Form, Sheet
 from .tables import TableError
 from .xlsx_writer import write_xlsx
@@ -98,8 +98,9 @@ def _sheets(snapshot: Snapshot, translate: Translator) -> list[Sheet]:
     table = translate(QT_TRANSLATE_NOOP("Kansenkaart", "Contributions"))
     explained = translate(QT_TRANSLATE_NOOP("Kansenkaart", "Explanation"))
     features = translate(QT_TRANSLATE_NOOP("Kansenkaart", "Places"))
+    days = tuple(place for place, column in enumerate(columns, start=1) if column.name in DATES)
     return [
-        Sheet(table, [headings], Form(_WIDTHS, choices, ROWS, wrapped=True)),
+        Sheet(table, [headings], Form(_WIDTHS, choices, ROWS, wrapped=True, days=days)),
         Sheet(explained, _explanation(snapshot, columns, translate), Form((24, 90), wrapped=True)),
         Sheet(features, _places(snapshot, translate), Form((34, 44, 24))),
         Sheet(lists, [named, *offered], Form(_WIDTHS, hidden=True)),

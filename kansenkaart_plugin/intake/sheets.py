@@ -29,7 +29,7 @@ class Form(NamedTuple):
     """How a sheet looks that people work in: widths and choices by column, from the first on.
 
     Its first row is a heading that stays in sight; the choices reach ``rows`` rows down. Widths
-    are in characters.
+    are in characters. In the columns ``days`` (numbers, from 1) a date is typed as people write it.
     """
 
     widths: tuple[int, ...] = ()
@@ -37,6 +37,7 @@ class Form(NamedTuple):
     rows: int = 0
     wrapped: bool = False
     hidden: bool = False
+    days: tuple[int, ...] = ()
 
 
 class Sheet(NamedTuple):

@@ -106,8 +106,9 @@ def _written(sheet: Sheet) -> Iterator[str]:
     yield "<cols>"
     widths = form.widths if form is not None else ()
     for number, width in enumerate(widths, start=1):
+        typed = _DAY if number in form.days else style
         yield f'<col min="{number}" max="{number}" width="{width}" customWidth="1"'
-        yield f' style="{style}"/>'
+        yield f' style="{typed}"/>'
     if len(widths) < max(len(first), 1):
         yield f'<col min="{len(widths) + 1}" max="{len(first) or 1}" width="18" customWidth="1"'
         yield f' style="{style}"/>'

@@ -97,6 +97,19 @@ def test_each_column_with_choices_has_a_drop_down_that_reaches_all_of_them(kanse
             assert formula is None
 
 
+def test_a_date_is_typed_as_people_write_it_and_all_else_stays_text(kansenkaart, tmp_path):
+    path = made(kansenkaart, tmp_path)
+    (_, [headings]), *_ = read_spreadsheet(path).items()
+    with zipfile.ZipFile(path) as archive:
+        sheet = ElementTree.fromstring(archive.read("xl/worksheets/sheet1.xml"))
+        styles = ElementTree.fromstring(archive.read("xl/styles.xml"))
+    formats = [form.get("numFmtId") for form in styles.find(f"{MAIN}cellXfs")]
+    typed = [formats[int(column.get("style"))] for column in sheet.iter(f"{MAIN}col")]
+    dates = [heading for heading, form in zip(headings, typed) if form == "14"]
+    assert dates == ["Datum bron"]
+    assert set(typed) == {"14", "49"}
+
+
 def test_the_places_of_the_levels_are_named_as_they_are_read(kansenkaart, tmp_path):
     sheets = read_spreadsheet(made(kansenkaart, tmp_path))
     places = sheets["Gebieden"][1:]
