@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Callable, NamedTuple, Optional, Sequence
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
@@ -131,6 +131,16 @@ class PartyRow(QFrame):
         self.line.setPlaceholderText(says)
         self.line.setAccessibleName(says)
 
+    def longest_word(self) -> int:
+        """Return how wide the longest word of the name is, in pixels."""
+        self._name.ensurePolished()
+        advance = self._name.fontMetrics().horizontalAdvance
+        return max(map(advance, self._voice.name.split()), default=0)
+
+    def set_name_width(self, width: int) -> None:
+        """Keep at least ``width`` pixels for the name."""
+        self._name.setMinimumWidth(width)
+
     def _press(self, stance: Stance) -> None:
         self.touched.emit()
         self.pressed.emit(stance)
@@ -198,8 +208,8 @@ class PositionRows(QWidget):
         """Say what the keys are, or where to click when they are QGIS's own now."""
         keys = stance_keys(self._language).items()
         words = [f"{key} {self._label(stance)}".replace(" ", "\u00a0") for stance, key in keys]
-        away = self.tr("Click in this panel: then the keys work.")
-        self.legend.setText("   ".join(words) if live else away)
+        away = [] if live else [self.tr("Click in this panel: then the keys work.")]
+        self.legend.setText("\n".join(["   ".join(words), *away]))
 
     def show_voices(self, voices: Sequence[Voice], writable: bool) -> None:
         """Show a row for each of ``voices``; the chosen one stays when the parties do."""
@@ -208,7 +218,20 @@ class PositionRows(QWidget):
         self._voices = list(voices)
         for row, voice in zip(self.rows, voices):
             row.say(voice, writable, lambda name: self.tr("Note of {} (F2)").format(name))
+        self._fit_names()
         self.choose(self._chosen)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the names room when the letters grow."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fit_names()
+
+    def _fit_names(self) -> None:
+        """Make the column of names as wide as the longest word in it."""
+        width = max((row.longest_word() for row in self.rows), default=0)
+        for row in self.rows:
+            row.set_name_width(width)
 
     def _make_rows(self, voices: Sequence[Voice]) -> None:
         for row in self.rows:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAction, QApplication, QLineEdit, QMainWindow
+from qgis.PyQt.QtWidgets import QAction, QApplication, QLabel, QLineEdit, QMainWindow
 
 from kansenkaart_plugin.gui.docks import arrange, make_docks
 from kansenkaart_plugin.gui.session.actions import SessionDraft
+from kansenkaart_plugin.gui.session.positions import PositionRows, Voice
 from kansenkaart_plugin.gui.undo import Undoing
 
 from ..conftest import until
@@ -112,11 +113,24 @@ def test_the_keys_of_undo_take_back_what_was_pressed(window, current, records, q
     window.setCentralWidget(elsewhere)
     elsewhere.setFocus()
     until(qtbot, lambda: "Click" in panel.stage.positions.legend.text())
+    assert "supports" in panel.stage.positions.legend.text()  # what a letter means stays
     panel.stage.setFocus()
-    until(qtbot, lambda: "supports" in panel.stage.positions.legend.text())
+    until(qtbot, lambda: "Click" not in panel.stage.positions.legend.text())
     QTest.keyClick(panel.stage, Qt.Key.Key_S)
     until(qtbot, lambda: panel.session.item.positions)
     QTest.keyClick(panel.stage, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     until(qtbot, lambda: not panel.session.item.positions)
     assert codes(panel) == ["A-001"]  # the key took back one action, not two
     undoing.stop()
+
+
+def test_the_longest_word_of_a_party_fits_its_column(qtbot):
+    rows = PositionRows("nl", lambda stance: stance.value)
+    qtbot.addWidget(rows)
+    names = ("Ymere", "Huurdersorganisaties Noord")
+    rows.show_voices([Voice(name, name, "", None, None, "") for name in names], True)
+    rows.resize(340, 200)
+    rows.show()
+    widths = [row.findChild(QLabel, f"{row.objectName()}.name").width() for row in rows.rows]
+    assert widths[0] == widths[1]  # the buttons stand below one another
+    assert widths[1] >= rows.fontMetrics().horizontalAdvance("Huurdersorganisaties")
