@@ -9,7 +9,6 @@ from qgis.PyQt.QtCore import QEvent, QObject, QPoint, Qt
 from qgis.PyQt.QtGui import QKeySequence, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QMenu,
     QShortcut,
     QSplitter,
@@ -23,6 +22,7 @@ from ...domain.model import Progress
 from ...domain.words import Status
 from ..catalogue_desk import Inquiry
 from ..current import Current
+from ..filters.flow_layout import FlowLayout
 from ..records.kept_forms import KeptForms
 from ..records.model import COLUMNS as LIST_COLUMNS
 from ..records.panel import AGREEMENTS, RecordPanel
@@ -71,7 +71,7 @@ class AgreementsPanel(RecordPanel):
         self._stack, self._halves = QStackedWidget(), QSplitter(Qt.Orientation.Vertical)
         place = column.indexOf(view.table)
         column.removeWidget(view.table)
-        column.insertLayout(place, self._way_row())
+        column.insertWidget(place, self._way_row())
         column.insertWidget(place + 1, self._halves, 1)
         self._stack.addWidget(view.table)
         self._stack.addWidget(self.board)
@@ -113,23 +113,22 @@ class AgreementsPanel(RecordPanel):
             self._ask_sheet()
         return super().eventFilter(watched, event)
 
-    def _way_row(self) -> QHBoxLayout:
+    def _way_row(self) -> QWidget:
         """Return the row with list or board, and what asks for attention."""
-        row = QHBoxLayout()
-        row.setSpacing(2)
+        row = QWidget()
+        places = FlowLayout(row, gap=2)
         group = QButtonGroup(self)
         self._as_list = self._way("as_list", self.tr("List"), group)
         self._as_board = self._way("as_board", self.tr("Board"), group)
-        row.addWidget(self._as_list)
-        row.addWidget(self._as_board)
-        row.addStretch(1)
+        places.addWidget(self._as_list)
+        places.addWidget(self._as_board)
         self._quick = {}
         for attention in Attention:
             label = attention.label(QgsApplication.locale())
             button = self._quick[attention] = self._way(attention.value, label)
             button.setToolTip(self.tr("Show only agreements that are: {}").format(label))
             button.clicked.connect(lambda _: self._narrow())
-            row.addWidget(button)
+            places.addWidget(button)
         self._as_board.toggled.connect(self.show_board)
         return row
 

@@ -12,6 +12,7 @@ from ...domain.model import Participation, Party, Position
 from ...domain.rules import latest_positions
 from ...domain.words import Role, Stance
 from ...store import Entry
+from ..filters.flow_layout import FlowLayout
 from ..icons import icon
 from ..tips import tip
 from ..wrapped_label import WrappedLabel
@@ -33,9 +34,7 @@ class StanceButtons(QWidget):
         self._stance: Stance | None = None
         self._buttons: dict[Stance, QToolButton] = {}
         self._labels: dict[Stance, str] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(1)
+        row = FlowLayout(self, gap=1)
         language = QgsApplication.locale()
         for stance in Stance:
             label = stance.label(language)
@@ -111,9 +110,8 @@ class PartyRow(QWidget):
         top.addWidget(self._name, 1)
         top.addWidget(self._roles)
         below.setSpacing(2)
-        below.addWidget(self.stances)
-        below.addWidget(self._pencil)
-        below.addStretch(1)
+        below.addWidget(self.stances, 1)
+        below.addWidget(self._pencil, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 4)
         layout.setSpacing(1)

@@ -15,13 +15,14 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...domain.words import RecordKind, Role, Stance
-from ..fields import CheckList, Column, FieldTable
+from ..fields import CheckList, ChoiceField, Column, FieldTable
 from ..number import number
 from .draft import Vocabulary
 from .form_fields import Section, choices_of, field_labels, make_fields, sections, short_rows
 from .form_lists import FeatureList, TieList
 
 _LONGEST_TOLD = 40
+_FEWEST_LETTERS = 5
 
 
 class FormBody(QWidget):
@@ -69,7 +70,10 @@ class FormBody(QWidget):
                 label = self._reason_label if name == "reason" else QLabel(self._labels[name])
                 grid.addWidget(label, row, 2 * place)
                 span = 1 if len(names) > 1 else 3
-                grid.addWidget(self.fields[name], row, 2 * place + 1, 1, span)
+                field = self.fields[name]
+                grid.addWidget(field, row, 2 * place + 1, 1, span)
+                if isinstance(field, ChoiceField):  # two beside each other in a narrow dock
+                    field.setMinimumContentsLength(_FEWEST_LETTERS)
         return grid
 
     def _fold(self, section: Section) -> QgsCollapsibleGroupBox:

@@ -15,7 +15,7 @@ from qgis.PyQt.QtCore import (
     Qt,
     pyqtSignal,
 )
-from qgis.PyQt.QtGui import QKeyEvent, QKeySequence
+from qgis.PyQt.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -34,6 +34,9 @@ _WIDEST = {"code": "W-000", "parties": "Gemeente", "status": "ingebracht", "trac
 """What fits in a column at first: most of the room is for the title."""
 
 FIRST_COLUMNS = ("code", "title", "parties", "traces")
+_FEWEST_LETTERS = 16
+"""How much of a title is in sight: in a narrow dock the columns after it are scrolled to."""
+
 _FEWEST_ROWS = 3
 """How many rows of the list stay in sight beside an open form."""
 
@@ -85,14 +88,29 @@ class RecordTable(QTableView):
                 advance = self.fontMetrics().horizontalAdvance
                 width = max(advance(_WIDEST[name]), advance(title))
                 self.setColumnWidth(place, width + room)
-        header.setSectionResizeMode(COLUMNS.index("title"), QHeaderView.ResizeMode.Stretch)
         header.setSectionsMovable(True)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         header.sortIndicatorChanged.connect(self.order_changed)
+        header.sectionResized.connect(lambda place, *_: place != _TITLE and self._fit_title())
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._offer_columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the title the room there is, and what it needs."""
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        header = self.horizontalHeader()
+        others = sum(header.sectionSize(at) for at in range(len(COLUMNS)) if at != _TITLE)
+        least = _FEWEST_LETTERS * self.fontMetrics().averageCharWidth()
+        if self.viewport().width() - others >= least:
+            header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
+        else:
+            header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(_TITLE, least)
 
     # columns and order
 
@@ -125,7 +143,7 @@ class RecordTable(QTableView):
         header.blockSignals(True)
         order = self.order()
         if columns and header.restoreState(QByteArray.fromBase64(columns.encode())):
-            header.setSectionResizeMode(COLUMNS.index("title"), QHeaderView.ResizeMode.Stretch)
+            self._fit_title()
             self.set_order(order)
         header.blockSignals(False)
 
@@ -276,6 +294,7 @@ class RecordTable(QTableView):
         return super().viewportEvent(event)
 
 
+_TITLE = COLUMNS.index("title")
 _ASCENDING = Qt.SortOrder.AscendingOrder
 
 

@@ -7,10 +7,11 @@ from typing import Sequence
 from qgis.core import QgsApplication
 from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import QPoint, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QAction,
     QActionGroup,
-    QHBoxLayout,
+    QGridLayout,
     QMenu,
     QSplitter,
     QToolBar,
@@ -31,6 +32,9 @@ from .table import FIRST_COLUMNS, RecordTable
 
 PANEL_WIDTH = 500
 """Pixels at first."""
+
+_SEARCHED = 36
+"""Letters there is to be room for, in the choice of scope and the search field together."""
 
 _ALWAYS = ("edit", "zoom", "history")
 """Actions that change nothing."""
@@ -64,7 +68,7 @@ class RecordView(QWidget):
         column = QVBoxLayout(top)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.header)
-        column.addLayout(self._search_row())
+        column.addLayout(self._search_rows())
         self.chips = QVBoxLayout()  # where the filters that hold are shown
         column.addLayout(self.chips)
         column.addWidget(self._make_table(), 1)
@@ -79,7 +83,7 @@ class RecordView(QWidget):
         layout.addWidget(self.splitter)
         self.form.hide()
 
-    def _search_row(self) -> QHBoxLayout:
+    def _search_rows(self) -> QGridLayout:
         self._scope = ChoiceField(
             (
                 ("selection", self.tr("Selection")),
@@ -97,11 +101,21 @@ class RecordView(QWidget):
         self.search.setPlaceholderText(self.tr("Search…"))
         self.search.setAccessibleName(self.tr("Search in the list"))
         self.search.textChanged.connect(self.asked_otherwise)
-        row = QHBoxLayout()
-        row.addWidget(self._scope, 1)
-        row.addWidget(self.search, 2)
-        row.addWidget(self._row_bar())
-        return row
+        rows = self._head = QGridLayout()
+        rows.addWidget(self._scope, 0, 0)
+        rows.addWidget(self.search, 0, 1)
+        rows.setColumnStretch(0, 1)
+        rows.setColumnStretch(1, 2)
+        self._tools = self._row_bar()
+        rows.addWidget(self._tools, 0, 2)
+        return rows
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the tools on a line of their own where the search field needs the room."""
+        super().resizeEvent(event)
+        letter = self.fontMetrics().averageCharWidth()
+        narrow = self.width() < self._tools.width() + _SEARCHED * letter
+        self._head.addWidget(self._tools, *((1, 0, 1, 2) if narrow else (0, 2, 1, 1)))
 
     def _make_table(self) -> RecordTable:
         columns = FIRST_COLUMNS
