@@ -104,9 +104,9 @@ def _written(sheet: Sheet) -> Iterator[str]:
         yield ' activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
     style = _WRAPPED if form is not None and form.wrapped else _TEXT
     yield "<cols>"
-    widths = form.widths if form is not None else ()
+    widths, days = (form.widths, form.days) if form is not None else ((), ())
     for number, width in enumerate(widths, start=1):
-        typed = _DAY if number in form.days else style
+        typed = _DAY if number in days else style
         yield f'<col min="{number}" max="{number}" width="{width}" customWidth="1"'
         yield f' style="{typed}"/>'
     if len(widths) < max(len(first), 1):

@@ -15,11 +15,13 @@ from qgis.PyQt.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QPlainTextEdit,
+    QToolBar,
     QToolButton,
 )
 
 from kansenkaart_plugin.gui.docks import make_docks
 from kansenkaart_plugin.gui.records.form_fields import short_rows
+from kansenkaart_plugin.gui.records.model import COLUMNS
 from kansenkaart_plugin.gui.records.panel import AGREEMENTS, RECORDS
 from kansenkaart_plugin.gui.wrapped_label import WrappedLabel
 
@@ -160,6 +162,32 @@ def test_tab_goes_once_along_each_fold_and_the_buttons_and_back_to_the_title(
     assert len(met) == len(set(met))
     last = [widget.objectName().rsplit(".", 1)[-1] for widget in met if form.isAncestorOf(widget)]
     assert last[-3:] == ["next", "save", "cancel"]
+
+
+@pytest.mark.parametrize("kind", [RECORDS, AGREEMENTS])
+def test_a_narrow_dock_does_not_grow_when_a_record_is_chosen_or_changed(
+    make_panel, gpkg, qtbot, kind
+):
+    panel = make_panel(kind, gpkg)
+    code = kind.kinds[0].value
+    add(panel, "Tien tuinen ontstenen in de Van der Pekbuurt", code, party="gemeente")
+    panel.view.set_scope("all")
+    panel.resize(340, 700)
+    qtbot.waitUntil(lambda: panel.view.model.rowCount() == 1, timeout=30_000)
+    panel.view.table.selectRow(0)
+    narrow = 50 * panel.fontMetrics().averageCharWidth()  # letters here are wider than on a desktop
+    assert panel.minimumSizeHint().width() <= narrow
+    table = panel.view.table
+    title = table.columnWidth(COLUMNS.index("title"))
+    assert title >= 14 * table.fontMetrics().averageCharWidth()
+    assert panel.view.search.width() > panel.width() / 2
+    tools = panel.findChild(QToolBar, f"{kind.name}.chosen.bar")
+    panel.resize(600, 700)  # there is room for all of it on a line
+    qtbot.waitUntil(lambda: tools.geometry().top() < panel.view.search.geometry().bottom())
+    panel.resize(340, 700)
+    panel.edit()
+    qtbot.waitUntil(panel.view.form.isVisible, timeout=30_000)
+    assert panel.minimumSizeHint().width() <= narrow
 
 
 def test_no_text_is_drawn_over_another_in_a_low_dock(make_panel, current, gpkg, qtbot):

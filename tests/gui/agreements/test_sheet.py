@@ -40,6 +40,11 @@ def test_it_says_what_is_agreed_and_what_stands_in_the_way(sheet):
     assert "nog even" in said
 
 
+def test_a_narrow_dock_does_not_grow_when_the_sheet_is_shown(stage, sheet):
+    letter = stage.panel.fontMetrics().averageCharWidth()
+    assert stage.panel.minimumSizeHint().width() <= 50 * letter
+
+
 def test_a_position_is_one_click_and_one_undo(stage, sheet, qtbot):
     find(stage, "party.ymere.supports").click()
     until(qtbot, lambda: find(stage, "party.ymere.supports").isChecked())
