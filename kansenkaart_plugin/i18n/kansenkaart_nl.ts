@@ -587,70 +587,70 @@
 </context><context>
     <name>ExportDialog</name>
     <message>
-        <location filename="../gui/export/dialog.py" line="64" />
+        <location filename="../gui/export/dialog.py" line="65" />
         <location filename="../gui/export/dialog.py" line="49" />
         <source>Export</source>
         <translation>Exporteren</translation>
     </message>
     <message>
-        <location filename="../gui/export/dialog.py" line="246" />
-        <location filename="../gui/export/dialog.py" line="66" />
+        <location filename="../gui/export/dialog.py" line="256" />
+        <location filename="../gui/export/dialog.py" line="67" />
         <source>Close</source>
         <translation>Sluiten</translation>
     </message>
     <message>
-        <location filename="../gui/export/dialog.py" line="94" />
+        <location filename="../gui/export/dialog.py" line="95" />
         <source>The first page</source>
         <translation>De eerste pagina</translation>
     </message>
     <message>
-        <location filename="../gui/export/dialog.py" line="116" />
+        <location filename="../gui/export/dialog.py" line="118" />
         <source>You are looking at the past: what is made is as it was on that day.</source>
         <translation>U kijkt naar het verleden: wat gemaakt wordt, is zoals het op die dag was.</translation>
     </message>
     <message>
-        <location filename="../gui/export/dialog.py" line="133" />
+        <location filename="../gui/export/dialog.py" line="135" />
         <source>Counting…</source>
         <translation>Bezig met tellen…</translation>
     </message>
     <message>
-        <location filename="../gui/export/dialog.py" line="144" />
+        <location filename="../gui/export/dialog.py" line="146" />
         <source>The first page is drawn…</source>
         <translation>De eerste pagina wordt getekend…</translation>
     </message>
     <message>
-        <location filename="../gui/export/dialog.py" line="166" />
+        <location filename="../gui/export/dialog.py" line="168" />
         <source>All records are in: {total}.</source>
         <translation>Alle records gaan mee: {total}.</translation>
     </message>
     <message>
-        <location filename="../gui/export/dialog.py" line="168" />
+        <location filename="../gui/export/dialog.py" line="170" />
         <source>1 record of {total} stays out: it is not meant for them.</source>
         <translation>1 van de {total} records blijft achter: dat is niet voor hen bestemd.</translation>
     </message>
     <message>
-        <location filename="../gui/export/dialog.py" line="170" />
+        <location filename="../gui/export/dialog.py" line="172" />
         <source>{out} records of {total} stay out: they are not meant for them.</source>
         <translation>{out} van de {total} records blijven achter: die zijn niet voor hen bestemd.</translation>
     </message>
     <message>
-        <location filename="../gui/export/dialog.py" line="178" />
+        <location filename="../gui/export/dialog.py" line="182" />
         <source>Only maps have a preview.</source>
         <translation>Alleen kaarten hebben een voorbeeld.</translation>
     </message>
     <message>
-        <location filename="../gui/export/dialog.py" line="188" />
+        <location filename="../gui/export/dialog.py" line="193" />
         <source>There is no page: nothing to show.</source>
         <translation>Er is geen pagina: er valt niets te tonen.</translation>
     </message>
     <message>
-        <location filename="../gui/export/dialog.py" line="208" />
+        <location filename="../gui/export/dialog.py" line="218" />
         <source>The records are read…</source>
         <translation>De records worden gelezen…</translation>
     </message>
     <message>
         <location filename="../gui/session/export.py" line="64" />
-        <location filename="../gui/export/dialog.py" line="246" />
+        <location filename="../gui/export/dialog.py" line="256" />
         <source>Cancel</source>
         <translation>Annuleren</translation>
     </message>
@@ -772,58 +772,73 @@
         <translation>staand</translation>
     </message>
     <message>
+        <location filename="../gui/export/form.py" line="111" />
+        <source>Layout templates (*.qpt)</source>
+        <translation type="unfinished">Lay-outsjablonen (*.qpt)</translation>
+    </message>
+    <message>
         <location filename="../gui/export/form.py" line="112" />
+        <source>none</source>
+        <translation type="unfinished">geen</translation>
+    </message>
+    <message>
+        <location filename="../gui/export/form.py" line="115" />
         <source>Levels:</source>
         <translation>Niveaus:</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="113" />
+        <location filename="../gui/export/form.py" line="116" />
         <source>Set:</source>
         <translation>Verdeling:</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="117" />
+        <location filename="../gui/export/form.py" line="120" />
         <source>Kind of file:</source>
         <translation>Soort bestand:</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="119" />
-        <location filename="../gui/export/form.py" line="118" />
+        <location filename="../gui/export/form.py" line="123" />
+        <location filename="../gui/export/form.py" line="121" />
         <source>Paper:</source>
         <translation>Papier:</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="120" />
+        <location filename="../gui/export/form.py" line="122" />
+        <source>Template:</source>
+        <translation>Sjabloon:</translation>
+    </message>
+    <message>
+        <location filename="../gui/export/form.py" line="124" />
         <source>Orientation</source>
         <translation>Stand</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="124" />
+        <location filename="../gui/export/form.py" line="128" />
         <source>Plan of action</source>
         <translation>Plan van aanpak</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="125" />
+        <location filename="../gui/export/form.py" line="129" />
         <source>List of decisions of</source>
         <translation>Besluitenlijst van</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="131" />
+        <location filename="../gui/export/form.py" line="135" />
         <source>Table of records</source>
         <translation>Tabel van records</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="141" />
+        <location filename="../gui/export/form.py" line="145" />
         <source>Documents and tables</source>
         <translation>Documenten en tabellen</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="160" />
+        <location filename="../gui/export/form.py" line="164" />
         <source>Where</source>
         <translation>Waar</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="162" />
+        <location filename="../gui/export/form.py" line="166" />
         <source>Files with the same name in this folder are replaced.</source>
         <translation>Bestanden met dezelfde naam in deze map worden vervangen.</translation>
     </message>
@@ -1342,7 +1357,7 @@
         <translation>Geen pagina's, want er zijn geen records: {names}.</translation>
     </message>
     <message>
-        <location filename="../gui/export/job.py" line="117" />
+        <location filename="../gui/export/job.py" line="118" />
         <location filename="../cartography/export.py" line="164" />
         <source>Cancelled; the files that were ready are whole, no more came.</source>
         <translation>Afgebroken; de bestanden die klaar waren zijn heel, meer is er niet gemaakt.</translation>
@@ -2464,27 +2479,27 @@
         <translation>De dag om mee te vergelijken moet vóór de peildatum liggen.</translation>
     </message>
     <message>
-        <location filename="../gui/export/job.py" line="141" />
+        <location filename="../gui/export/job.py" line="142" />
         <source>Added to the project (menu Project, Layouts): {names}.</source>
         <translation>Toegevoegd aan het project (menu Project, Lay-outs): {names}.</translation>
     </message>
     <message>
-        <location filename="../gui/export/job.py" line="165" />
+        <location filename="../gui/export/job.py" line="166" />
         <source>plan-of-action</source>
         <translation>plan-van-aanpak</translation>
     </message>
     <message>
-        <location filename="../gui/export/job.py" line="174" />
+        <location filename="../gui/export/job.py" line="175" />
         <source>decisions</source>
         <translation>besluitenlijst</translation>
     </message>
     <message>
-        <location filename="../gui/export/job.py" line="180" />
+        <location filename="../gui/export/job.py" line="181" />
         <source>Choose the session whose decisions are listed.</source>
         <translation>Kies de sessie waarvan de besluiten op een rij komen.</translation>
     </message>
     <message>
-        <location filename="../gui/export/job.py" line="184" />
+        <location filename="../gui/export/job.py" line="185" />
         <source>records</source>
         <translation>records</translation>
     </message>

@@ -15,9 +15,9 @@ IN_PROJECT = "project"
 class Choices:
     """What to make, for whom and where.
 
-    ``levels`` empty means all; ``paper`` and ``orientation`` empty mean the profile's; ``since``
-    is a date or empty; ``plan``, ``decisions`` and ``table`` say whether those are made.
-    ``document`` is ``docx`` or ``odt``; ``session`` is a uuid.
+    ``levels`` empty means all; ``paper``, ``orientation`` and ``template`` (a file) empty mean
+    the profile's; ``since`` is a date or empty; ``plan``, ``decisions`` and ``table`` say whether
+    those are made. ``document`` is ``docx`` or ``odt``; ``session`` is a uuid.
     """
 
     audience: str = PUBLIC
@@ -30,6 +30,7 @@ class Choices:
     format: str = "pdf"
     paper: str = ""
     orientation: str = ""
+    template: str = ""
     plan: bool = False
     decisions: bool = False
     session: str = ""

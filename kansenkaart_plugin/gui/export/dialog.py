@@ -55,6 +55,7 @@ class ExportDialog(QDialog):
         """What there is to say of what was made, besides the files."""
         self.form = ExportForm(current.profile, current.vocabulary.parties)
         self.preview = PagePreview()
+        self.remarks = WrappedLabel("kansenkaart.export.remarks")
         self.past = WrappedLabel("kansenkaart.export.past")
         self.problem = WrappedLabel("kansenkaart.export.problem")
         self.problem.setStyleSheet("font-weight: bold")
@@ -98,6 +99,7 @@ class ExportDialog(QDialog):
         page = QVBoxLayout()
         page.addWidget(caption)
         page.addWidget(self.preview, 1)
+        page.addWidget(self.remarks)
         beside.addLayout(page, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.now, 1)
@@ -174,20 +176,28 @@ class ExportDialog(QDialog):
         choices, material = self.form.choices(), self._material
         if material is None or self._feedback is not None:
             return
+        told: list[Sentence] = []
+        self._show_remarks(told)
         if not choices.maps:
             self.preview.say(self.tr("Only maps have a preview."))
             return
         try:
             with OverrideCursor(Qt.CursorShape.WaitCursor):
                 options = options_of(choices, material, self._current.path.parent)
-                image = first_page(options, material.snapshot)
+                image = first_page(options, material.snapshot, told)
         except KansenkaartError as error:
             self.preview.say(sentence_of(error))
             return
+        self._show_remarks(told)
         if image.isNull():
             self.preview.say(self.tr("There is no page: nothing to show."))
         else:
             self.preview.show_image(image)
+
+    def _show_remarks(self, told: list[Sentence]) -> None:
+        translate = interface_translator()
+        self.remarks.setText("\n".join(one.text(translate) for one in dict.fromkeys(told)))
+        self.remarks.setVisible(bool(told))
 
     # making
 

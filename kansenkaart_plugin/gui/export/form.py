@@ -108,6 +108,9 @@ class ExportForm(QWidget):
         self.orientation.addItem(own.format(turned[layout.orientation]), "")
         for value, text in turned.items():
             self.orientation.addItem(text, value)
+        self.template = _file("template", self.tr("Layout templates (*.qpt)"))
+        self.template.lineEdit().setPlaceholderText(own.format(layout.template or self.tr("none")))
+        self.template.fileChanged.connect(self._changed)
         form = QFormLayout(self.maps)
         self._row(form, self.tr("Levels:"), self.levels)
         self._row(form, self.tr("Set:"), self.set)
@@ -116,6 +119,7 @@ class ExportForm(QWidget):
         form.addRow("", self.text)
         self._row(form, self.tr("Kind of file:"), self.format)
         form.addRow(self.tr("Paper:"), _beside(self.paper, self.orientation))
+        self._row(form, self.tr("Template:"), self.template)
         self._name(self.paper, self.tr("Paper:"))
         self._name(self.orientation, self.tr("Orientation"))
         return self.maps
@@ -199,6 +203,8 @@ class ExportForm(QWidget):
         files = self.format.currentData() != IN_PROJECT
         for widget in (self.set, self.per_feature, self.compare, self.text):
             widget.setEnabled(files)
+        for combo in (self.paper, self.orientation):  # a template has its own
+            combo.setEnabled(not self._template())
         has_sessions = self.session.count() > 0
         self.decisions.setEnabled(has_sessions)
         self.session.setEnabled(has_sessions and self.decisions.isChecked())
@@ -207,6 +213,9 @@ class ExportForm(QWidget):
         self.document.setEnabled(self.plan.isChecked() or self.decisions.isChecked())
 
     # what is asked
+
+    def _template(self) -> str:
+        return str(self.template.filePath()).strip()
 
     def choices(self) -> Choices:
         """Return what is asked for."""
@@ -227,6 +236,7 @@ class ExportForm(QWidget):
             format=self.format.currentData(),
             paper=self.paper.currentData(),
             orientation=self.orientation.currentData(),
+            template=self._template(),
             plan=self.plan.isChecked(),
             decisions=self.decisions.isChecked() and self.session.count() > 0,
             session=self.session.currentData() or "",
@@ -267,6 +277,7 @@ class ExportForm(QWidget):
             box.setChecked(on)
         if choices.since:
             self.since.setDate(QDate.fromString(choices.since, _DAY))
+        self.template.setFilePath(choices.template)
         self.folder.setFilePath(choices.folder)
         self.blockSignals(False)
         self._changed()
@@ -298,6 +309,13 @@ def _text(name: str) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label
+
+
+def _file(name: str, filter_: str) -> QgsFileWidget:
+    field = QgsFileWidget()
+    field.setObjectName(f"kansenkaart.export.{name}")
+    field.setFilter(filter_)
+    return field
 
 
 def _beside(first: QWidget, second: QWidget) -> QWidget:

@@ -67,6 +67,7 @@ def options_of(choices: Choices, material: Material, assets: Path) -> ExportOpti
         format=choices.format,
         paper=choices.paper or None,
         orientation=choices.orientation or None,
+        template=choices.template or None,
         per_feature=choices.per_feature,
         set=choices.set,
         since=material.then,

@@ -10,13 +10,16 @@ from qgis.PyQt.QtWidgets import QLabel, QSizePolicy
 from ...cartography.export import ExportOptions, template_for
 from ...cartography.layout import LevelPages
 from ...cartography.sets import parts_of
+from ...domain.sentence import Sentence
 from ...store import Snapshot
 
 _DPI = 60
 
 
-def first_page(options: ExportOptions, snapshot: Snapshot) -> QImage:
+def first_page(options: ExportOptions, snapshot: Snapshot, told: list[Sentence]) -> QImage:
     """Return the first page that ``options`` ask for; a null image when there is none.
+
+    What of template and profile is not used, and why, is added to ``told``.
 
     Raises:
         KansenkaartError: it cannot be drawn.
@@ -33,8 +36,9 @@ def first_page(options: ExportOptions, snapshot: Snapshot) -> QImage:
         _DPI,
         options.assets,
         part=parts[0],
-        template=template_for(snapshot, options, []),
+        template=template_for(snapshot, options, told),
     )
+    told += pages.told
     layout = next(pages.main().parts())
     return QgsLayoutExporter(layout).renderPageToImage(0, dpi=_DPI)
 

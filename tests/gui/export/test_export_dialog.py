@@ -7,6 +7,7 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog
 
+from kansenkaart_plugin.cartography.template import SHIPPED
 from kansenkaart_plugin.domain.model import FeatureRef, Record
 from kansenkaart_plugin.domain.words import RecordKind, Role, Visibility
 from kansenkaart_plugin.gui.export import dialog as dialog_module
@@ -151,6 +152,35 @@ def test_after_a_mistake_of_ours_it_can_still_be_closed(dialog, qtbot, monkeypat
     assert [str(error) for _, error, _ in raised] == ["stuk"]
     dialog.cancel.click()
     assert not dialog.isVisible()
+
+
+def test_another_template_is_filled_and_what_it_lacks_is_said(dialog, qtbot, tmp_path):
+    assert "none" in dialog.form.template.lineEdit().placeholderText()
+    template = tmp_path / "eigen.qpt"
+    text = (SHIPPED / "a4-portrait.qpt").read_text("utf-8")
+    template.write_text(text.replace('id="kk_north"', 'id="anders"'), "utf-8")
+    shape = dialog.preview._image.width() > dialog.preview._image.height()
+    dialog.form.template.setFilePath(str(template))
+    until(qtbot, lambda: "north arrow" in dialog.remarks.text())
+    image = dialog.preview._image
+    assert shape
+    assert image.width() < image.height()  # upright, as the template is
+    assert not dialog.form.paper.isEnabled()
+    choose(dialog.form.format, "pdf")
+    dialog._export()
+    until(qtbot, lambda: dialog.result() == QDialog.DialogCode.Accepted)
+    assert "north arrow" in " ".join(dialog.told)
+    assert Choices.recalled(dialog._current.settings.export.value()).template == str(template)
+
+
+def test_a_template_that_cannot_be_used_is_said(dialog, qtbot, tmp_path):
+    (tmp_path / "geen.qpt").write_text("geen sjabloon")
+    dialog.form.template.setFilePath(str(tmp_path / "geen.qpt"))
+    until(qtbot, lambda: "no layout template" in dialog.preview.text())
+    dialog.form.template.setFilePath("")
+    until(qtbot, lambda: not dialog.preview._image.isNull())
+    assert dialog.form.paper.isEnabled()
+    assert dialog.remarks.text() == ""
 
 
 def test_a_day_to_compare_with_shows_only_what_changed(dialog, qtbot):
