@@ -133,32 +133,32 @@
         <translation>Bord</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/panel.py" line="130" />
+        <location filename="../gui/agreements/panel.py" line="129" />
         <source>Show only agreements that are: {}</source>
         <translation>Toon alleen afspraken die dit zijn: {}</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/panel.py" line="267" />
+        <location filename="../gui/agreements/panel.py" line="266" />
         <source>Edit</source>
         <translation>Wijzigen</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/panel.py" line="268" />
+        <location filename="../gui/agreements/panel.py" line="267" />
         <source>Zoom</source>
         <translation>Zoomen</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/panel.py" line="269" />
+        <location filename="../gui/agreements/panel.py" line="268" />
         <source>Delete</source>
         <translation>Verwijderen</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/panel.py" line="278" />
+        <location filename="../gui/agreements/panel.py" line="277" />
         <source>Set status</source>
         <translation>Status zetten</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/panel.py" line="286" />
+        <location filename="../gui/agreements/panel.py" line="285" />
         <source>Copy as text</source>
         <translation>Kopiëren als tekst</translation>
     </message>
@@ -999,27 +999,27 @@
 </context><context>
     <name>FormBody</name>
     <message>
-        <location filename="../gui/records/form_body.py" line="32" />
+        <location filename="../gui/records/form_body.py" line="41" />
         <source>Roles</source>
         <translation>Rollen</translation>
     </message>
     <message>
-        <location filename="../gui/records/form_body.py" line="33" />
+        <location filename="../gui/records/form_body.py" line="42" />
         <source>Positions</source>
         <translation>Standpunten</translation>
     </message>
     <message>
-        <location filename="../gui/records/form_body.py" line="36" />
+        <location filename="../gui/records/form_body.py" line="45" />
         <source>Ambitions</source>
         <translation>Ambities</translation>
     </message>
     <message>
-        <location filename="../gui/records/form_body.py" line="88" />
+        <location filename="../gui/records/form_body.py" line="102" />
         <source>Position</source>
         <translation>Standpunt</translation>
     </message>
     <message>
-        <location filename="../gui/records/form_body.py" line="89" />
+        <location filename="../gui/records/form_body.py" line="103" />
         <source>Note</source>
         <translation>Opmerking</translation>
     </message>
@@ -2936,43 +2936,43 @@
         <translation>Gebieden</translation>
     </message>
     <message>
-        <location filename="../intake/intake_table.py" line="126" />
+        <location filename="../intake/intake_table.py" line="127" />
         <source>What it is about, in one sentence.</source>
         <translation>Waar het om gaat, in één zin.</translation>
     </message>
     <message>
-        <location filename="../intake/intake_table.py" line="134" />
+        <location filename="../intake/intake_table.py" line="135" />
         <source>Choose who says it. Several: type them with a comma between.</source>
         <translation>Kies wie het zegt. Meer dan één: typ ze met een komma ertussen.</translation>
     </message>
     <message>
-        <location filename="../intake/intake_table.py" line="145" />
+        <location filename="../intake/intake_table.py" line="146" />
         <source>Copy from the sheet with places; several with a comma between. Empty: it is about the whole area.</source>
         <translation>Neem over van het blad met gebieden; meer dan één met een komma ertussen. Leeg: het gaat over het hele gebied.</translation>
     </message>
     <message>
-        <location filename="../intake/intake_table.py" line="163" />
+        <location filename="../intake/intake_table.py" line="164" />
         <source>A date as 2026-11-23.</source>
         <translation>Een datum als 2026-11-23.</translation>
     </message>
     <message>
-        <location filename="../intake/intake_table.py" line="177" />
+        <location filename="../intake/intake_table.py" line="178" />
         <source>Write one wish, need, opportunity or fact on each row of the first sheet; a kind and a title are enough. Leave empty what you do not know. Do not change the headings. Send the file back to who gave it to you.</source>
         <translation>Zet op elke rij van het eerste blad één wens, behoefte, kans of feit; een soort en een titel zijn genoeg. Laat leeg wat u niet weet. Verander de kopjes niet. Stuur het bestand terug naar wie het u gaf.</translation>
     </message>
     <message>
-        <location filename="../intake/intake_table.py" line="188" />
+        <location filename="../intake/intake_table.py" line="189" />
         <source>Without a visibility a row is internal: only the parties see it.</source>
         <translation>Zonder zichtbaarheid is een rij intern: alleen de partijen zien haar.</translation>
     </message>
     <message>
         <location filename="../publish/follow_up.py" line="354" />
-        <location filename="../intake/intake_table.py" line="208" />
+        <location filename="../intake/intake_table.py" line="209" />
         <source>Name</source>
         <translation>Naam</translation>
     </message>
     <message>
-        <location filename="../intake/intake_table.py" line="209" />
+        <location filename="../intake/intake_table.py" line="210" />
         <source>Level</source>
         <translation>Niveau</translation>
     </message>
@@ -5269,7 +5269,8 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>Messages</name>
     <message>
-        <location filename="../gui/messages.py" line="76" />
+        <location filename="../gui/messages.py" line="80" />
+        <location filename="../gui/messages.py" line="53" />
         <source>Details</source>
         <translation>Details</translation>
     </message>
@@ -5927,29 +5928,29 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>PartyRow</name>
     <message>
-        <location filename="../gui/agreements/positions.py" line="95" />
+        <location filename="../gui/agreements/positions.py" line="94" />
         <source>Roles of {}</source>
         <translation>Rollen van {}</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/positions.py" line="103" />
+        <location filename="../gui/agreements/positions.py" line="102" />
         <source>Note with the position…</source>
         <translation>Toelichting bij het standpunt…</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/positions.py" line="142" />
+        <location filename="../gui/agreements/positions.py" line="140" />
         <source>no role</source>
         <translation>geen rol</translation>
     </message>
 </context><context>
     <name>PartyRows</name>
     <message>
-        <location filename="../gui/agreements/positions.py" line="170" />
+        <location filename="../gui/agreements/positions.py" line="168" />
         <source>+ Party</source>
         <translation>+ Partij</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/positions.py" line="171" />
+        <location filename="../gui/agreements/positions.py" line="169" />
         <source>Let a party take part</source>
         <translation>Laat een partij meedoen</translation>
     </message>
@@ -6182,12 +6183,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>PositionRows</name>
     <message>
-        <location filename="../gui/session/positions.py" line="201" />
+        <location filename="../gui/session/positions.py" line="211" />
         <source>Click in this panel: then the keys work.</source>
         <translation>Klik in dit paneel: dan werken de toetsen.</translation>
     </message>
     <message>
-        <location filename="../gui/session/positions.py" line="210" />
+        <location filename="../gui/session/positions.py" line="220" />
         <source>Note of {} (F2)</source>
         <translation>Toelichting van {} (F2)</translation>
     </message>
@@ -6496,42 +6497,42 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>RecordForm</name>
     <message>
-        <location filename="../gui/records/form.py" line="110" />
+        <location filename="../gui/records/form.py" line="111" />
         <source>Save and next</source>
         <translation>Bewaren en volgende</translation>
     </message>
     <message>
-        <location filename="../gui/records/form.py" line="111" />
+        <location filename="../gui/records/form.py" line="112" />
         <source>Save</source>
         <translation>Bewaren</translation>
     </message>
     <message>
-        <location filename="../gui/records/form.py" line="112" />
+        <location filename="../gui/records/form.py" line="113" />
         <source>Cancel</source>
         <translation>Annuleren</translation>
     </message>
     <message>
-        <location filename="../gui/records/form.py" line="113" />
+        <location filename="../gui/records/form.py" line="114" />
         <source>Save and begin the next one (Ctrl+Enter)</source>
         <translation>Bewaren en de volgende beginnen (Ctrl+Enter)</translation>
     </message>
     <message>
-        <location filename="../gui/records/form.py" line="114" />
+        <location filename="../gui/records/form.py" line="115" />
         <source>Put the form away (Esc)</source>
         <translation>Formulier sluiten (Esc)</translation>
     </message>
     <message>
-        <location filename="../gui/records/form.py" line="192" />
+        <location filename="../gui/records/form.py" line="193" />
         <source>Save (Ctrl+Shift+Enter)</source>
         <translation>Bewaren (Ctrl+Shift+Enter)</translation>
     </message>
     <message>
-        <location filename="../gui/records/form.py" line="192" />
+        <location filename="../gui/records/form.py" line="193" />
         <source>Save (Ctrl+Enter)</source>
         <translation>Bewaren (Ctrl+Enter)</translation>
     </message>
     <message>
-        <location filename="../gui/records/form.py" line="204" />
+        <location filename="../gui/records/form.py" line="205" />
         <source>New: {}</source>
         <translation>Nieuw: {}</translation>
     </message>
@@ -6661,149 +6662,149 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>RecordTable</name>
     <message>
-        <location filename="../gui/records/table.py" line="57" />
+        <location filename="../gui/records/table.py" line="60" />
         <source>Records</source>
         <translation>Records</translation>
     </message>
     <message>
-        <location filename="../gui/records/table.py" line="105" />
+        <location filename="../gui/records/table.py" line="123" />
         <source>Columns</source>
         <translation>Kolommen</translation>
     </message>
 </context><context>
     <name>RecordView</name>
     <message>
-        <location filename="../gui/records/view.py" line="85" />
+        <location filename="../gui/records/view.py" line="89" />
         <source>Selection</source>
         <translation>Selectie</translation>
     </message>
     <message>
-        <location filename="../gui/records/view.py" line="86" />
+        <location filename="../gui/records/view.py" line="90" />
         <source>Whole area</source>
         <translation>Heel gebied</translation>
     </message>
     <message>
-        <location filename="../gui/records/view.py" line="87" />
+        <location filename="../gui/records/view.py" line="91" />
         <source>All</source>
         <translation>Alle</translation>
     </message>
     <message>
-        <location filename="../gui/records/view.py" line="91" />
+        <location filename="../gui/records/view.py" line="95" />
         <source>Which records are listed</source>
         <translation>Welke records in de lijst staan</translation>
     </message>
     <message>
-        <location filename="../gui/records/view.py" line="97" />
+        <location filename="../gui/records/view.py" line="101" />
         <source>Search…</source>
         <translation>Zoeken…</translation>
     </message>
     <message>
-        <location filename="../gui/records/view.py" line="98" />
+        <location filename="../gui/records/view.py" line="102" />
         <source>Search in the list</source>
         <translation>Zoeken in de lijst</translation>
     </message>
     <message>
-        <location filename="../gui/records/view.py" line="145" />
+        <location filename="../gui/records/view.py" line="159" />
         <source>More</source>
         <translation>Meer</translation>
     </message>
     <message>
-        <location filename="../gui/records/view.py" line="146" />
+        <location filename="../gui/records/view.py" line="160" />
         <source>More to do with records and with the list</source>
         <translation>Meer met de records en de lijst</translation>
     </message>
     <message>
-        <location filename="../gui/records/view.py" line="166" />
+        <location filename="../gui/records/view.py" line="180" />
         <source>Change the chosen records…</source>
         <translation>Gekozen records wijzigen…</translation>
     </message>
     <message>
-        <location filename="../gui/records/view.py" line="167" />
+        <location filename="../gui/records/view.py" line="181" />
         <source>Trace to…</source>
         <translation>Verbinden met…</translation>
     </message>
     <message>
-        <location filename="../gui/records/view.py" line="168" />
+        <location filename="../gui/records/view.py" line="182" />
         <source>History</source>
         <translation>Geschiedenis</translation>
     </message>
     <message>
-        <location filename="../gui/records/view.py" line="169" />
+        <location filename="../gui/records/view.py" line="183" />
         <source>Put on the agenda of the session</source>
         <translation>Op de agenda van de sessie</translation>
     </message>
     <message>
-        <location filename="../gui/records/view.py" line="172" />
+        <location filename="../gui/records/view.py" line="186" />
         <source>Paste rows of a spreadsheet (Ctrl+V)</source>
         <translation>Rijen uit een rekenblad plakken (Ctrl+V)</translation>
     </message>
     <message>
-        <location filename="../gui/records/view.py" line="173" />
+        <location filename="../gui/records/view.py" line="187" />
         <source>Save intake table…</source>
         <translation>Inbrengtabel bewaren…</translation>
     </message>
     <message>
-        <location filename="../gui/records/view.py" line="181" />
+        <location filename="../gui/records/view.py" line="195" />
         <source>Group by</source>
         <translation>Groeperen op</translation>
     </message>
     <message>
-        <location filename="../gui/records/view.py" line="184" />
+        <location filename="../gui/records/view.py" line="198" />
         <source>Nothing</source>
         <translation>Niets</translation>
     </message>
     <message>
-        <location filename="../gui/records/view.py" line="223" />
+        <location filename="../gui/records/view.py" line="237" />
         <source>New: {}</source>
         <translation>Nieuw: {}</translation>
     </message>
     <message>
-        <location filename="../gui/records/view.py" line="245" />
+        <location filename="../gui/records/view.py" line="259" />
         <source>Edit</source>
         <translation>Wijzigen</translation>
     </message>
     <message>
-        <location filename="../gui/records/view.py" line="245" />
+        <location filename="../gui/records/view.py" line="259" />
         <source>Edit the record (Enter)</source>
         <translation>Het record wijzigen (Enter)</translation>
     </message>
     <message>
-        <location filename="../gui/records/view.py" line="246" />
+        <location filename="../gui/records/view.py" line="260" />
         <source>Zoom</source>
         <translation>Zoomen</translation>
     </message>
     <message>
-        <location filename="../gui/records/view.py" line="246" />
+        <location filename="../gui/records/view.py" line="260" />
         <source>Zoom to the record's features (double click)</source>
         <translation>Naar de gebieden van het record zoomen (dubbelklik)</translation>
     </message>
     <message>
-        <location filename="../gui/records/view.py" line="247" />
+        <location filename="../gui/records/view.py" line="261" />
         <source>Link</source>
         <translation>Koppelen</translation>
     </message>
     <message>
-        <location filename="../gui/records/view.py" line="247" />
+        <location filename="../gui/records/view.py" line="261" />
         <source>Link the record to the selected features too</source>
         <translation>Het record ook aan de geselecteerde gebieden koppelen</translation>
     </message>
     <message>
-        <location filename="../gui/records/view.py" line="248" />
+        <location filename="../gui/records/view.py" line="262" />
         <source>Unlink</source>
         <translation>Losmaken</translation>
     </message>
     <message>
-        <location filename="../gui/records/view.py" line="248" />
+        <location filename="../gui/records/view.py" line="262" />
         <source>Unlink the record from the selected features</source>
         <translation>Het record losmaken van de geselecteerde gebieden</translation>
     </message>
     <message>
-        <location filename="../gui/records/view.py" line="249" />
+        <location filename="../gui/records/view.py" line="263" />
         <source>Delete</source>
         <translation>Verwijderen</translation>
     </message>
     <message>
-        <location filename="../gui/records/view.py" line="249" />
+        <location filename="../gui/records/view.py" line="263" />
         <source>Delete the record (Del)</source>
         <translation>Het record verwijderen (Del)</translation>
     </message>
@@ -7185,7 +7186,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>StanceButtons</name>
     <message>
-        <location filename="../gui/agreements/positions.py" line="44" />
+        <location filename="../gui/agreements/positions.py" line="43" />
         <source>if</source>
         <translation>mits</translation>
     </message>
