@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Collection
+from typing import Collection, Mapping
 
 from .sentence import QT_TRANSLATE_NOOP, KansenkaartError
+from .text import searchable
 from .words import Visibility
 
 RESERVED = ("public", "parties", "owner")
@@ -52,6 +53,21 @@ class Audience:
                 choices=", ".join((*RESERVED, *sorted(party_keys))),
             )
         return cls(name)
+
+    @classmethod
+    def called(cls, text: str, names: Mapping[str, str]) -> Audience:
+        """Return the audience that a person means by ``text``; ``names`` are parties by key.
+
+        That is a reserved word, a key, or what only one party is called, whatever its case.
+
+        Raises:
+            UnknownAudience: it is none of these, or the name of several parties.
+        """
+        if text in RESERVED or text in names:
+            return cls(text)
+        wanted = searchable(text.strip())
+        meant = [key for key, name in names.items() if wanted in map(searchable, (key, name))]
+        return cls.named(meant[0] if len(meant) == 1 else text, names)
 
     @property
     def is_owner(self) -> bool:

@@ -39,7 +39,7 @@ class Field(str, Enum):
     AGREEMENT_TYPE = "agreement_type", "type of agreement", "soort afspraak"
     COMMITMENT = "commitment", "commitment", "hardheid"
     INDICATOR = "indicator", "indicator", "indicator"
-    TARGET_VALUE = "target_value", "target", "streefwaarde"
+    TARGET_VALUE = "target_value", "target", "doel"
     TARGET_UNIT = "target_unit", "unit", "eenheid"
     RESERVATION = "reservation", "reservation", "voorbehoud"
     CONDITION = "condition", "condition", "voorwaarde"

@@ -3590,7 +3590,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <message>
         <location filename="../processing/importrecords.py" line="39" />
         <source>Reads a table (csv in UTF-8, xlsx or ods) of records. Columns: uuid, code, kind, title, description, theme, phase, status, reason, visibility, priority, parties (gemeente:lead, ymere:partner), positions (ymere:supports), features (buurt:NK01, buurt:NK02), ambitions, answers, arises_from, replaces, agreement_type, commitment, indicator, target_value, target_unit, reservation, condition, start_date, due_date, source_kind, source, source_date; Dutch names are read as well. A row whose uuid or code is there changes that record, in the columns that the table has; an empty cell clears. Every wrong row is named; with “stop” nothing is then changed.</source>
-        <translation>Leest een tabel (csv in UTF-8, xlsx of ods) met records. Kolommen: uuid, code, soort, titel, toelichting, thema, fase, status, reden, zichtbaarheid, prioriteit, partijen (gemeente:lead, ymere:partner), standpunten (ymere:supports), gebieden (buurt:NK01, buurt:NK02), ambities, beantwoordt, komt voort uit, vervangt, soort afspraak, hardheid, indicator, streefwaarde, eenheid, voorbehoud, voorwaarde, start, gereed, soort bron, bron, datum bron; de Engelse namen kunnen ook. Een rij met een uuid of code die er al is, wijzigt dat record, in de kolommen die de tabel heeft; een lege cel maakt leeg. Elke rij die niet klopt wordt genoemd; met “stop” verandert er dan niets.</translation>
+        <translation>Leest een tabel (csv in UTF-8, xlsx of ods) met records. Kolommen: uuid, code, soort, titel, toelichting, thema, fase, status, reden, zichtbaarheid, prioriteit, partijen (gemeente:lead, ymere:partner), standpunten (ymere:supports), gebieden (buurt:NK01, buurt:NK02), ambities, beantwoordt, komt voort uit, vervangt, soort afspraak, hardheid, indicator, doel, eenheid, voorbehoud, voorwaarde, start, gereed, soort bron, bron, datum bron; de Engelse namen kunnen ook. Een rij met een uuid of code die er al is, wijzigt dat record, in de kolommen die de tabel heeft; een lege cel maakt leeg. Elke rij die niet klopt wordt genoemd; met “stop” verandert er dan niets.</translation>
     </message>
     <message>
         <location filename="../processing/importrecords.py" line="61" />
@@ -4677,7 +4677,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <source>{where}: “{key}” is still used by {codes}</source>
         <translation>{where}: “{key}” is nog in gebruik bij {codes}</translation>
     </message>
-</context><context>
+<message>
+        <location filename="../processing/base.py" line="102" />
+        <source>for whom it is: public, parties, the key or the name of one party, or owner</source>
+        <translation>voor wie het is: public, parties, de sleutel of de naam van één partij, of owner</translation>
+    </message>
+    </context><context>
     <name>KeptReports</name>
     <message>
         <location filename="../gui/agreements/kept_reports.py" line="81" />

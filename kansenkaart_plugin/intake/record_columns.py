@@ -108,6 +108,7 @@ DUTCH = {
     "soort afspraak": "agreement_type",
     "type afspraak": "agreement_type",
     "hardheid": "commitment",
+    "doel": "target_value",
     "streefwaarde": "target_value",
     "eenheid": "target_unit",
     "voorbehoud": "reservation",

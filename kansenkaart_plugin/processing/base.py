@@ -100,7 +100,8 @@ class KansenkaartAlgorithm(QgsProcessingAlgorithm):
         )
         parameter.setHelp(
             translate(
-                "Kansenkaart", "for whom it is: public, parties, the key of one party, or owner"
+                "Kansenkaart",
+                "for whom it is: public, parties, the key or the name of one party, or owner",
             )
         )
         return parameter
@@ -110,7 +111,8 @@ class KansenkaartAlgorithm(QgsProcessingAlgorithm):
     ) -> Audience:
         """Return the audience asked for; raise `UnknownAudience` when there is none such."""
         name = self.parameterAsString(parameters, self.AUDIENCE, context)
-        return Audience.named(name, [party.key for party in file.queries.parties()])
+        names = {party.key: party.name for party in file.queries.parties()}
+        return Audience.called(name, names)
 
     def output(
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext, kind: str

@@ -43,3 +43,15 @@ def test_names():
     for reserved in ("owner", "parties", "public"):
         with pytest.raises(UnknownAudience):
             Audience.party(reserved)
+
+
+def test_a_party_is_meant_by_its_name_when_only_one_is_called_so():
+    names = {"ymere": "Ymere", "eh": "Eigen Haard", "a": "Bewoners", "b": "bewoners", "x": "eh"}
+    assert Audience.called("Eigen haard ", names) == Audience.party("eh")
+    assert Audience.called("YMERE", names) == YMERE
+    assert Audience.called("eh", names) == Audience.party("eh")  # the key goes before a name
+    assert Audience.called("owner", {**names, "z": "Owner"}) == OWNER
+    for text in ("Bewoners", "Rochdale", "EH", ""):
+        with pytest.raises(UnknownAudience) as caught:
+            Audience.called(text, names)
+        assert "ymere" in str(caught.value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
-from qgis.gui import QgsRubberBand
+from qgis.gui import QgsMapCanvas, QgsRubberBand
 
 from kansenkaart_plugin.domain.filtering import RecordFilter
 from kansenkaart_plugin.domain.model import FeatureRef, Record
@@ -15,6 +15,14 @@ from kansenkaart_plugin.gui.shown import Shown
 from kansenkaart_plugin.store import Kansenkaart
 
 from .conftest import until
+
+
+@pytest.fixture
+def qgis_canvas(qgis_app, qtbot):
+    """A map of its own: on the shared one, features still flash that another test zoomed to."""
+    canvas = QgsMapCanvas()
+    qtbot.addWidget(canvas)
+    return canvas
 
 
 @pytest.fixture

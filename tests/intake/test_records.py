@@ -5,10 +5,12 @@ import shutil
 import pytest
 
 from kansenkaart_plugin.domain.audience import OWNER, PUBLIC
+from kansenkaart_plugin.domain.fields import RECORD_FIELDS
 from kansenkaart_plugin.domain.model import FeatureRef, Record
 from kansenkaart_plugin.domain.words import RecordKind, Stance, Status
 from kansenkaart_plugin.intake.export import export_records
 from kansenkaart_plugin.intake.levels import create_kansenkaart
+from kansenkaart_plugin.intake.record_columns import column_of
 from kansenkaart_plugin.intake.records import RowsRefused, import_records
 from kansenkaart_plugin.intake.tables import TableError, read_table
 from kansenkaart_plugin.store import Kansenkaart
@@ -61,6 +63,12 @@ def content(kansenkaart):
             )
         )
     return said
+
+
+def test_each_field_is_read_under_the_word_that_people_see():
+    for field in RECORD_FIELDS:
+        assert column_of(field.label("nl").capitalize()) == field.value
+    assert column_of("Doel") == column_of("streefwaarde") == "target_value"
 
 
 def test_the_example_comes_back_the_same(kansenkaart, example, tmp_path):

@@ -56,6 +56,21 @@ def test_the_plan_has_its_maps_and_they_say_what_they_show(run, kansenkaart, tmp
     assert [text for text in headings if text in MAPS] == MAPS
 
 
+def test_a_party_is_named_by_its_key_or_its_name(run, kansenkaart, tmp_path):
+    written = []
+    for number, audience in enumerate(("eigenhaard", "Eigen Haard")):
+        output = tmp_path / f"{number}.csv"
+        done = run("exportrecords", KANSENKAART=kansenkaart, AUDIENCE=audience, OUTPUT=output)
+        assert done.code == 0, done.error
+        written.append(output.read_text("utf-8-sig"))
+    assert written[0] == written[1]
+    output = tmp_path / "geen.csv"
+    done = run("exportrecords", KANSENKAART=kansenkaart, AUDIENCE="Vestia", OUTPUT=output)
+    assert done.code != 0
+    assert "eigenhaard" in done.error
+    assert not output.exists()
+
+
 def test_the_plan_since_a_day_in_a_template_of_ones_own(run, kansenkaart, tmp_path):
     template = docx.Document()
     template.add_paragraph("Bureau Zuid: {{title}}")

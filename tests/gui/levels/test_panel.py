@@ -6,13 +6,13 @@ import pytest
 from qgis.PyQt.QtCore import QDateTime, Qt
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAction, QMainWindow, QToolButton
+from qgis.PyQt.QtWidgets import QAction, QMainWindow, QScrollArea, QToolButton
 
 from kansenkaart_plugin.domain.filtering import Grouping, RecordFilter
 from kansenkaart_plugin.domain.model import FeatureRef, Record
 from kansenkaart_plugin.domain.words import RecordKind, Role, Status
 from kansenkaart_plugin.gui.docks import make_docks
-from kansenkaart_plugin.gui.levels.moment import PastBand, local_text, utc_text
+from kansenkaart_plugin.gui.levels.moment import PastBand, local_text, under_band, utc_text
 from kansenkaart_plugin.gui.levels.panel import LevelsPanel
 
 from ..conftest import until
@@ -253,6 +253,22 @@ def test_a_moment_in_the_past_is_shown_everywhere_and_is_read_only(window, curre
     assert panel.moment.edit.text() == "now"
     until(qtbot, lambda: counts(panel).get("Buurt") == "1")
     assert current.is_writable
+
+
+def test_the_mark_of_the_past_stays_in_sight_in_a_low_dock(panel, current, qtbot):
+    whole = under_band(current, panel)
+    qtbot.addWidget(whole)
+    current.shown.set(as_of="2026-01-01T00:00:59.999Z")
+    whole.show()
+    whole.resize(whole.minimumSizeHint())
+    bar = panel.findChild(QScrollArea).verticalScrollBar()
+    until(qtbot, lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    band = whole.findChild(PastBand)
+    for part in (band, band.label, band.back):
+        assert part.visibleRegion().boundingRect() == part.rect()
+    assert band.label.width() >= band.label.sizeHint().width()
+    panel.setParent(None)  # its own fixture takes it down
 
 
 def test_a_moment_that_has_yet_to_come_is_now(panel, current):
