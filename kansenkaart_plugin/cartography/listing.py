@@ -42,7 +42,8 @@ class OnMap:
     """What is to be seen on the maps of a page, beside the markers of single records.
 
     ``without`` is the number of features with records that have no place on any map, ``charts``
-    are the kinds in the rings of lower levels; ``left_out`` says that some had no room.
+    are the kinds in the rings of lower levels; ``left_out`` says that some had no room. A map
+    may have no list beside it.
     """
 
     shades: frozenset[int] = frozenset()
@@ -57,6 +58,7 @@ class OnMap:
     charts: frozenset[str] = frozenset()
     left_out: bool = False
     feature: str = ""
+    listed: bool = True
 
 
 def legend_rows(
@@ -97,7 +99,7 @@ def legend_rows(
         template = QT_TRANSLATE_NOOP(
             "Kansenkaart", "Counted: what is directly about a {level}; lower levels: see the list"
         )
-        if on_map.charts:
+        if on_map.charts or not on_map.listed:
             template = QT_TRANSLATE_NOOP(
                 "Kansenkaart", "Shades and codes: what is directly about a {level}"
             )

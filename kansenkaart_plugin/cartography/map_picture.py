@@ -13,8 +13,9 @@ from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
 from ..store.snapshot import Entry, Snapshot, SnapshotLevel
 from .boxes import Box
 from .extent import View, geometry_of, tidy_scale, view_of
-from .flow import balanced
+from .flow import Row, balanced
 from .layout import LevelPages
+from .listing import OnMap
 from .page import Plan, split
 from .sheet import Sheet
 from .subject import Subject
@@ -117,6 +118,9 @@ class _Picture(Sheet):
             places = [replace(strip, y=top, height=down) for strip in strips]
             self._legend(Plan(frame, frame, places, []))
         return self.layout
+
+    def _legend_rows(self, on_map: OnMap) -> list[Row]:
+        return super()._legend_rows(replace(on_map, listed=False))
 
 
 def _around(level: SnapshotLevel, entry: Entry) -> QgsRectangle | None:

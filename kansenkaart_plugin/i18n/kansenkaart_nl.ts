@@ -4682,6 +4682,11 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <source>for whom it is: public, parties, the key or the name of one party, or owner</source>
         <translation>voor wie het is: public, parties, de sleutel of de naam van één partij, of owner</translation>
     </message>
+    <message>
+        <location filename="../publish/agreements.py" line="279" />
+        <source>Its date has passed.</source>
+        <translation>De einddatum is verstreken.</translation>
+    </message>
     </context><context>
     <name>KeptReports</name>
     <message>

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Iterator
 
+from ..cartography import wording
 from ..domain import rules
+from ..domain.attention import Attention, attention_of
 from ..domain.model import Progress
 from ..domain.sentence import QT_TRANSLATE_NOOP
 from ..domain.words import PRIORITIES, RecordKind, Role, Stance, Status, TraceKind
@@ -271,6 +273,10 @@ def obstacles(voice: Voice, entry: Entry) -> list[str]:
         found.append(voice.say(QT_TRANSLATE_NOOP("Kansenkaart", "Nobody leads it yet.")))
     if not record.due_date:
         found.append(voice.say(QT_TRANSLATE_NOOP("Kansenkaart", "It has no date yet.")))
+    today = wording.day(voice.snapshot.as_of or voice.snapshot.made_at, "en")
+    asked = attention_of(record.kind, record.effective_status, record.due_date, (), today)
+    if Attention.OVERDUE in asked:
+        found.append(voice.say(QT_TRANSLATE_NOOP("Kansenkaart", "Its date has passed.")))
     if not target(entry):
         found.append(voice.say(QT_TRANSLATE_NOOP("Kansenkaart", "It has no target yet.")))
     return found

@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 from qgis.PyQt.QtGui import QColor, QImage
 
-from kansenkaart_plugin.cartography.map_picture import DPI, MapPictures
+from kansenkaart_plugin.cartography.layout import LevelPages
+from kansenkaart_plugin.cartography.listing import OnMap
+from kansenkaart_plugin.cartography.map_picture import DPI, MapPictures, _Picture
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -28,6 +30,15 @@ def test_a_level_has_its_map_and_legend_in_the_size_it_says(snapshot):
         assert not image.text("Author")
         codes = {entry.record.code for entry in snapshot.at_level(level.level.key)}
         assert {code for _, some in picture.collected for code in some} <= codes
+
+
+def test_a_map_without_a_list_does_not_speak_of_one(snapshot):
+    pages = LevelPages(snapshot, "wijk")
+    for sheet, wanted in ((pages.main(), True), (_Picture(pages, pages.main().subject), False)):
+        rows = sheet._legend_rows(OnMap(shades=frozenset((0, 1))))
+        assert (
+            any("see the list" in row.text or "in de lijst" in row.text for row in rows) is wanted
+        )
 
 
 def test_the_map_of_a_record_shows_only_that_record(snapshot):

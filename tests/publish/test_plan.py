@@ -208,6 +208,20 @@ def test_the_follow_up_says_what_is_still_needed(plan):
     ]
 
 
+def test_an_agreement_whose_date_has_passed_is_an_open_point(filled, plan):
+    (roofs,) = [e for e in filled.snapshot(OWNER).entries if e.record.code == "A-001"]
+    passed = "De einddatum is verstreken."
+    assert passed not in text_of(plan())
+    with filled.change("over tijd", by="Jan") as change:
+        record = change.record(roofs.record.uuid)
+        change.edit(replace(record, start_date=None, due_date="2020-01-31"))
+    assert passed in table(plan(), "Open punten")[0][1]
+    with filled.change("gereed", by="Jan") as change:
+        record = change.record(roofs.record.uuid)
+        change.edit(replace(record, status=Status.DONE))
+    assert passed not in text_of(plan())
+
+
 def test_of_positions_outsiders_hear_nothing(plan):
     text = text_of(plan(PUBLIC))
     assert "standpunt" not in text.lower()
