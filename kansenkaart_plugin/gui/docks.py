@@ -55,6 +55,7 @@ def make_docks(current: Current, kept: KeptForms) -> list[Dock]:
     session.wanted.connect(room.come_forward)
     session.running_changed.connect(room.make)
     for dock in docks:
+        _rest_unseen(dock)
         panel = under_band(current, dock.panel)
         dock.widget.setWidget(under_access(current, dock.widget.objectName(), panel))
         LevelKeys(current, dock.widget)
@@ -71,6 +72,17 @@ def arrange(docks: list[Dock], window: QMainWindow) -> None:
     heights = [dock.panel.sizeHint().height() for dock in docks[:2]]
     window.resizeDocks([levels, records], heights, Qt.Orientation.Vertical)
     window.resizeDocks([records], [PANEL_WIDTH], Qt.Orientation.Horizontal)
+
+
+def _rest_unseen(dock: Dock) -> None:
+    """Hide the panel while its dock stands behind another as a tab, which to Qt is visible.
+
+    So it fills no lists and counts nothing that nobody sees, and its place keeps its size.
+    """
+    policy = dock.panel.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    dock.panel.setSizePolicy(policy)
+    dock.widget.visibilityChanged.connect(dock.panel.setVisible)
 
 
 def _dock(name: str, title: str, panel: QWidget, icon: str) -> Dock:

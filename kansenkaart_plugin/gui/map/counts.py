@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import deque
 from functools import partial
-from typing import Callable
+from itertools import islice
+from typing import Callable, Iterable, Iterator, TypeVar
 
 from qgis.core import (
     QgsApplication,
@@ -39,8 +39,12 @@ from .counting import Painter, Picture, Wanted, counting
 from .titles import counted_by, fill_label, rest_label
 
 _PIECE = 50
+"""How many features are drawn up at a time."""
 _TURN = 15
-"""Milliseconds of drawing up features before the interface gets its turn."""
+"""Milliseconds of changing the map before the interface gets its turn."""
+
+_Item = TypeVar("_Item")
+_DONE = object()
 
 
 class MapCounts(QObject):
@@ -70,14 +74,17 @@ class MapCounts(QObject):
         self._layer_id = ""
         self._painter = Painter()
         self._picture: Picture | None = None
+        self._look: tuple | None = None
+        self._fills: tuple | None = None
         self._fids: dict[str, int] = {}
-        self._waiting: deque[tuple[str, Counted]] = deque()
+        self._steps: Iterator[None] = iter(())
         self._inquiry = Inquiry(current.desk, self)
         self._inquiry.answered.connect(self._take)
         self._inquiry.failed.connect(current.failed)
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._add_some)
+        self._timer.timeout.connect(self._go_on)
         current.closing.connect(self.remove)
+        current.reloaded.connect(self._displays.clear)  # the profile may say otherwise now
         project.writeMapLayer.connect(self._keep_out)
         for signal in (current.level_changed, current.records_changed, current.shown.changed):
             signal.connect(self.refresh)
@@ -108,7 +115,7 @@ class MapCounts(QObject):
             self._naming(),
             self._display(self._level),
         )
-        known = self._picture if self.layer is not None and not self._waiting else None
+        known = None if self.layer is None or self._timer.isActive() else self._picture
         self._inquiry.ask(partial(_paint, self._painter, wanted, known))
 
     def _display(self, level: str) -> Display:
@@ -164,117 +171,127 @@ class MapCounts(QObject):
     def remove(self) -> None:
         """Take the layer out of the project; harmless when it is gone."""
         self._inquiry.forget()
-        self._stop_adding()
+        self._stop_drawing()
         self._picture, self._level = None, WHOLE_AREA
+        self._fills = None
         self._displays.clear()
         self._painter = Painter()
         if self.layer is not None:
             self._project.removeMapLayer(self._layer_id)
         self._layer_id = ""
 
-    # what is on it
+    # what is on it: changed in turns, so that the interface stands still for none of it
 
     def _take(self, picture: Picture) -> None:
-        before, self._picture = self._picture, picture
-        blocker = QgsProjectDirtyBlocker(self._project)  # numbers are no change of the project
+        self._stop_drawing()
+        self._picture = picture
         is_fresh = self.layer is None
+        blocker = QgsProjectDirtyBlocker(self._project)  # numbers are no change of the project
         layer = self._ensure_layer()
+        del blocker
+        if is_fresh:
+            self._look, self._fids = None, {}
+        self._steps = self._draw(layer, picture, is_fresh or picture.whole)
+        self._timer.start(0)
+
+    def _go_on(self) -> None:
+        """Change the map for one turn; a layer that was taken out meanwhile is let be."""
+        clock = QElapsedTimer()
+        clock.start()
+        blocker = QgsProjectDirtyBlocker(self._project)
+        with no_collecting():
+            while self.layer is not None and next(self._steps, _DONE) is not _DONE:
+                if clock.elapsed() > _TURN:
+                    return
+        del blocker
+        self._stop_drawing()
+        if self.layer is not None:
+            self.drawn.emit()
+
+    def _stop_drawing(self) -> None:
+        self._timer.stop()
+        self._steps = iter(())
+
+    def _draw(self, layer: QgsVectorLayer, picture: Picture, anew: bool) -> Iterator[None]:
+        """Show ``picture``; each step that is yielded takes a moment."""
+        self._dress(layer, picture)
+        yield
+        if anew:
+            yield from self._begin_anew(layer, picture)
+        else:
+            yield from self._change(layer, picture)
+        self._fill(picture)  # last, so that the map is drawn once
+        if anew or picture.gone or picture.changed:
+            layer.updateExtents()
+            layer.triggerRepaint()
+
+    def _dress(self, layer: QgsVectorLayer, picture: Picture) -> None:
         shown = self._current.shown
         name = counted_by(shown.counted, shown.grouping, shown.below, QgsApplication.locale())
         if layer.name() != name:
             layer.setName(name)
-        if before is None or is_fresh or _look(before) != _look(picture):
-            self._dress(layer, picture)
-        self._fill(before, picture)
-        del blocker
-        if picture.whole or is_fresh:
-            self._begin_anew(layer, picture)
-        else:
-            self._change(layer, picture)
-
-    def _dress(self, layer: QgsVectorLayer, picture: Picture) -> None:
+        look = picture.groups, picture.scale, picture.display.manner
+        if look == self._look:
+            return
+        self._look = look
         node = self._project.layerTreeRoot().findLayer(layer.id())
         if node is not None:  # the legend: groups, not the symbol that a ring is made with
             order = list(range(len(picture.groups)))
             QgsMapLayerLegendUtils.setLegendNodeOrder(node, order)
         dress(layer, picture.groups, picture.scale, picture.display.manner)
 
-    def _fill(self, before: Picture | None, picture: Picture) -> None:
+    def _fill(self, picture: Picture) -> None:
         """Fill the features of the level, and no longer those of the level before."""
-        if before is not None and before.level != picture.level:
-            left = self._level_layer(before.level)
-            if left is not None:
-                empty_level(left)
+        fills = picture.level, picture.filled, picture.groups
+        if fills == self._fills:
+            return
+        left = self._level_layer(self._fills[0]) if self._fills else None
         layer = self._level_layer(picture.level)
-        if layer is None or (before is not None and _fills(before) == _fills(picture)):
-            return
-        titles = {group.key: group.label for group in picture.groups}
-        fills = [Fill(step.fill, fill_label(step, titles), keys) for step, keys in picture.filled]
-        areas = picture.display.manner is not Manner.KINDS
-        fill_level(layer, fills, rest_label(), areas)
+        if left is not None and left is not layer:
+            empty_level(left)
+        self._fills = fills
+        if layer is not None:
+            titles = {group.key: group.label for group in picture.groups}
+            made = [Fill(step.fill, fill_label(step, titles), keys) for step, keys in fills[1]]
+            areas = picture.display.manner is not Manner.KINDS
+            fill_level(layer, made, rest_label(), areas)
 
-    def _change(self, layer: QgsVectorLayer, picture: Picture) -> None:
-        if not picture.gone and not picture.changed:
-            self.drawn.emit()
-            return
+    def _begin_anew(self, layer: QgsVectorLayer, picture: Picture) -> Iterator[None]:
+        """Empty the layer and fill it; not by `truncate`, which takes long and all at once."""
+        while self._fids:
+            some = list(islice(self._fids, _PIECE))
+            layer.dataProvider().deleteFeatures([self._fids.pop(key) for key in some])
+            yield
+        for added in _pieces(picture.counted.items()):
+            self._add(layer, added, picture.most)
+            yield
+
+    def _change(self, layer: QgsVectorLayer, picture: Picture) -> Iterator[None]:
         provider = layer.dataProvider()
-        provider.deleteFeatures([self._fids.pop(key) for key in picture.gone])
-        added = {key: item for key, item in picture.changed.items() if key not in self._fids}
-        provider.changeAttributeValues(
-            {
-                self._fids[key]: dict(enumerate(attributes_of(key, item, picture.most)))
-                for key, item in picture.changed.items()
-                if key not in added
-            }
-        )
-        self._add(layer, list(added.items()), picture.most)
-        self._finish(layer)
-
-    def _begin_anew(self, layer: QgsVectorLayer, picture: Picture) -> None:
-        """Fill the layer."""
-        self._stop_adding()
-        layer.dataProvider().truncate()
-        self._fids = {}
-        self._waiting.extend(picture.counted.items())
-        self._timer.start(0)  # in a turn of its own: to empty a large layer takes long enough
-
-    def _add_some(self) -> None:
-        layer, picture = self.layer, self._picture
-        if layer is None or picture is None:
-            self._stop_adding()
-            return
-        clock = QElapsedTimer()
-        clock.start()
-        while self._waiting and clock.elapsed() < _TURN:
-            some = [self._waiting.popleft() for _ in range(min(_PIECE, len(self._waiting)))]
-            self._add(layer, some, picture.most)
-        if not self._waiting:
-            self._timer.stop()
-            self._finish(layer)
+        if picture.gone:
+            provider.deleteFeatures([self._fids.pop(key) for key in picture.gone])
+            yield
+        for some in _pieces(picture.changed.items()):
+            provider.changeAttributeValues(
+                {
+                    self._fids[key]: dict(enumerate(attributes_of(key, item, picture.most)))
+                    for key, item in some
+                    if key in self._fids
+                }
+            )
+            self._add(layer, [pair for pair in some if pair[0] not in self._fids], picture.most)
+            yield
 
     def _add(self, layer: QgsVectorLayer, some: list[tuple[str, Counted]], most: int) -> None:
-        with no_collecting():
-            features = [feature_of(key, item, most) for key, item in some]
-            _, added = layer.dataProvider().addFeatures(features)
-            self._fids.update(zip((key for key, _ in some), map(QgsFeature.id, added)))
-            del features, added
-
-    def _stop_adding(self) -> None:
-        self._timer.stop()
-        self._waiting.clear()
-
-    def _finish(self, layer: QgsVectorLayer) -> None:
-        layer.updateExtents()
-        layer.triggerRepaint()
-        self.drawn.emit()
+        features = [feature_of(key, item, most) for key, item in some]
+        _, added = layer.dataProvider().addFeatures(features)
+        self._fids.update(zip((key for key, _ in some), map(QgsFeature.id, added)))
 
 
-def _look(picture: Picture) -> tuple:
-    return picture.groups, picture.scale, picture.display.manner
-
-
-def _fills(picture: Picture) -> tuple:
-    return picture.level, picture.filled, picture.groups
+def _pieces(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+    waiting = iter(items)
+    while some := list(islice(waiting, _PIECE)):
+        yield some
 
 
 def _paint(painter: Painter, wanted: Wanted, before: Picture | None, catalogue) -> Picture:

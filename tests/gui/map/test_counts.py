@@ -15,9 +15,12 @@ from kansenkaart_plugin.cartography.desktop_counts import COUNTS_PROPERTY
 from kansenkaart_plugin.cartography.palette import AREAS
 from kansenkaart_plugin.domain.filtering import Grouping
 from kansenkaart_plugin.domain.model import FeatureRef, Record
+from kansenkaart_plugin.domain.profile import load_profile
 from kansenkaart_plugin.domain.words import RecordKind, Role
+from kansenkaart_plugin.gui.map import counts
+from kansenkaart_plugin.store import Kansenkaart
 
-from ..conftest import select, until
+from ..conftest import PROFILE, select, until
 
 WISH, NEED = QColor("#0072b2"), QColor("#d55e00")
 
@@ -209,8 +212,8 @@ def test_a_saved_project_has_one_such_layer_when_it_comes_back(
     opened.open(gpkg)
     opened.set_level("buurt")
     until(qtbot, lambda: numbers(drawn(layers, qtbot)) == {"00": 1})
-    counts = [x for x in project.mapLayers().values() if x.customProperty(COUNTS_PROPERTY)]
-    assert counts == [layers.counts.layer]
+    found = [x for x in project.mapLayers().values() if x.customProperty(COUNTS_PROPERTY)]
+    assert found == [layers.counts.layer]
     assert legend(layers) == ["wishes"]
 
 
@@ -274,3 +277,28 @@ def test_ten_thousand_features_come_in_turns(current, layers, qtbot, large):
     until(qtbot, lambda: len(numbers(drawn(layers, qtbot))) == 10_000)
     current.shown.narrow(kinds=(RecordKind.NEED,))
     until(qtbot, lambda: not numbers(drawn(layers, qtbot)))
+
+
+def test_what_is_overtaken_leaves_nothing_behind(current, layers, qtbot, large, monkeypatch):
+    monkeypatch.setattr(counts, "_TURN", -1)  # very many turns
+    current.open(large)
+    current.set_level("buurt")
+    add(current, RecordKind.WISH, *(f"{n:04}" for n in range(10_000)))
+    until(qtbot, lambda: drawn(layers, qtbot).featureCount() == 10_000)
+    current.shown.narrow(kinds=(RecordKind.NEED,))
+    until(qtbot, lambda: layers.counts.layer.featureCount() < 10_000)
+    assert layers.counts.is_busy
+    current.shown.narrow(kinds=())
+    until(qtbot, lambda: drawn(layers, qtbot).featureCount() == 10_000)
+    assert len(numbers(layers.counts.layer)) == 10_000
+
+
+def test_another_style_in_the_profile_is_seen_at_once(opened, layers, qtbot, gpkg):
+    add(opened, RecordKind.WISH, "00", "01")
+    add(opened, RecordKind.NEED, "01")
+    until(qtbot, lambda: numbers(drawn(layers, qtbot)) == {"00": 1, "01": 2})
+    style = "style: {levels: {buurt: {classes: [1, 5]}}}\n"
+    with Kansenkaart.open(gpkg) as other, other.change("stijl", by="test") as change:
+        change.upkeep.set_profile(load_profile(PROFILE + style))
+    opened.reload()
+    until(qtbot, lambda: drawn(layers, qtbot) and ["00", "01"] in shades(layers).values())

@@ -134,3 +134,18 @@ def test_the_longest_word_of_a_party_fits_its_column(qtbot):
     widths = [row.findChild(QLabel, f"{row.objectName()}.name").width() for row in rows.rows]
     assert widths[0] == widths[1]  # the buttons stand below one another
     assert widths[1] >= rows.fontMetrics().horizontalAdvance("Huurdersorganisaties")
+
+
+def test_a_dock_behind_another_rests_until_it_is_seen(window, current, qtbot):
+    overview = window.docks["insight"].panel.overview
+    agreements = window.docks["agreements"].panel
+    agreements.view.set_scope("all")
+    qtbot.wait(200)
+    assert not overview.isVisible()
+    assert overview.gaps.rowCount() == 0
+    assert agreements.view.model.rowCount() == 0
+    window.docks["insight"].widget.raise_()
+    until(qtbot, lambda: overview.gaps.rowCount() > 0)
+    window.docks["agreements"].widget.raise_()
+    until(qtbot, lambda: agreements.view.model.rowCount() > 0)
+    until(qtbot, lambda: not overview.isVisible())
