@@ -215,6 +215,8 @@ class SessionStage(QWidget):
         """Do what a key of ours is for, wherever in the panel the focus is but in a text."""
         if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return False
+        if watched.window() is not self.window():  # a list that is open has its letters itself
+            return False
         do = self._keys.get(pressed_key(event))
         typing = isinstance(self.focusWidget(), _TEXTS)
         if do is None or (typing and event.key() not in _LEAVES_TEXT):

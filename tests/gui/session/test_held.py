@@ -246,6 +246,18 @@ def test_lead_due_date_and_decision_are_three_actions(held, current, records, qt
     assert box.lead.value() == "ymere"
 
 
+def test_letters_in_the_open_list_of_leads_choose_a_lead_and_nothing_else(
+    held, current, records, qtbot
+):
+    press(held, K.Key_L)
+    leads = held.stage.decision.lead
+    until(qtbot, lambda: leads.view().isVisible())
+    for key in (K.Key_Y, K.Key_S):  # they stand for a position on the screen
+        QTest.keyClick(leads.view(), key)
+    QTest.keyClick(leads.view(), K.Key_Escape)
+    assert stances(current, records["A-001"]) == []
+
+
 def test_a_wish_is_decided_too(held, current, records, qtbot):
     current.agenda_wanted.emit([records["W-001"]])
     until(qtbot, lambda: codes(held)[-1] == "W-001")
