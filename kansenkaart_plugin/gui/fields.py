@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Iterable, NamedTuple, Sequence, Tuple
 
+from qgis.core import QgsApplication
 from qgis.gui import QgsDateEdit
 from qgis.PyQt.QtCore import QDate, QEvent, QObject, Qt
 from qgis.PyQt.QtWidgets import (
@@ -150,14 +151,15 @@ _TICKED = Qt.CheckState.Checked
 
 
 class DateField(QgsDateEdit):
-    """A date as ISO text, or None."""
+    """A date, written as people here do; its value is ISO text, or None."""
 
     def __init__(self) -> None:
         """Start empty."""
         super().__init__()
         self.setAllowNull(True)
         self.setNullRepresentation("")
-        self.setDisplayFormat("yyyy-MM-dd")
+        dutch = QgsApplication.locale().startswith("nl")
+        self.setDisplayFormat("dd-MM-yyyy" if dutch else "yyyy-MM-dd")
         self.setCalendarPopup(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.installEventFilter(_NO_WHEEL)
@@ -169,7 +171,7 @@ class DateField(QgsDateEdit):
 
     def shown(self) -> str:
         """Return what stands there."""
-        return self.value() or ""
+        return self.text() if self.value() else ""
 
     def set_value(self, value: str | None) -> None:
         """Show ``value``."""

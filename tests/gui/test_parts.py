@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from qgis.core import Qgis, QgsMessageOutput, QgsSettings, QgsSettingsTree
+from qgis.core import Qgis, QgsApplication, QgsMessageOutput, QgsSettings, QgsSettingsTree
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QTextDocument
@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QPushButton
 from kansenkaart_plugin.domain.profile import load_profile
 from kansenkaart_plugin.domain.sentence import KansenkaartError
 from kansenkaart_plugin.domain.words import RecordKind
-from kansenkaart_plugin.gui.fields import CheckList
+from kansenkaart_plugin.gui.fields import CheckList, DateField
 from kansenkaart_plugin.gui.messages import Messages
 from kansenkaart_plugin.gui.records.kept_forms import KeptForms
 from kansenkaart_plugin.gui.tips import tip
@@ -140,6 +140,17 @@ def test_nothing_of_ours_stays_in_the_bar(bar):
     messages.show_report("klaar", "regels")
     messages.stop()
     assert [item.text() for item in bar.items()] == ["van QGIS"]
+
+
+@pytest.mark.parametrize(("locale", "shown"), [("nl_NL", "01-12-2026"), ("en_US", "2026-12-01")])
+def test_a_date_is_written_as_people_here_do(qgis_app, qtbot, monkeypatch, locale, shown):
+    monkeypatch.setattr(QgsApplication, "locale", lambda: locale)
+    field = DateField()
+    qtbot.addWidget(field)
+    field.set_value("2026-12-01")
+    assert (field.text(), field.shown(), field.value()) == (shown, shown, "2026-12-01")
+    field.set_value(None)
+    assert (field.text(), field.shown(), field.value()) == ("", "", None)
 
 
 # questions
