@@ -543,12 +543,12 @@
 </context><context>
     <name>DrawTool</name>
     <message>
-        <location filename="../gui/places/tool.py" line="124" />
+        <location filename="../gui/places/tool.py" line="131" />
         <source>Click the corners on the map: an outline has three at least, a line two.</source>
         <translation>Klik de hoeken op de kaart: een omtrek heeft er minstens drie, een lijn twee.</translation>
     </message>
     <message>
-        <location filename="../gui/places/tool.py" line="129" />
+        <location filename="../gui/places/tool.py" line="136" />
         <source>The outline crosses itself: take corners back with Backspace.</source>
         <translation>De omtrek kruist zichzelf: haal hoeken weg met Backspace.</translation>
     </message>
@@ -845,12 +845,12 @@
 </context><context>
     <name>FieldTable</name>
     <message>
-        <location filename="../gui/fields.py" line="229" />
+        <location filename="../gui/fields.py" line="231" />
         <source>Add a row</source>
         <translation>Rij toevoegen</translation>
     </message>
     <message>
-        <location filename="../gui/fields.py" line="269" />
+        <location filename="../gui/fields.py" line="271" />
         <source>Take the row away</source>
         <translation>Rij weghalen</translation>
     </message>
@@ -1439,162 +1439,162 @@
         <translation>{level} zonder gewijzigde records</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="77" />
+        <location filename="../cartography/listing.py" line="79" />
         <source>Legend</source>
         <translation>Legenda</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="84" />
+        <location filename="../cartography/listing.py" line="86" />
         <source>{kind} (about the whole area)</source>
         <translation>{kind} (over het hele gebied)</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="87" />
+        <location filename="../cartography/listing.py" line="89" />
         <source>{kind} (at lower levels)</source>
         <translation>{kind} (op lagere niveaus)</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="97" />
+        <location filename="../cartography/listing.py" line="99" />
         <source>Counted: what is directly about a {level}; lower levels: see the list</source>
         <translation>Geteld: wat rechtstreeks over een {level} gaat; lagere niveaus staan in de lijst</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="101" />
+        <location filename="../cartography/listing.py" line="103" />
         <source>Shades and codes: what is directly about a {level}</source>
         <translation>Tint en codes: wat rechtstreeks over een {level} gaat</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="106" />
+        <location filename="../cartography/listing.py" line="108" />
         <source>records in it at lower levels, by kind</source>
         <translation>records daarbinnen op lagere niveaus, naar soort</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="108" />
+        <location filename="../cartography/listing.py" line="110" />
         <source>records in it at lower levels, by kind, where there is room</source>
         <translation>records daarbinnen op lagere niveaus, naar soort, waar er plaats voor is</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="115" />
+        <location filename="../cartography/listing.py" line="117" />
         <source>{number} × {level} with records: not on the map, no geometry</source>
         <translation>{number} × {level} met records: niet op de kaart, geen geometrie</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="136" />
+        <location filename="../cartography/listing.py" line="138" />
         <source>not yet firm: draft, proposed or reserved</source>
         <translation>nog niet vast: concept, voorgesteld of onder voorbehoud</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="140" />
+        <location filename="../cartography/listing.py" line="142" />
         <source>no longer at issue: dropped, parked, ended</source>
         <translation>niet meer aan de orde: afgevallen, geparkeerd, vervallen</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="144" />
+        <location filename="../cartography/listing.py" line="146" />
         <source>number of × {level} the record is about there</source>
         <translation>aantal × {level} waarover het record daar gaat</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="147" />
+        <location filename="../cartography/listing.py" line="149" />
         <source>letter and number of records together: see the list</source>
         <translation>letter en aantal records samen: zie de lijst</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="152" />
+        <location filename="../cartography/listing.py" line="154" />
         <source>the places that share a marker</source>
         <translation>de plaatsen die een teken delen</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="155" />
+        <location filename="../cartography/listing.py" line="157" />
         <source>place that is no longer in the level</source>
         <translation>losse koppeling: plek bestaat niet meer</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="191" />
+        <location filename="../cartography/listing.py" line="193" />
         <source>outside the project area</source>
         <translation>buiten het projectgebied</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="200" />
+        <location filename="../cartography/listing.py" line="202" />
         <source>{level} with several kinds alike</source>
         <translation>{level} met evenveel van meer soorten</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="204" />
+        <location filename="../cartography/listing.py" line="206" />
         <source>{level} with mostly {kinds}</source>
         <translation>{level} met vooral {kinds}</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="219" />
+        <location filename="../cartography/listing.py" line="221" />
         <source>{level} with this number of changed records</source>
         <translation>{level} met zoveel gewijzigde records</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="221" />
+        <location filename="../cartography/listing.py" line="223" />
         <source>{level} with this number of records</source>
         <translation>{level} met zoveel records</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="232" />
+        <location filename="../cartography/listing.py" line="234" />
         <source>project area</source>
         <translation>projectgebied</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="235" />
+        <location filename="../cartography/listing.py" line="237" />
         <source>boundary of {level}</source>
         <translation>grens van {level}</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="264" />
+        <location filename="../cartography/listing.py" line="266" />
         <source>At the level {level}</source>
         <translation>Op het niveau {level}</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="266" />
+        <location filename="../cartography/listing.py" line="268" />
         <source>About this place</source>
         <translation>Over deze plaats</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="285" />
+        <location filename="../cartography/listing.py" line="287" />
         <source>There are no records at this level.</source>
         <translation>Op dit niveau zijn er geen records.</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="286" />
+        <location filename="../cartography/listing.py" line="288" />
         <source>Nothing changed at this level.</source>
         <translation>Op dit niveau veranderde niets.</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="287" />
+        <location filename="../cartography/listing.py" line="289" />
         <source>There are no records {of} at this level.</source>
         <translation>Op dit niveau zijn er geen records {of}.</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="290" />
+        <location filename="../cartography/listing.py" line="292" />
         <source>No record {of} changed at this level.</source>
         <translation>Op dit niveau veranderde geen record {of}.</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="296" />
+        <location filename="../cartography/listing.py" line="298" />
         <source>About the whole area</source>
         <translation>Over het hele gebied</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="335" />
+        <location filename="../cartography/listing.py" line="337" />
         <source>Together at one marker</source>
         <translation>Samen bij één teken</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="359" />
+        <location filename="../cartography/listing.py" line="361" />
         <source>Also at lower levels</source>
         <translation>Daarnaast op lagere niveaus</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="361" />
+        <location filename="../cartography/listing.py" line="363" />
         <source>Also within it, at lower levels</source>
         <translation>Daarbinnen, op lagere niveaus</translation>
     </message>
     <message>
-        <location filename="../cartography/map_picture.py" line="84" />
+        <location filename="../cartography/map_picture.py" line="85" />
         <source>The map of “{level}” could not be drawn.</source>
         <translation>De kaart van “{level}” kon niet worden getekend.</translation>
     </message>
@@ -1711,19 +1711,19 @@
         <translation>zonder thema</translation>
     </message>
     <message>
-        <location filename="../publish/agreements.py" line="46" />
+        <location filename="../publish/agreements.py" line="48" />
         <location filename="../cartography/sets.py" line="183" />
         <source>new</source>
         <translation>nieuw</translation>
     </message>
     <message>
-        <location filename="../publish/agreements.py" line="47" />
+        <location filename="../publish/agreements.py" line="49" />
         <location filename="../cartography/sets.py" line="184" />
         <source>changed</source>
         <translation>gewijzigd</translation>
     </message>
     <message>
-        <location filename="../publish/agreements.py" line="48" />
+        <location filename="../publish/agreements.py" line="50" />
         <location filename="../cartography/sets.py" line="185" />
         <source>removed</source>
         <translation>verwijderd</translation>
@@ -2031,12 +2031,12 @@
         <translation>{features} in {places}</translation>
     </message>
     <message>
-        <location filename="../domain/audience.py" line="34" />
+        <location filename="../domain/audience.py" line="35" />
         <source>“{name}” is an audience of its own, no party.</source>
         <translation>“{name}” is zelf een doelgroep, geen partij.</translation>
     </message>
     <message>
-        <location filename="../domain/audience.py" line="48" />
+        <location filename="../domain/audience.py" line="49" />
         <source>There is no audience “{name}”; choose one of: {choices}</source>
         <translation>Er is geen doelgroep “{name}”; kies uit: {choices}</translation>
     </message>
@@ -2293,7 +2293,7 @@
     </message>
     <message>
         <location filename="../publish/chapters.py" line="159" />
-        <location filename="../publish/agreements.py" line="61" />
+        <location filename="../publish/agreements.py" line="63" />
         <location filename="../gui/records/form_fields.py" line="98" />
         <location filename="../gui/filters/parts.py" line="35" />
         <location filename="../gui/agreements/facts.py" line="36" />
@@ -2301,7 +2301,7 @@
         <translation>Soort</translation>
     </message>
     <message>
-        <location filename="../publish/agreements.py" line="65" />
+        <location filename="../publish/agreements.py" line="67" />
         <location filename="../publish/agreement_text.py" line="34" />
         <location filename="../gui/records/form_fields.py" line="115" />
         <location filename="../gui/agreements/facts.py" line="37" />
@@ -2309,7 +2309,7 @@
         <translation>Doel</translation>
     </message>
     <message>
-        <location filename="../publish/agreements.py" line="64" />
+        <location filename="../publish/agreements.py" line="66" />
         <location filename="../gui/agreements/facts.py" line="38" />
         <source>When</source>
         <translation>Wanneer</translation>
@@ -2317,7 +2317,7 @@
     <message>
         <location filename="../publish/follow_up.py" line="141" />
         <location filename="../publish/decisions.py" line="191" />
-        <location filename="../publish/agreements.py" line="66" />
+        <location filename="../publish/agreements.py" line="68" />
         <location filename="../publish/agreement_text.py" line="36" />
         <location filename="../gui/records/form_fields.py" line="117" />
         <location filename="../gui/agreements/facts.py" line="39" />
@@ -2326,7 +2326,7 @@
     </message>
     <message>
         <location filename="../publish/decisions.py" line="192" />
-        <location filename="../publish/agreements.py" line="67" />
+        <location filename="../publish/agreements.py" line="69" />
         <location filename="../publish/agreement_text.py" line="37" />
         <location filename="../gui/records/form_fields.py" line="118" />
         <location filename="../gui/agreements/facts.py" line="40" />
@@ -2355,7 +2355,7 @@
     </message>
     <message>
         <location filename="../publish/chapters.py" line="182" />
-        <location filename="../publish/agreements.py" line="70" />
+        <location filename="../publish/agreements.py" line="72" />
         <location filename="../gui/records/form_fields.py" line="82" />
         <location filename="../gui/agreements/facts.py" line="44" />
         <source>Ambitions</source>
@@ -2376,7 +2376,7 @@
     </message>
     <message>
         <location filename="../publish/follow_up.py" line="305" />
-        <location filename="../publish/agreements.py" line="73" />
+        <location filename="../publish/agreements.py" line="75" />
         <location filename="../gui/records/form_fields.py" line="110" />
         <location filename="../gui/records/form_fields.py" line="86" />
         <location filename="../gui/agreements/facts.py" line="47" />
@@ -2410,7 +2410,7 @@
         <translation>Binnenkort klaar: {day}.</translation>
     </message>
     <message>
-        <location filename="../publish/agreements.py" line="271" />
+        <location filename="../publish/agreements.py" line="273" />
         <location filename="../gui/agreements/signs.py" line="69" />
         <source>Nobody leads it yet.</source>
         <translation>Er is nog geen trekker.</translation>
@@ -2526,7 +2526,7 @@
         <location filename="../publish/follow_up.py" line="209" />
         <location filename="../publish/chapters.py" line="270" />
         <location filename="../publish/chapters.py" line="230" />
-        <location filename="../publish/agreements.py" line="62" />
+        <location filename="../publish/agreements.py" line="64" />
         <location filename="../publish/agreement_text.py" line="32" />
         <location filename="../gui/records/form_fields.py" line="103" />
         <location filename="../gui/filters/parts.py" line="39" />
@@ -2692,7 +2692,7 @@
     </message>
     <message>
         <location filename="../publish/decisions.py" line="188" />
-        <location filename="../publish/agreements.py" line="68" />
+        <location filename="../publish/agreements.py" line="70" />
         <location filename="../gui/records/form_fields.py" line="81" />
         <source>Positions</source>
         <translation>Standpunten</translation>
@@ -3270,41 +3270,41 @@
     </message>
     <message>
         <location filename="../processing/base.py" line="102" />
-        <source>for whom it is: public, parties, the key of one party, or owner</source>
-        <translation>voor wie het is: public, parties, de sleutel van één partij, of owner</translation>
+        <source>for whom it is: public, parties, the key or the name of one party, or owner</source>
+        <translation>voor wie het is: public, parties, de sleutel of de naam van één partij, of owner</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="122" />
+        <location filename="../processing/base.py" line="124" />
         <source>{name}: the name “{path}” must end in {kind}.</source>
         <translation>{name}: de naam “{path}” moet eindigen op {kind}.</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="146" />
+        <location filename="../processing/base.py" line="148" />
         <source>There is no parameter “{name}”; known are: {choices}</source>
         <translation>Er is geen parameter “{name}”; bekend zijn: {choices}</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="156" />
+        <location filename="../processing/base.py" line="158" />
         <source>{name} is empty; give {help}.</source>
         <translation>{name} is leeg; geef {help}.</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="158" />
+        <location filename="../processing/base.py" line="160" />
         <source>{name} cannot be “{value}”; give {help}.</source>
         <translation>{name} kan niet “{value}” zijn; geef {help}.</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="196" />
+        <location filename="../processing/base.py" line="198" />
         <source>Profile (YAML)</source>
         <translation>Profiel (YAML)</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="197" />
+        <location filename="../processing/base.py" line="199" />
         <source>Profiles (*.yaml *.yml);;All files (*)</source>
         <translation>Profielen (*.yaml *.yml);;Alle bestanden (*)</translation>
     </message>
     <message>
-        <location filename="../processing/base.py" line="199" />
+        <location filename="../processing/base.py" line="201" />
         <source>the YAML file that says what the kansenkaart is</source>
         <translation>het YAML-bestand dat zegt wat de kansenkaart is</translation>
     </message>
@@ -3703,70 +3703,75 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>Neemt een profiel (YAML) over dat na de start is veranderd: partijen, thema's, ambities, niveaus, kleuren en het projectgebied. Wat records nog gebruiken wordt niet weggehaald: het wordt genoemd, en dan verandert er niets. Gebieden van bestaande niveaus blijven zoals ze zijn; “Niveau vernieuwen” vernieuwt die.</translation>
     </message>
     <message>
-        <location filename="../publish/agreements.py" line="63" />
+        <location filename="../publish/agreements.py" line="65" />
         <source>Who</source>
         <translation>Wie</translation>
     </message>
     <message>
         <location filename="../publish/follow_up.py" line="208" />
-        <location filename="../publish/agreements.py" line="69" />
+        <location filename="../publish/agreements.py" line="71" />
         <source>Where</source>
         <translation>Waar</translation>
     </message>
     <message>
-        <location filename="../publish/agreements.py" line="71" />
+        <location filename="../publish/agreements.py" line="73" />
         <source>Comes from</source>
         <translation>Herkomst</translation>
     </message>
     <message>
         <location filename="../publish/chapters.py" line="307" />
-        <location filename="../publish/agreements.py" line="72" />
+        <location filename="../publish/agreements.py" line="74" />
         <source>Progress</source>
         <translation>Voortgang</translation>
     </message>
     <message>
-        <location filename="../publish/agreements.py" line="94" />
-        <location filename="../publish/agreements.py" line="89" />
+        <location filename="../publish/agreements.py" line="96" />
+        <location filename="../publish/agreements.py" line="91" />
         <source>was: {former}</source>
         <translation>was: {former}</translation>
     </message>
     <message>
-        <location filename="../publish/agreements.py" line="92" />
+        <location filename="../publish/agreements.py" line="94" />
         <source>no longer written down</source>
         <translation>niet meer vastgelegd</translation>
     </message>
     <message>
-        <location filename="../publish/agreements.py" line="112" />
+        <location filename="../publish/agreements.py" line="114" />
         <source>priority {priority}</source>
         <translation>prioriteit {priority}</translation>
     </message>
     <message>
-        <location filename="../publish/agreements.py" line="144" />
+        <location filename="../publish/agreements.py" line="146" />
         <source>from {start} up to and including {due}</source>
         <translation>van {start} tot en met {due}</translation>
     </message>
     <message>
-        <location filename="../publish/agreements.py" line="146" />
+        <location filename="../publish/agreements.py" line="148" />
         <source>done by {due}</source>
         <translation>gereed op {due}</translation>
     </message>
     <message>
-        <location filename="../publish/agreements.py" line="148" />
+        <location filename="../publish/agreements.py" line="150" />
         <source>from {start}</source>
         <translation>vanaf {start}</translation>
     </message>
     <message>
-        <location filename="../publish/agreements.py" line="220" />
+        <location filename="../publish/agreements.py" line="222" />
         <source>from {codes}</source>
         <translation>uit {codes}</translation>
     </message>
     <message>
-        <location filename="../publish/agreements.py" line="273" />
+        <location filename="../publish/agreements.py" line="275" />
         <source>It has no date yet.</source>
         <translation>Er is nog geen einddatum.</translation>
     </message>
     <message>
-        <location filename="../publish/agreements.py" line="275" />
+        <location filename="../publish/agreements.py" line="279" />
+        <source>Its date has passed.</source>
+        <translation>De einddatum is verstreken.</translation>
+    </message>
+    <message>
+        <location filename="../publish/agreements.py" line="281" />
         <source>It has no target yet.</source>
         <translation>Er is nog geen doel.</translation>
     </message>
@@ -4677,17 +4682,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <source>{where}: “{key}” is still used by {codes}</source>
         <translation>{where}: “{key}” is nog in gebruik bij {codes}</translation>
     </message>
-<message>
-        <location filename="../processing/base.py" line="102" />
-        <source>for whom it is: public, parties, the key or the name of one party, or owner</source>
-        <translation>voor wie het is: public, parties, de sleutel of de naam van één partij, of owner</translation>
-    </message>
-    <message>
-        <location filename="../publish/agreements.py" line="279" />
-        <source>Its date has passed.</source>
-        <translation>De einddatum is verstreken.</translation>
-    </message>
-    </context><context>
+</context><context>
     <name>KeptReports</name>
     <message>
         <location filename="../gui/agreements/kept_reports.py" line="81" />
@@ -5193,12 +5188,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>MapCounts</name>
     <message>
-        <location filename="../gui/map/counts.py" line="129" />
+        <location filename="../gui/map/counts.py" line="136" />
         <source>none</source>
         <translation>geen</translation>
     </message>
     <message>
-        <location filename="../gui/map/counts.py" line="130" />
+        <location filename="../gui/map/counts.py" line="137" />
         <source>others</source>
         <translation>overige</translation>
     </message>
@@ -6070,123 +6065,128 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>PlaceActions</name>
     <message>
-        <location filename="../gui/places/actions.py" line="76" />
-        <location filename="../gui/places/actions.py" line="58" />
+        <location filename="../gui/places/actions.py" line="77" />
+        <location filename="../gui/places/actions.py" line="59" />
         <source>Draw a place</source>
         <translation>Plek tekenen</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="64" />
+        <location filename="../gui/places/actions.py" line="65" />
         <source>Rename the place…</source>
         <translation>Plek hernoemen…</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="65" />
+        <location filename="../gui/places/actions.py" line="66" />
         <source>Change the shape</source>
         <translation>Vorm wijzigen</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="66" />
+        <location filename="../gui/places/actions.py" line="67" />
         <source>Remove the place…</source>
         <translation>Plek verwijderen…</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="76" />
+        <location filename="../gui/places/actions.py" line="77" />
         <source>Draw: {}</source>
         <translation>Tekenen: {}</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="104" />
+        <location filename="../gui/places/actions.py" line="105" />
         <source>This kansenkaart has no level for places: add one with “Profile…”, page “Levels”, button “To draw in…”.</source>
         <translation>Deze kansenkaart heeft geen niveau voor plekken: voeg er een toe met “Profiel…”, blad “Niveaus”, knop “Om in te tekenen…”.</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="132" />
+        <location filename="../gui/places/actions.py" line="119" />
+        <source>What could not be saved is on the map again: right click or Enter ends.</source>
+        <translation>Wat niet bewaard kon worden, staat weer op de kaart: rechts klikken of Enter beëindigt het.</translation>
+    </message>
+    <message>
+        <location filename="../gui/places/actions.py" line="137" />
         <source>Draw in “{level}”: right click or Enter ends, Backspace takes back, Esc stops.</source>
         <translation>Teken in “{level}”: rechtsklik of Enter sluit af, Backspace neemt terug, Esc stopt.</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="136" />
+        <location filename="../gui/places/actions.py" line="141" />
         <source>Drag the corners, or click to add some: right click or Enter ends, Esc stops.</source>
         <translation>Versleep de hoeken, of klik er bij: rechtsklik of Enter sluit af, Esc stopt.</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="165" />
+        <location filename="../gui/places/actions.py" line="177" />
         <source>Place drawn</source>
         <translation>Plek getekend</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="169" />
+        <location filename="../gui/places/actions.py" line="181" />
         <source>What is this place called? Without a name its key is shown.</source>
         <translation>Hoe heet deze plek? Zonder naam wordt de sleutel getoond.</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="170" />
+        <location filename="../gui/places/actions.py" line="182" />
         <source>New place</source>
         <translation>Nieuwe plek</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="181" />
+        <location filename="../gui/places/actions.py" line="193" />
         <source>{key} “{name}” is drawn and selected.</source>
         <translation>{key} “{name}” is getekend en geselecteerd.</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="184" />
+        <location filename="../gui/places/actions.py" line="196" />
         <source>Add a wish</source>
         <translation>Wens toevoegen</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="208" />
+        <location filename="../gui/places/actions.py" line="220" />
         <source>Select one place that was drawn.</source>
         <translation>Selecteer één getekende plek.</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="213" />
+        <location filename="../gui/places/actions.py" line="225" />
         <source>This kansenkaart can only be read now.</source>
         <translation>Deze kansenkaart is nu alleen te lezen.</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="228" />
+        <location filename="../gui/places/actions.py" line="240" />
         <source>Place renamed</source>
         <translation>Plek hernoemd</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="230" />
+        <location filename="../gui/places/actions.py" line="242" />
         <source>Rename the place</source>
         <translation>Plek hernoemen</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="230" />
+        <location filename="../gui/places/actions.py" line="242" />
         <source>Name of {}:</source>
         <translation>Naam van {}:</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="250" />
+        <location filename="../gui/places/actions.py" line="262" />
         <source>Shape of the place changed</source>
         <translation>Vorm van de plek gewijzigd</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="265" />
+        <location filename="../gui/places/actions.py" line="277" />
         <source>Remove {key} “{name}”?</source>
         <translation>{key} “{name}” verwijderen?</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="267" />
+        <location filename="../gui/places/actions.py" line="279" />
         <source>Remove {key} “{name}”? Records about it: {count}. They stay; their links to this place become loose.</source>
         <translation>{key} “{name}” verwijderen? Records hierover: {count}. Die blijven; hun koppeling met deze plek komt los.</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="272" />
+        <location filename="../gui/places/actions.py" line="284" />
         <source>Remove</source>
         <translation>Verwijderen</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="275" />
+        <location filename="../gui/places/actions.py" line="287" />
         <source>Place removed</source>
         <translation>Plek verwijderd</translation>
     </message>
     <message>
-        <location filename="../gui/places/actions.py" line="277" />
+        <location filename="../gui/places/actions.py" line="289" />
         <source>{} is removed.</source>
         <translation>{} is verwijderd.</translation>
     </message>
@@ -7051,42 +7051,42 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>Grotere letters (Ctrl++)</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="242" />
+        <location filename="../gui/session/stage.py" line="244" />
         <source>The agenda is empty. Put records on it, or make a new one (Ins).</source>
         <translation>De agenda is leeg. Zet er records op, of maak een nieuwe (Ins).</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="262" />
+        <location filename="../gui/session/stage.py" line="264" />
         <source>Confidential and secret records are on this screen.</source>
         <translation>Vertrouwelijke en geheime records staan op dit scherm.</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="265" />
+        <location filename="../gui/session/stage.py" line="267" />
         <source>The map and the other panels also show records that are not for everybody.</source>
         <translation>De kaart en de andere panelen tonen ook records die niet voor iedereen zijn.</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="279" />
+        <location filename="../gui/session/stage.py" line="281" />
         <source>Other parties ({})</source>
         <translation>Andere partijen ({})</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="302" />
+        <location filename="../gui/session/stage.py" line="304" />
         <source>absent</source>
         <translation>afwezig</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="371" />
+        <location filename="../gui/session/stage.py" line="373" />
         <source>{level}: {count} selected on the map</source>
         <translation>{level}: {count} geselecteerd op de kaart</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="375" />
+        <location filename="../gui/session/stage.py" line="377" />
         <source>where {} is</source>
         <translation>waar {} ligt</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="376" />
+        <location filename="../gui/session/stage.py" line="378" />
         <source>the whole area</source>
         <translation>het hele gebied</translation>
     </message>

@@ -205,8 +205,15 @@ def test_a_name_that_cannot_be_saved_is_still_there_and_the_reason_is_said(
     assert "cannot be written" in asked[1][0]
     assert "cannot be written" in current.problems[-1]
     assert isinstance(qgis_canvas.mapTool(), DrawTool)
+    pan = QgsMapToolPan(qgis_canvas)
+    qgis_canvas.setMapTool(pan)  # to look around first
+    assert not places._tool._band.isVisible()
     connection.execute("PRAGMA query_only = 0")
     asked = name("Plein 2")
+    places.draw()
+    assert len(places._tool.points) == 4
+    assert qgis_canvas.mapTool() is places._tool
+    assert places._tool._band.isVisible()
     key(qgis_canvas, Qt.Key.Key_Return)
     assert [text for _, text in asked[2:]] == ["Plein"]
     assert drawn(current) == [("P-001", "Plein 2", "00")]

@@ -39,6 +39,7 @@ class PlaceActions(QObject):
         self._window = window
         self._tool: DrawTool | None = None
         self._name = ""
+        self._unsaved: str | None = None
         self._before: QgsMapTool | None = None
         self._moments: dict[str, str] = {}
         canvas.contextMenuAboutToShow.connect(self.fill)
@@ -112,7 +113,13 @@ class PlaceActions(QObject):
 
     def _start_new(self, level: LevelProfile) -> None:
         self._current.set_level(level.key)
-        self._start(level, partial(self._save_new, level))
+        if self._tool is not None and self._unsaved == level.key:
+            self._take_up(self._tool)
+            self._current.noted.emit(
+                self.tr("What could not be saved is on the map again: right click or Enter ends.")
+            )
+        else:
+            self._start(level, partial(self._save_new, level))
 
     def _start(
         self,
@@ -121,14 +128,12 @@ class PlaceActions(QObject):
         corners: Sequence[QgsPointXY] = (),
     ) -> None:
         self.stop_drawing()
-        self._name = ""
+        self._name, self._unsaved = "", None
         tool = self._tool = DrawTool(self._canvas, level.drawn, corners)
         tool.drawn.connect(then)
         tool.stopped.connect(self.stop_drawing)
         tool.told.connect(self._current.noted)
-        self._before = self._canvas.mapTool()
-        self._canvas.setMapTool(tool)
-        self._canvas.setFocus()
+        self._take_up(tool)
         text = self.tr(
             "Draw in “{level}”: right click or Enter ends, Backspace takes back, Esc stops."
         )
@@ -137,6 +142,12 @@ class PlaceActions(QObject):
                 "Drag the corners, or click to add some: right click or Enter ends, Esc stops."
             )
         self._current.noted.emit(text.format(level=level.title))
+
+    def _take_up(self, tool: DrawTool) -> None:
+        if self._canvas.mapTool() is not tool:
+            self._before = self._canvas.mapTool()
+            self._canvas.setMapTool(tool)
+        self._canvas.setFocus()
 
     def stop_drawing(self) -> None:
         """Go back to the tool that the map had before; harmless when nothing is drawn."""
@@ -160,7 +171,8 @@ class PlaceActions(QObject):
         added: list[FeatureRef] = []
 
         def save(name: str) -> bool:
-            self._name = name  # there again when the question is, as the shape is
+            # there again when the question is, as the shape is, also after another tool
+            self._name, self._unsaved = name, level.key
             return self._current.save(
                 self.tr("Place drawn"),
                 lambda change: added.append(change.places.add(level.key, wkb, name)),

@@ -52,11 +52,18 @@ class DrawTool(QgsMapTool):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self._show()
 
+    def activate(self) -> None:
+        """Show what was drawn, also before another tool was used."""
+        super().activate()
+        for band in (self._band, self._marks):
+            band.show()
+
     def deactivate(self) -> None:
-        """Take what was drawn off the map."""
+        """Take what was drawn out of sight."""
         super().deactivate()
-        self.points.clear()
-        self._show()
+        self._dragged = None
+        for band in (self._band, self._marks):
+            band.hide()
         self._snap.setVisible(False)
 
     def take_off(self) -> None:
