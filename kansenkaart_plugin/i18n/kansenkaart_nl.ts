@@ -6098,7 +6098,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <message>
         <location filename="../gui/places/actions.py" line="119" />
         <source>What could not be saved is on the map again: right click or Enter ends.</source>
-        <translation>Wat niet bewaard kon worden, staat weer op de kaart: rechts klikken of Enter beëindigt het.</translation>
+        <translation>Wat niet bewaard kon worden, staat weer op de kaart: rechtsklik of Enter sluit af.</translation>
     </message>
     <message>
         <location filename="../gui/places/actions.py" line="137" />
