@@ -36,6 +36,9 @@ Parts = tuple[tuple[str, int], ...]
 _HOLE = 0.62
 """Part of the radius of a ring that is open, for the number."""
 
+_DIGIT = 0.3
+"""How much larger a ring is for each digit more than two."""
+
 
 def lower_counts(snapshot: Snapshot, level: SnapshotLevel, layers: LevelLayers) -> dict[str, Parts]:
     """Return by key the distinct records in each area that are not about itself, by kind.
@@ -66,15 +69,18 @@ def charts_of(
 ) -> list[Chart]:
     """Return the charts of ``counts`` (of `lower_counts`) in ``sight`` and not in ``seen``.
 
-    They are ``size`` mm wide and stay in their features.
+    They are ``size`` mm wide, more with a number of more than two digits, and stay in their
+    features.
     """
     charts, nothing = [], QgsGeometry()
     for key, parts in counts.items():
         point, radius = middle_of(layers.shapes.get(key, nothing), None, sight)
         inside = point is not None and sight.extent.contains(*point)
         if point is not None and inside and not (seen and seen.contains(*point)):
-            reach = max(radius - size / 2, 0.0)
-            charts.append(Chart(key, *sight.paper(*point), size, reach, parts))
+            digits = len(str(sum(number for _, number in parts)))
+            across = size * (1 + _DIGIT * max(0, digits - 2))
+            reach = max(radius - across / 2, 0.0)
+            charts.append(Chart(key, *sight.paper(*point), across, reach, parts))
     return charts
 
 

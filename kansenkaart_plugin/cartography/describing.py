@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Iterable, Sequence
 
-from ..domain.sentence import QT_TRANSLATE_NOOP
+from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from ..domain.words import RecordKind
-from ..store.snapshot import Entry, Snapshot
+from ..store.snapshot import Entry, Snapshot, SnapshotLevel
 from . import wording
 from .flow import Row
 from .listing import Index
 from .sets import NO_THEME, Part
+from .writing import REPLACED, printable
 
 if TYPE_CHECKING:
     from .layout import LevelPages
@@ -54,6 +55,24 @@ def text_of(pages: LevelPages, subject: Subject) -> str:
     for row in index.rows(subject.entries, snapshot.whole_area(), (), subject.feature):
         lines += _lines(row)
     return "\n".join([*lines, "", *wording.foot_lines(snapshot, pages.level)]) + "\n"
+
+
+def unprinted(snapshot: Snapshot, level: SnapshotLevel) -> list[Sentence]:
+    """Return what there is to say of signs that cannot be printed: one sentence, or none."""
+    entries = (*snapshot.at_level(level.level.key), *snapshot.whole_area())
+    texts = [(entry.record.code, entry.record.title) for entry in entries]
+    names = (snapshot.title, level.level.title, *snapshot.party_names.values())
+    texts += [(wording.short(text), text) for text in names]
+    texts += [(feature.ref.key, feature.label) for feature in level.features]
+    found = [name for name, text in texts if printable(text) != text]
+    if not found:
+        return []
+    text = QT_TRANSLATE_NOOP(
+        "Kansenkaart",
+        "Signs that cannot be printed, such as emoji, are drawn as {sign} in: {names}",
+    )
+    more = ["…"] if len(found) > _MOST_NAMES else []
+    return [Sentence(text, sign=REPLACED, names=[*found[:_MOST_NAMES], *more])]
 
 
 def _lines(row: Row) -> list[str]:

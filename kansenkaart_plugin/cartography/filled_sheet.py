@@ -39,7 +39,7 @@ from .template import (
     Template,
     place_named,
 )
-from .writing import MM_PER_POINT, bounded, line_height, wrapped
+from .writing import MM_PER_POINT, bounded, line_height, printable, wrapped
 
 _SMALLEST = 5.5  # points: a legend that needs less goes to the list, a text is cut off
 _SHRINK = 0.6  # of its size: a text that needs less is cut off, and stands in the list in full
@@ -201,7 +201,8 @@ class FilledSheet(Sheet):
         form.setLineHeightUnit(Qgis.RenderUnit.Millimeters)
         label.setTextFormat(form)
         # plain text: a label would evaluate what stands in it
-        QgsExpressionContextUtils.setLayoutItemVariable(label, "kk_text", "\n".join(lines))
+        said = printable("\n".join(lines))
+        QgsExpressionContextUtils.setLayoutItemVariable(label, "kk_text", said)
         label.setText("[% @kk_text %]")
 
     def _cut_rows(self, plan: Plan) -> list[Row]:

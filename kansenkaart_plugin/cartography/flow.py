@@ -24,7 +24,7 @@ from qgis.PyQt.QtCore import QRectF, Qt
 from . import palette
 from .boxes import Box
 from .swatches import Swatch
-from .writing import bounded, line_height, text_format, wrapped
+from .writing import bounded, line_height, printable, text_format, wrapped
 
 _TOGETHER = 5
 
@@ -175,7 +175,7 @@ def write(
     label.setMode(QgsLayoutItemLabel.Mode.ModeFont)
     label.setMarginX(0)
     label.setMarginY(0)
-    QgsExpressionContextUtils.setLayoutItemVariable(label, "kk_text", text)
+    QgsExpressionContextUtils.setLayoutItemVariable(label, "kk_text", printable(text))
     label.setText("[% @kk_text %]")
     label.setTextFormat(form)
     if right or centre:

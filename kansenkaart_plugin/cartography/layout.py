@@ -19,6 +19,7 @@ from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
 from ..store.collecting import no_collecting
 from ..store.snapshot import Snapshot, SnapshotLevel
 from . import palette, sight, wording
+from .describing import unprinted
 from .extent import View, area_geometry, geometry_of, view_of
 from .filled_sheet import FilledSheet, places_of
 from .furniture import Foot
@@ -54,7 +55,7 @@ class LevelPages:
     """The pages of one level; its layers are built once and shared by all its layouts.
 
     ``told`` holds what the maker of the pages has to know: pictures that could not be used,
-    colours that are not told apart.
+    colours that are not told apart, signs that cannot be printed.
     """
 
     @no_collecting()
@@ -90,6 +91,7 @@ class LevelPages:
         self.dpi = dpi or snapshot.layout.dpi
         own = {self.level.level.title: snapshot.level_styles.get(level_key)}
         self.told: list[Sentence] = sight.remarks(snapshot.style, own)
+        self.told += unprinted(snapshot, self.level)
         self.looks = looks_of(snapshot.style, assets, self.told)
         self.logo = logo_of(snapshot.layout.logo, assets, self.told)
         if template is None:

@@ -39,7 +39,7 @@ from .layers import LevelLayers, memory_layer
 from .markers import Placement, Plate
 from .spots import LOOSE, MARKED, OUTSIDE, PARENT, PLAIN, Sight, text_size
 from .symbology import Standing
-from .writing import text_format, width
+from .writing import printable, text_format, width
 
 SEVERAL = ""
 """The kind of a marker that stands for several records."""
@@ -235,7 +235,10 @@ def _name_layer(
     rows = [
         (
             QgsGeometry.fromPointXY(sight.ground(*put.box.centre)),
-            ["\n".join(put.lines), *_on_ground(rank, _ground_colour(put.box, sight, under))],
+            [
+                printable("\n".join(put.lines)),
+                *_on_ground(rank, _ground_colour(put.box, sight, under)),
+            ],
         )
         for put in placement.names
         if put.rank == rank
@@ -257,11 +260,15 @@ def _name_layer(
 
 def _ground_colour(box: Box, sight: Sight, under: LevelLayers) -> str:
     """Return the colour under a name; white when it lies on more than one."""
-    middle = box.y + box.height / 2
-    points = [sight.ground(box.x + part * box.width, middle) for part in (0.1, 0.5, 0.9)]
     if under.objects or len(under.shapes) > _FEW:
-        outside = under.area is not None and not under.area.contains(points[1])
+        middle = sight.ground(*box.centre)
+        outside = under.area is not None and not under.area.contains(middle)
         return palette.OUTSIDE if outside else palette.PAPER
+    points = [
+        sight.ground(box.x + across * box.width, box.y + down * box.height)
+        for down in (0.25, 0.75)  # a name may have two lines
+        for across in (0.1, 0.5, 0.9)
+    ]
     shades = {under.shade_at(point) for point in points}
     shade = shades.pop()
     if shades:

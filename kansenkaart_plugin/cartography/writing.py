@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from functools import cache
 
 from qgis.core import Qgis, QgsFontUtils, QgsTextFormat
@@ -64,6 +66,41 @@ def figure_drop() -> float:
     """Return how far a figure lies below the middle of half an ascent, as part of its size."""
     ink = _metrics(False).tightBoundingRect("0")
     return (ink.top() + ink.height() / 2 + _metrics(False).ascent() / 2) / _UNITS
+
+
+REPLACED = "\ufffd"
+"""Stands where a sign cannot be printed: one without a form, or with a picture for a form."""
+
+_JOINED = re.compile(f"{REPLACED}[{REPLACED}\u200d\ufe0e\ufe0f]*")
+
+
+def printable(text: str) -> str:
+    """Return ``text`` with `REPLACED` for what paper does not take, such as emoji.
+
+    A PDF holds outlines: of an emoji, which is a picture, nothing would be left.
+    """
+    if text.isascii():
+        return text
+    signs = {sign for sign in set(text) if not _has_form(sign)}
+    if not signs:
+        return text
+    return _JOINED.sub(REPLACED, "".join(REPLACED if sign in signs else sign for sign in text))
+
+
+@cache
+def _has_form(sign: str) -> bool:
+    """Return whether some typeface here has an outline for ``sign``, or it needs none."""
+    if sign.isspace() or unicodedata.category(sign) in ("Cc", "Cf", "Mn", "Me"):
+        return True
+    layout = QTextLayout(sign, _font(False))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return any(
+        glyph and not run.rawFont().pathForGlyph(glyph).isEmpty()
+        for run in layout.glyphRuns()
+        for glyph in run.glyphIndexes()
+    )
 
 
 def line_height(points: float) -> float:

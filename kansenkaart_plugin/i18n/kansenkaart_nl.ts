@@ -1831,7 +1831,7 @@
     <message>
         <location filename="../cartography/template.py" line="108" />
         <source>The template “{name}” has no map with the id {id} on its first page: give the map that id in QGIS (Item Properties, Item ID).</source>
-        <translation>Het sjabloon “{name}” heeft op de eerste pagina geen kaart met de id {id}: geef de kaart die id in QGIS (Itemeigenschappen, Item-ID).</translation>
+        <translation>Het sjabloon “{name}” heeft op de eerste pagina geen kaart met het id {id}: geef de kaart dat id in QGIS (Itemeigenschappen, Item-ID).</translation>
     </message>
     <message>
         <location filename="../cartography/template.py" line="127" />
@@ -4682,7 +4682,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <source>{where}: “{key}” is still used by {codes}</source>
         <translation>{where}: “{key}” is nog in gebruik bij {codes}</translation>
     </message>
-</context><context>
+<message>
+        <location filename="../cartography/describing.py" line="70" />
+        <source>Signs that cannot be printed, such as emoji, are drawn as {sign} in: {names}</source>
+        <translation>Tekens die niet gedrukt kunnen worden, zoals emoji, staan als {sign} in: {names}</translation>
+    </message>
+    </context><context>
     <name>KeptReports</name>
     <message>
         <location filename="../gui/agreements/kept_reports.py" line="81" />

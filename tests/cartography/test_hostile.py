@@ -7,8 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from kansenkaart_plugin.cartography.describing import text_of
 from kansenkaart_plugin.cartography.layout import LevelPages
 from kansenkaart_plugin.cartography.page import page_of
+from kansenkaart_plugin.cartography.writing import printable
 from kansenkaart_plugin.domain.audience import OWNER
 from kansenkaart_plugin.domain.model import FeatureRef, Party
 from kansenkaart_plugin.domain.profile import LayoutProfile
@@ -86,7 +88,7 @@ def test_pages_stay_whole_and_the_list_complete(hostile, paper, orientation):
     assert set(rows) == {item.record.code for item in hostile.entries}
     for item in hostile.entries:
         row = rows[item.record.code]
-        assert squeezed(row.text) == squeezed(item.record.title)
+        assert squeezed(row.text) == squeezed(printable(item.record.title))
         assert squeezed(PARTY) in squeezed(row.detail)  # the party, in full
     said = squeezed(" ".join(page.texts(layout).values()))
     full = squeezed(" ".join(row.text for row in page.under(page.index(layout), "Voluit")))
@@ -168,3 +170,20 @@ def test_no_text_is_under_six_points(paper):
     for orientation in ("landscape", "portrait"):
         page_ = page_of(paper, orientation)
         assert min(page_.points, page_.sign_points, max(6.0, page_.points * 0.87)) >= 6.0
+
+
+def test_what_cannot_be_printed_is_replaced_and_said(snapshot, tmp_path):
+    """An emoji is a picture, and a script may have no typeface here: the page says where."""
+    sign = "\U000f0000"  # of private use: no typeface has it
+    title = f"Speelplek {sign}{sign} met {sign}\u200d{sign} bij café Ĳ أريد"
+    odd = page.entry(901, RecordKind.WISH, title)
+    some = replace(snapshot, title=f"Wijk {sign}", entries=(odd, *snapshot.entries[:2]))
+    pages = LevelPages(some, "wijk")
+    (said,) = (str(one) for one in pages.told if "cannot be printed" in str(one))
+    assert "W-901" in said
+    (row,) = (row for row in page.index(pages.main().build()) if row.code == "W-901")
+    assert row.text == "Speelplek � met � bij café Ĳ أريد"
+    assert page.texts(pages.main().build())["kk_title"] == "Wijk �"
+    assert title in text_of(pages, pages.main().subject)
+    assert not LevelPages(snapshot, "buurt").told
+    assert printable("🌳 in de wijk") in ("🌳 in de wijk", "� in de wijk")
