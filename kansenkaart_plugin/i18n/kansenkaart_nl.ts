@@ -1230,114 +1230,119 @@
         <translation>De pdf is niet gemaakt: teruggelezen ontbreekt {texts}. Meld dit alstublieft.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="36" />
+        <location filename="../cartography/describing.py" line="37" />
         <source>Also at lower levels: {counts}.</source>
         <translation>Daarnaast op lagere niveaus: {counts}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="38" />
+        <location filename="../cartography/describing.py" line="39" />
         <source>The map is {audience}; reference date {day}.</source>
         <translation>De kaart is {audience}; peildatum {day}.</translation>
     </message>
     <message>
         <location filename="../publish/plan.py" line="49" />
         <location filename="../cartography/furniture.py" line="118" />
-        <location filename="../cartography/describing.py" line="49" />
+        <location filename="../cartography/describing.py" line="50" />
         <source>SECRET</source>
         <translation>GEHEIM</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="74" />
+        <location filename="../cartography/describing.py" line="70" />
+        <source>Signs that cannot be printed, such as emoji, are drawn as {sign} in: {names}</source>
+        <translation>Tekens die niet gedrukt kunnen worden, zoals emoji, staan als {sign} in: {names}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/describing.py" line="93" />
         <source>{counts} is about {place}.</source>
         <translation>Over {place} gaat {counts}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="76" />
+        <location filename="../cartography/describing.py" line="95" />
         <source>{counts} are about {place}.</source>
         <translation>Over {place} gaan {counts}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="82" />
+        <location filename="../cartography/describing.py" line="101" />
         <source>{place} there is {counts} at the level {level}.</source>
         <translation>{place} ligt op het niveau {level} {counts}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="86" />
+        <location filename="../cartography/describing.py" line="105" />
         <source>{place} there are {counts} at the level {level}.</source>
         <translation>{place} liggen op het niveau {level} {counts}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="93" />
+        <location filename="../cartography/describing.py" line="112" />
         <source>{counts} is about the whole area.</source>
         <translation>Over het hele gebied gaat {counts}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="95" />
+        <location filename="../cartography/describing.py" line="114" />
         <source>{counts} are about the whole area.</source>
         <translation>Over het hele gebied gaan {counts}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="110" />
+        <location filename="../cartography/describing.py" line="129" />
         <source>{place} no record {of} changed at the level {level}.</source>
         <translation>{place} veranderde geen record {of} op het niveau {level}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="114" />
+        <location filename="../cartography/describing.py" line="133" />
         <source>{place} nothing changed at the level {level}.</source>
         <translation>{place} veranderde niets op het niveau {level}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="116" />
+        <location filename="../cartography/describing.py" line="135" />
         <source>{place} there are no records {of} at the level {level}.</source>
         <translation>{place} liggen geen records {of} op het niveau {level}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="119" />
+        <location filename="../cartography/describing.py" line="138" />
         <source>{place} there are no records at the level {level}.</source>
         <translation>{place} liggen geen records op het niveau {level}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="126" />
+        <location filename="../cartography/describing.py" line="145" />
         <source>On the map</source>
         <translation>Op de kaart</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="129" />
+        <location filename="../cartography/describing.py" line="148" />
         <source>In {area}</source>
         <translation>In {area}</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="130" />
+        <location filename="../cartography/describing.py" line="149" />
         <source>In the project area</source>
         <translation>In het projectgebied</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="150" />
+        <location filename="../cartography/describing.py" line="169" />
         <source>Most of them lie in: {places}.</source>
         <translation>De meeste liggen in: {places}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="160" />
+        <location filename="../cartography/describing.py" line="179" />
         <source>Without records</source>
         <translation>Zonder records</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="176" />
+        <location filename="../cartography/describing.py" line="195" />
         <source>By theme: {themes}.</source>
         <translation>Naar thema: {themes}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="187" />
+        <location filename="../cartography/describing.py" line="206" />
         <source>Of {counts} none is answered by an agreement yet.</source>
         <translation>Van {counts} is er nog geen beantwoord met een afspraak.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="188" />
+        <location filename="../cartography/describing.py" line="207" />
         <source>Of {counts} 1 is answered by an agreement.</source>
         <translation>Van {counts} is er 1 beantwoord met een afspraak.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="190" />
+        <location filename="../cartography/describing.py" line="209" />
         <source>Of {counts} {number} are answered by an agreement.</source>
         <translation>Van {counts} zijn er {number} beantwoord met een afspraak.</translation>
     </message>
@@ -1399,12 +1404,12 @@
         <translation>Lay-outs {audience}</translation>
     </message>
     <message>
-        <location filename="../cartography/layout.py" line="46" />
+        <location filename="../cartography/layout.py" line="47" />
         <source>There is no level “{key}”; choose from: {choices}</source>
         <translation>Er is geen niveau “{key}”; kies uit: {choices}</translation>
     </message>
     <message>
-        <location filename="../cartography/layout.py" line="199" />
+        <location filename="../cartography/layout.py" line="201" />
         <source>Pages need a CRS in metres, and {crs} is not; give the profile another one, such as EPSG:28992.</source>
         <translation>Kaarten hebben een CRS in meters nodig en {crs} is dat niet; geef het profiel een ander, zoals EPSG:28992.</translation>
     </message>
@@ -4682,12 +4687,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <source>{where}: “{key}” is still used by {codes}</source>
         <translation>{where}: “{key}” is nog in gebruik bij {codes}</translation>
     </message>
-<message>
-        <location filename="../cartography/describing.py" line="70" />
-        <source>Signs that cannot be printed, such as emoji, are drawn as {sign} in: {names}</source>
-        <translation>Tekens die niet gedrukt kunnen worden, zoals emoji, staan als {sign} in: {names}</translation>
-    </message>
-    </context><context>
+</context><context>
     <name>KeptReports</name>
     <message>
         <location filename="../gui/agreements/kept_reports.py" line="81" />
