@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Iterable, NamedTuple, Sequence, Tuple
 
-from qgis.core import QgsApplication
-from qgis.gui import QgsDateEdit
-from qgis.PyQt.QtCore import QDate, QEvent, QObject, Qt
+from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QHeaderView,
@@ -148,46 +146,6 @@ class CheckList(QListWidget):
 
 
 _TICKED = Qt.CheckState.Checked
-
-
-class DateField(QgsDateEdit):
-    """A date, written as people here do; its value is ISO text, or None."""
-
-    def __init__(self) -> None:
-        """Start empty."""
-        super().__init__()
-        self.setAllowNull(True)
-        self.setNullRepresentation("")
-        dutch = QgsApplication.locale().startswith("nl")
-        self.setDisplayFormat("dd-MM-yyyy" if dutch else "yyyy-MM-dd")
-        self.setCalendarPopup(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.installEventFilter(_NO_WHEEL)
-        self.clear()
-
-    def value(self) -> str | None:
-        """Return the date as ISO text, or None."""
-        return None if self.isNull() else self.date().toString(Qt.DateFormat.ISODate)
-
-    def shown(self) -> str:
-        """Return what stands there."""
-        return self.text() if self.value() else ""
-
-    def set_value(self, value: str | None) -> None:
-        """Show ``value``."""
-        date = QDate.fromString(value or "", Qt.DateFormat.ISODate)
-        if date.isValid():
-            self.setDate(date)
-        else:
-            self.clear()
-            self._show_nothing()
-
-    def _show_nothing(self) -> None:
-        """Be empty to the eye too: when it is in sight, clearing it shows the date of today."""
-        line = self.lineEdit()
-        line.blockSignals(True)
-        line.setText(self.nullRepresentation())
-        line.blockSignals(False)
 
 
 class _NoWheel(QObject):

@@ -7,12 +7,14 @@ from qgis.core import Qgis, QgsApplication, QgsMessageOutput, QgsSettings, QgsSe
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QTextDocument
-from qgis.PyQt.QtWidgets import QPushButton
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QCalendarWidget, QPushButton
 
 from kansenkaart_plugin.domain.profile import load_profile
 from kansenkaart_plugin.domain.sentence import KansenkaartError
 from kansenkaart_plugin.domain.words import RecordKind
-from kansenkaart_plugin.gui.fields import CheckList, DateField
+from kansenkaart_plugin.gui.date_field import DateField, typed_day
+from kansenkaart_plugin.gui.fields import CheckList
 from kansenkaart_plugin.gui.messages import Messages
 from kansenkaart_plugin.gui.records.kept_forms import KeptForms
 from kansenkaart_plugin.gui.tips import tip
@@ -151,6 +153,46 @@ def test_a_date_is_written_as_people_here_do(qgis_app, qtbot, monkeypatch, local
     assert (field.text(), field.shown(), field.value()) == (shown, shown, "2026-12-01")
     field.set_value(None)
     assert (field.text(), field.shown(), field.value()) == ("", "", None)
+
+
+@pytest.mark.parametrize("before", [None, "2028-04-30"])
+@pytest.mark.parametrize("typed", ["1-3-2027", "01-03-2027", "1/3/27", "01032027", "2027-03-01"])
+def test_a_date_is_the_day_that_was_typed(qgis_app, qtbot, typed, before):
+    field = DateField()
+    qtbot.addWidget(field)
+    field.set_value(before)
+    field.selectAll()
+    QTest.keyClicks(field, typed)
+    with qtbot.waitSignal(field.chosen):
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.value() == field.text() == "2027-03-01"
+    with qtbot.assertNotEmitted(field.chosen):
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    assert field.value() == "2027-03-02"
+
+
+@pytest.mark.parametrize("typed", ["31-2-2027", "maart", "2027", "1-13-2027", "0-0-0000"])
+def test_what_is_no_day_stays_as_it_was_typed(qgis_app, qtbot, typed):
+    field = DateField()
+    qtbot.addWidget(field)
+    QTest.keyClicks(field, typed)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.value() == field.text() == typed
+    assert typed_day(typed) is None
+
+
+def test_a_day_is_chosen_in_the_calendar(qgis_app, qtbot):
+    field = DateField()
+    qtbot.addWidget(field)
+    field.set_value("2027-03-01")
+    field.show()
+    QTest.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    calendar = field.findChild(QCalendarWidget)
+    assert calendar.selectedDate().toString(Qt.DateFormat.ISODate) == "2027-03-01"
+    with qtbot.waitSignal(field.chosen):
+        calendar.activated.emit(calendar.selectedDate().addDays(3))
+    assert field.value() == "2027-03-04"
 
 
 # questions

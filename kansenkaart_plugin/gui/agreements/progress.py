@@ -12,7 +12,8 @@ from qgis.PyQt.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QVBoxLayo
 from ...cartography.wording import day
 from ...domain.model import Party, Progress
 from ...domain.words import Judgement
-from ..fields import ChoiceField, DateField, LineField, TextField
+from ..date_field import DateField
+from ..fields import ChoiceField, LineField, TextField
 from ..wrapped_label import WrappedLabel
 
 NAME = "kansenkaart.agreements.progress"

@@ -16,7 +16,8 @@ from ...domain.words import (
     SourceKind,
     Visibility,
 )
-from ..fields import Choice, ChoiceField, DateField, LineField, TextField
+from ..date_field import DateField
+from ..fields import Choice, ChoiceField, LineField, TextField
 
 NONE = "–"
 WORDS: dict[str, Any] = {

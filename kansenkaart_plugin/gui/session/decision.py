@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, Optional, Sequence
 
-from qgis.PyQt.QtCore import QEvent, QLocale, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -18,7 +18,8 @@ from qgis.PyQt.QtWidgets import (
 from ...domain.conflict import Saved
 from ...domain.fields import Field
 from ...domain.words import Decision
-from ..fields import ChoiceField, DateField, LineField
+from ..date_field import DateField
+from ..fields import ChoiceField, LineField
 from ..wrapped_label import WrappedLabel
 from .style import voiced
 from .words import decision_keys, due_key, lead_key
@@ -89,10 +90,7 @@ class DecisionBox(QWidget):
         self.lead.activated.connect(self._choose_lead)
         self.due = DateField()
         self.due.setObjectName(f"{_NAME}.due")
-        self.due.setKeyboardTracking(False)  # a date that is half typed is no date
-        self.due.setLocale(QLocale(self._language))
-        self.due.setDisplayFormat("d MMM yyyy")
-        self.due.dateValueChanged.connect(self._choose_due)
+        self.due.chosen.connect(self._choose_due)
         self.due.editingFinished.connect(self._leave_due)
 
     def _field_row(self) -> QHBoxLayout:
@@ -195,9 +193,7 @@ class DecisionBox(QWidget):
     def _show_due(self) -> None:
         if not self.due.hasFocus():
             self._due_before = self._outlook.due_date
-            self.due.blockSignals(True)
             self.due.set_value(self._outlook.due_date)
-            self.due.blockSignals(False)
 
     def changeEvent(self, event: QEvent) -> None:
         """Show the date again after it was written in other letters: it forgets to be empty."""

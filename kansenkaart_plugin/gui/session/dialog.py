@@ -17,7 +17,8 @@ from qgis.PyQt.QtWidgets import (
 
 from ...domain.model import Party, Session
 from ...domain.words import Phase
-from ..fields import CheckList, ChoiceField, DateField, LineField, TextField
+from ..date_field import DateField
+from ..fields import CheckList, ChoiceField, LineField, TextField
 from ..number import number
 from .actions import SessionDraft
 

@@ -230,7 +230,7 @@ def test_lead_due_date_and_decision_are_three_actions(held, current, records, qt
     box.lead.setCurrentIndex(box.lead.findData("ymere"))
     box.lead.activated.emit(box.lead.currentIndex())
     press(held, K.Key_B)
-    box.due.set_value("2027-06-01")
+    QTest.keyClicks(box.due, "1-6-2027")
     QTest.keyClick(box.due, K.Key_Return)
     press(held, K.Key_D)
     after = current.kansenkaart._connection.execute("SELECT count(*) FROM action").fetchone()[0]
