@@ -774,12 +774,12 @@
     <message>
         <location filename="../gui/export/form.py" line="111" />
         <source>Layout templates (*.qpt)</source>
-        <translation type="unfinished">Lay-outsjablonen (*.qpt)</translation>
+        <translation>Lay-outsjablonen (*.qpt)</translation>
     </message>
     <message>
         <location filename="../gui/export/form.py" line="112" />
         <source>none</source>
-        <translation type="unfinished">geen</translation>
+        <translation>geen</translation>
     </message>
     <message>
         <location filename="../gui/export/form.py" line="115" />
@@ -7341,5 +7341,15 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <location filename="../gui/profile/actions.py" line="25" />
         <source>Open a kansenkaart first.</source>
         <translation>Open eerst een kansenkaart.</translation>
+    </message>
+</context><context><name>DateField</name><message>
+        <location filename="../gui/date_field.py" line="63" />
+        <source>A day, such as {}; arrow down with Alt opens a calendar</source>
+        <translation>Een dag, zoals {}; Alt en pijl omlaag openen een kalender</translation>
+    </message>
+    <message>
+        <location filename="../gui/date_field.py" line="69" />
+        <source>Calendar</source>
+        <translation>Kalender</translation>
     </message>
 </context></TS>
