@@ -14,7 +14,7 @@ from ..domain.text import clean, clean_or_none
 from ..domain.words import Decision, Phase, RecordKind, Role, Stance
 from .errors import RulesBroken, UnknownReference, stale_saved
 from .reading import PHASE, ROLE
-from .unseen import check_decision, check_due, check_lead, check_position
+from .unseen import check_decision, check_due, check_items, check_lead, check_position
 
 if TYPE_CHECKING:
     from .change import Change
@@ -99,9 +99,17 @@ class Sessions:
         at, by = max(saved)
         return by, at
 
-    def delete(self, session: str) -> None:
-        """Delete a session; positions that were taken in it stay."""
+    def delete(self, session: str, read: Mapping[str, Decision | None] | None = None) -> None:
+        """Delete a session; positions that were taken in it stay.
+
+        ``read`` is what was decided on the records of its agenda, as it was read.
+
+        Raises:
+            StaleRecord: somebody else decided something else.
+        """
         self._must_exist(session)
+        if read is not None:
+            check_items(self._change, session, {**dict.fromkeys(self.agenda(session)), **read})
         self._rows.remove("session", [session])
 
     def set_present(self, session: str, parties: Iterable[str]) -> None:
@@ -135,10 +143,23 @@ class Sessions:
         among = set(wanted)
         self._number(session, [next(sorted_ones) if uuid in among else uuid for uuid in order])
 
-    def take_off_agenda(self, session: str, records: Iterable[str]) -> None:
-        """Take records off the agenda; what was decided on them is no longer part of it."""
+    def take_off_agenda(
+        self,
+        session: str,
+        records: Iterable[str],
+        read: Mapping[str, Decision | None] | None = None,
+    ) -> None:
+        """Take records off the agenda; what was decided on them is no longer part of it.
+
+        ``read`` is what was decided on them, as it was read.
+
+        Raises:
+            StaleRecord: somebody else decided something else.
+        """
         self._must_exist(session)
         gone = set(records)
+        if read is not None:
+            check_items(self._change, session, {key: read[key] for key in gone if key in read})
         items = self._agenda(session)
         self._rows.remove("session_item", [items[uuid] for uuid in items if uuid in gone])
         self._number(session, [uuid for uuid in items if uuid not in gone])

@@ -7,13 +7,14 @@ yet.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Iterable, Mapping, Sequence, Tuple
 
 from ..domain.conflict import Conflict, Saved, decision_as, due_as, lead_as, position_as
 from ..domain.fields import Field
 from ..domain.model import Participation, Record
 from ..domain.words import Decision, Stance
-from .errors import stale_saved
+from .errors import stale, stale_saved
 from .reading import DECISION, ROLE, STANCE
 from .rows import marks
 
@@ -40,6 +41,15 @@ def check_decision(
     kept_in = {**dict.fromkeys(theirs.fields, ("record", records))}
     kept_in[Field.DECISION] = "session_item", rows
     _check(change, read, decision_as(decided, decision), theirs, kept_in)
+
+
+def check_items(change: Change, session: str, read: Mapping[str, Decision | None]) -> None:
+    """Refuse to let items of the agenda go that were decided otherwise than was ``read``."""
+    for uuid, seen in read.items():
+        rows = _rows(change, "session_item", session_uuid=session, record_uuid=uuid)
+        (standing, *_) = (*(DECISION(row["decision"]) for row in _live(rows)), None)
+        if standing is not seen and not _is_own(change, Field.DECISION, "session_item", rows):
+            raise stale(replace(change.record(uuid), modified_by=_last(rows)[0]))
 
 
 def check_position(

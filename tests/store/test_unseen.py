@@ -117,3 +117,20 @@ def test_properties_of_a_session_are_merged_field_by_field(kansenkaart, session,
         assert not change.sessions.save(session, merged, merged)
     (now,) = kansenkaart.queries.sessions()
     assert (now.title, now.held_on, now.present) == ("Anders", "2026-12-03", ("gemeente",))
+
+
+def test_what_another_decided_is_not_thrown_away_unseen(kansenkaart, session, record, piet):
+    read = {record.uuid: None}
+    piet(lambda sessions, change: sessions.decide(session, record.uuid, Decision.DEFERRED))
+    with pytest.raises(StaleRecord, match="Piet"), kansenkaart.change("x", by="Jan") as change:
+        change.sessions.take_off_agenda(session, [record.uuid], read)
+    for known in (read, {}):
+        with pytest.raises(StaleRecord, match="A-001"), kansenkaart.change("x", by="Jan") as change:
+            change.sessions.delete(session, known)
+    (stored,) = kansenkaart.queries.sessions()
+    assert [item.decision for item in stored.agenda] == [Decision.DEFERRED]
+    with kansenkaart.change("x", by="Jan") as change:
+        change.sessions.decide(session, record.uuid, Decision.REJECTED, reason="nee")
+        change.sessions.take_off_agenda(session, [record.uuid], {record.uuid: Decision.REJECTED})
+        change.sessions.delete(session, {})
+    assert kansenkaart.queries.sessions() == []

@@ -102,13 +102,11 @@ class SessionActions(QObject):
             self._session.aim(uuid)
         return done
 
-    def delete_session(self) -> None:
-        """Delete the chosen session; its positions stay."""
-        chosen = self._session.scene.chosen
-        if chosen is None:
-            return
-        done = self.tr("Session deleted: {}").format(chosen.title)
-        do(self._current, done, lambda change: change.sessions.delete(chosen.uuid))
+    def delete_session(self, read: Session) -> None:
+        """Delete a session that was ``read``; its positions stay."""
+        done = self.tr("Session deleted: {}").format(read.title)
+        decided = {item.record_uuid: item.decision for item in read.agenda}
+        do(self._current, done, lambda change: change.sessions.delete(read.uuid, decided))
 
     # the agenda
 
@@ -160,7 +158,8 @@ class SessionActions(QObject):
         chosen = self._session.scene.chosen
         if uuids and chosen is not None and self._current.is_writable:
             at = chosen.uuid
-            do(self._current, done, lambda change: change.sessions.take_off_agenda(at, uuids))
+            read = {item.record_uuid: item.decision for item in chosen.agenda}
+            do(self._current, done, lambda change: change.sessions.take_off_agenda(at, uuids, read))
 
     def reorder(self, uuids: Sequence[str]) -> None:
         """Give the agenda this order."""

@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QSize, pyqtSignal
 from qgis.PyQt.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ...domain.model import Session
+from ...domain.sentence import KansenkaartError
 from ..ask import agreed, until_saved
 from ..current import Current
 from .actions import SessionActions
@@ -120,10 +121,21 @@ class SessionPanel(QWidget):
 
     def edit(self) -> None:
         """Ask what is different about the session."""
+        chosen = self._chosen()
+        if chosen is not None:
+            self._ask(chosen)
+
+    def _chosen(self) -> Session | None:
+        """Return the chosen session as it is in the file now, with all that is on its agenda."""
         chosen = self.session.scene.chosen
-        if chosen is not None:  # as it is in the file now: the scene may have to catch up yet
+        if chosen is None or self._current.kansenkaart is None:
+            return None
+        try:
             stored = self._current.kansenkaart.queries.sessions()
-            self._ask(next((one for one in stored if one.uuid == chosen.uuid), chosen))
+        except KansenkaartError as error:
+            self._current.failed.emit(error)
+            return None
+        return next((one for one in stored if one.uuid == chosen.uuid), None)
 
     def _ask(self, session: Session | None, records: Sequence[str] = ()) -> None:
         if not self._current.is_writable:
@@ -144,12 +156,12 @@ class SessionPanel(QWidget):
 
     def delete(self) -> None:
         """Delete the session, after asking."""
-        chosen = self.session.scene.chosen
+        chosen = self._chosen()
         if chosen is None or not self._current.is_writable:
             return
         question = self.tr("Delete “{}” with its agenda and decisions? Positions stay.")
         if agreed(self, question.format(chosen.title), self.tr("Delete")):
-            self.actions.delete_session()
+            self.actions.delete_session(chosen)
 
     def start(self) -> None:
         """Hold the session, from the record that is chosen in the agenda if there is one."""

@@ -226,3 +226,22 @@ def test_the_dialog_of_a_session_shows_both_versions(panel, current, gpkg, answe
     assert (session.title, session.held_on, session.notes) == ("Van mij", "2026-12-04", "thee")
     assert session.present == ("gemeente",)
     assert len(session.agenda) == 6
+
+
+def test_a_session_that_another_decided_in_is_not_deleted_unseen(
+    panel, current, records, gpkg, monkeypatch
+):
+    uuid = panel.session.scene.chosen.uuid
+
+    def agreed(*_):  # while the question is on screen
+        with Kansenkaart.open(gpkg) as other, other.change("ander", by="Piet") as change:
+            change.sessions.decide(uuid, records["A-001"], Decision.DEFERRED)
+        return True
+
+    monkeypatch.setattr(session_panel, "agreed", agreed)
+    panel.delete()
+    assert "Piet" in current.problems[-1]
+    assert stored(current)["A-001"] is Decision.DEFERRED
+    monkeypatch.setattr(session_panel, "agreed", lambda *_: True)
+    panel.delete()
+    assert current.kansenkaart.queries.sessions() == []
