@@ -171,11 +171,12 @@ def _places(pages: LevelPages, subject: Subject) -> list[str]:
     shades = {} if pages.part.marks else pages.layers.shades
     empty = [feature for feature in level.features if shades.get(feature.ref.key) == 0]
     if totals and empty:
-        names = [wording.feature_title(level, feature) for feature in empty]
-        places = wording.listed(snapshot, names)
-        if len(names) > _MOST_NAMES:
-            number = wording.number(len(names), snapshot.language)
+        if len(empty) > _MOST_NAMES:
+            number = wording.number(len(empty), snapshot.language)
             places = f"{number} × {wording.level_name(level)}"
+        else:
+            names = [wording.feature_title(level, feature) for feature in empty]
+            places = wording.listed(snapshot, names)
         what = wording.say(snapshot, QT_TRANSLATE_NOOP("Kansenkaart", "Without records"))
         said.append(f"{pages.part.qualified(what)}: {places}.")
     return said

@@ -58,19 +58,15 @@ def renderer(
 
     ``surroundings`` is the value of features outside the project area, if there are any.
     """
-    fills = (
-        {0: shades.empty}
-        if surroundings is None
-        else {surroundings: shades.surroundings, 0: shades.empty}
-    )
+    fills = {} if surroundings is None else {surroundings: shades.surroundings}
     fills.update((place, step.fill) for place, step in enumerate(steps, start=1))
-    return QgsCategorizedSymbolRenderer(
-        SHADE,
-        [
-            QgsRendererCategory(place, symbol(geometry, fill, shades, place > 0, scale), str(place))
-            for place, fill in fills.items()
-        ],
-    )
+    classes = [
+        QgsRendererCategory(place, symbol(geometry, fill, shades, place > 0, scale), str(place))
+        for place, fill in fills.items()
+    ]
+    # the empty value stands for all the rest; without it QGIS looks at each feature beforehand
+    rest = symbol(geometry, shades.empty, shades, False, scale)
+    return QgsCategorizedSymbolRenderer(SHADE, [*classes, QgsRendererCategory(None, rest, "0")])
 
 
 def symbol(

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Iterator
 
 from qgis.core import (
+    QgsFeatureRequest,
     QgsFeedback,
     QgsLayerTreeGroup,
     QgsLayoutItemLabel,
@@ -30,6 +31,7 @@ from . import wording
 from .export import ExportOptions, Tell, safe_name, template_for
 from .layout import LevelPages, level_of
 
+_AS_WRITTEN = QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause("$id")])
 _STYLE = QgsMapLayer.StyleCategory.Symbology | QgsMapLayer.StyleCategory.Labeling
 
 
@@ -174,6 +176,9 @@ def _copied(layer: QgsVectorLayer, path: Path, name: str) -> QgsVectorLayer:
     style = QDomDocument("qgis")
     layer.exportNamedStyle(style, QgsReadWriteContext(), _STYLE)
     copy.importNamedStyle(style, _STYLE)
+    # of two that overlap the later lies on top, and a GeoPackage gives them in an order of its own
+    copy.renderer().setOrderBy(_AS_WRITTEN)
+    copy.renderer().setOrderByEnabled(True)
     copy.setReadOnly(True)
     return copy
 

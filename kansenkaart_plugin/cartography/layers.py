@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Iterable, Mapping, Sequence
 
 from qgis.core import (
@@ -66,9 +67,14 @@ class LevelLayers:
     area: QgsGeometry | None = None
     features: list[QgsVectorLayer] = field(default_factory=list)
 
+    @cached_property
+    def all_shades(self) -> frozenset[int]:
+        """The shades of all features."""
+        return frozenset(self.shades.values())
+
     def seen(self, extents: Sequence[QgsRectangle]) -> set[int]:
         """Return the shades of the features in any of ``extents``."""
-        every, found = set(self.shades.values()), set()
+        every, found = self.all_shades, set()
         for layer in self.features:
             shade = layer.fields().indexFromName("shade")
             for extent in extents:

@@ -10,7 +10,6 @@ from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsGeometry,
-    QgsLayoutItemMap,
     QgsLayoutItemPage,
     QgsLayoutSize,
     QgsPrintLayout,
@@ -29,7 +28,7 @@ from .flow import Grid, Line, Row, balanced, columns_of, cut_off, draw_column, f
 from .layers import outlined
 from .listing import Index, OnMap, legend_rows
 from .markers import Form, Placement, place
-from .new_layout import new_layout
+from .new_layout import FixedMap, new_layout
 from .page import Plan, planned
 from .signs import loose_spots, sign_layers
 from .spots import (
@@ -179,7 +178,7 @@ class Sheet:
         layers, subject = self.pages.layers, self.subject
         shares = shared_ahead(self.places)
         return OnMap(
-            frozenset(layers.shades.values()),
+            layers.all_shades,
             layers.area is not None,
             layers.context is not None,
             counted=shares,
@@ -251,7 +250,7 @@ class Sheet:
         self, item_id: str, shown: QgsRectangle, frame: Box, layers: Sequence[QgsVectorLayer]
     ) -> None:
         self.layout.kansenkaart_layers += layers
-        item = QgsLayoutItemMap(self.layout)
+        item = FixedMap(self.layout)
         item.setId(item_id)
         item.setCrs(QgsCoordinateReferenceSystem(self.snapshot.crs))
         item.setLayers(list(layers))
@@ -266,6 +265,7 @@ class Sheet:
         item.zoomToExtent(shown)
         if self.pages.clipped:
             cut_off(self.layout, item, place_of)
+        item.fix()
 
     def _extra(self, room: Box) -> None:
         """Draw the inset of what lies far away, or where the feature of this page lies."""

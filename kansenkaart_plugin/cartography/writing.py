@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from qgis.core import Qgis, QgsFontUtils, QgsTextFormat
 from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QTextLayout, QTextOption
@@ -33,6 +33,13 @@ def text_format(
     italic: bool = False,
 ) -> QgsTextFormat:
     """Return a text format of ``points`` size; ``line`` is the height of a line in mm."""
+    return QgsTextFormat(_format(points, bold, colour, line, italic))  # a copy, to be changed
+
+
+@lru_cache(maxsize=256)
+def _format(
+    points: float, bold: bool, colour: str, line: float | None, italic: bool
+) -> QgsTextFormat:
     font = QFont(family())
     font.setBold(bold)
     font.setItalic(italic)
@@ -108,6 +115,7 @@ def line_height(points: float) -> float:
     return points * MM_PER_POINT * 1.32
 
 
+@lru_cache(maxsize=4096)
 def width(text: str, points: float, bold: bool = False) -> float:
     """Return the width of ``text`` in mm."""
     return _metrics(bold).horizontalAdvance(text) * points * MM_PER_POINT / _UNITS
@@ -120,15 +128,25 @@ def wrapped(
 
     ``font`` is that of a template, in place of our own.
     """
-    own = _metrics(bold) if font is None else QFontMetricsF(_measured(font))
-    used = _font(bold) if font is None else _measured(font)
+    if font is None:
+        return list(_wrapped(text, room, points, bold))
+    used = _measured(font)
+    return _lines(text, room, points, used, QFontMetricsF(used))
+
+
+@lru_cache(maxsize=1024)
+def _wrapped(text: str, room: float, points: float, bold: bool) -> tuple[str, ...]:
+    return tuple(_lines(text, room, points, _font(bold), _metrics(bold)))
+
+
+def _lines(text: str, room: float, points: float, font: QFont, metrics: QFontMetricsF) -> list[str]:
     lines: list[str] = []
     for paragraph in text.replace("\t", " ").splitlines() or [""]:
-        across = own.horizontalAdvance(paragraph) * points * MM_PER_POINT / _UNITS
+        across = metrics.horizontalAdvance(paragraph) * points * MM_PER_POINT / _UNITS
         if across <= room * _SLACK:
             lines.append(paragraph)
         else:
-            lines.extend(_broken(paragraph, room * _SLACK, points, used))
+            lines.extend(_broken(paragraph, room * _SLACK, points, font))
     return lines
 
 

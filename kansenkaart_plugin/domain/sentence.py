@@ -42,6 +42,8 @@ class Labelled(Protocol):
 
 
 def _shown(value: object, translate: Translator) -> object:
+    if type(value) in (str, int):  # as most are, and to look for a label takes long
+        return value
     if isinstance(value, Sentence):
         return value.text(translate)
     if isinstance(value, Labelled):
