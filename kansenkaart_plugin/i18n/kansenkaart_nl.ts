@@ -377,7 +377,12 @@
         <source>“{}” was made.</source>
         <translation>“{}” is gemaakt.</translation>
     </message>
-</context><context>
+<message>
+        <location filename="../gui/insight/changes.py" line="214" />
+        <source>The first {count} records; a table has them all.</source>
+        <translation>De eerste {count} records; een tabel heeft ze alle.</translation>
+    </message>
+    </context><context>
     <name>ConflictDialog</name>
     <message>
         <location filename="../gui/conflict/dialog.py" line="43" />

@@ -5,10 +5,9 @@ Everything that decides on visibility goes through `visible_records`.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import defaultdict
-from typing import Callable, Iterable, Iterator, Mapping
+from typing import Callable, Iterable, Mapping, Sequence
 
 from ..domain import rules
 from ..domain.audience import Audience
@@ -26,6 +25,7 @@ from ..domain.model import (
     Trace,
 )
 from ..domain.profile import Profile
+from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
 from ..domain.words import (
     Judgement,
     PartyKind,
@@ -33,6 +33,7 @@ from ..domain.words import (
     Visibility,
 )
 from .geopackage import wkb_of
+from .past import Rows
 from .reading import (
     DECISION,
     DRAWN,
@@ -44,109 +45,12 @@ from .reading import (
     TRACE,
     VISIBILITY,
     record_from_row,
-    typed,
 )
-from .rows import chunks, marks
+from .rows import marks
 from .snapshot import Entry, Feature, Snapshot, SnapshotLevel
-from .tables import CREATED, FIELDS, columns, now
+from .tables import FIELDS, now
 
-_TABLES = (
-    "party",
-    "ambition",
-    "session",
-    "record",
-    "record_feature",
-    "record_party",
-    "record_ambition",
-    "record_trace",
-    "position",
-    "session_party",
-    "session_item",
-    "progress",
-)
 _KIND_ORDER = {kind: place for place, kind in enumerate(RecordKind)}
-
-
-class Rows:
-    """The rows of the tables that records are made of, as they are now or as they were.
-
-    A row is its uuid, its own columns, and ``deleted_at``; a row of ``record`` has all of the
-    common columns. Rows are read as they are asked for: a large file does not fit in memory.
-    """
-
-    def __init__(self, connection: sqlite3.Connection, as_of: str | None = None) -> None:
-        """Read from ``connection``, inside one transaction; ``as_of`` is UTC text."""
-        self._connection = connection
-        self.are_of_the_past = as_of is not None
-        self._past = _rewound(connection, as_of) if as_of is not None else {}
-
-    def all(self, table: str) -> Iterator[tuple]:
-        """Yield every row of ``table``, deleted ones too, in the order of the file."""
-        yield from self._read(table, "")
-
-    def live(self, table: str) -> Iterator[tuple]:
-        """Yield the rows of ``table`` that are not deleted."""
-        if table not in self._past:
-            return self._read(table, " WHERE deleted_at IS NULL")
-        return (row for row in self._read(table, "") if row[-1] is None)
-
-    def _read(self, table: str, where: str) -> Iterator[tuple]:
-        names = _columns(table)
-        cursor = self._connection.execute(
-            f"SELECT {', '.join(names)} FROM {table}{where} ORDER BY fid"
-        )
-        past = self._past.get(table)
-        if not past:
-            return cursor
-        return (past.get(row[0], row) for row in cursor)
-
-
-def _columns(table: str) -> tuple[str, ...]:
-    return columns(table) if table == "record" else ("uuid", *FIELDS[table], CREATED[-1])
-
-
-def _rewound(connection: sqlite3.Connection, as_of: str) -> dict[str, dict[str, tuple]]:
-    """Return, by table and uuid, the rows touched after ``as_of`` as they were then.
-
-    The log is undone from its end. A row goes up one revision in an action, so that the actions
-    after ``as_of`` say which one it was.
-    """
-    undone: dict[str, dict[str, dict]] = defaultdict(dict)
-    actions: dict[str, set[str]] = defaultdict(set)
-    for action, table, uuid, field, old, new in connection.execute(
-        "SELECT c.action_uuid, c.table_name, c.row_uuid, c.field, c.old, c.new FROM change c"
-        " JOIN action a ON a.uuid = c.action_uuid WHERE a.at > ? ORDER BY c.fid DESC",
-        (as_of,),
-    ):
-        if table not in _TABLES:
-            continue
-        former = undone[table].setdefault(uuid, {})
-        actions[uuid].add(action)
-        if field is not None:
-            former[field] = typed(field, old)
-        elif new is not None:  # it was made or revived: before that it was not there
-            former["deleted_at"] = as_of
-        else:  # it was deleted: before that it was there, with these values
-            former.update(json.loads(old), deleted_at=None)
-    past: dict[str, dict[str, tuple]] = {}
-    for table, by_uuid in undone.items():
-        names = _columns(table)
-        past[table] = {}
-        for some in chunks(list(by_uuid)):
-            for row in connection.execute(
-                f"SELECT {', '.join(names)} FROM {table} WHERE uuid IN ({marks(some)})", some
-            ).fetchall():
-                values = {**dict(zip(names, row)), **by_uuid[row[0]]}
-                if table == "record":
-                    values["revision"] -= len(actions[row[0]])
-                    last = connection.execute(
-                        "SELECT a.at, a.by FROM change c JOIN action a ON a.uuid = c.action_uuid"
-                        " WHERE c.row_uuid = ? AND a.at <= ? ORDER BY c.fid DESC LIMIT 1",
-                        (row[0], as_of),
-                    ).fetchone()
-                    values["modified_at"], values["modified_by"] = last or (None, None)
-                past[table][row[0]] = tuple(values[name] for name in names)
-    return past
 
 
 def visible_records(rows: Rows, audience: Audience, *, deleted: bool = False) -> set[str]:
@@ -168,21 +72,49 @@ def visible_records(rows: Rows, audience: Audience, *, deleted: bool = False) ->
     }
 
 
+def check_asked(connection: sqlite3.Connection, audience: Audience, *moments: str | None) -> None:
+    """Check who asks about which moments.
+
+    Raises:
+        UnknownAudience: ``audience`` is a party that the kansenkaart does not have.
+        KansenkaartError: one of ``moments`` is no date or moment.
+    """
+    for moment in moments:
+        if moment is not None and not rules.is_moment(moment):
+            raise KansenkaartError(
+                QT_TRANSLATE_NOOP(
+                    "Kansenkaart", "“{value}” is not a date; write it as 2026-11-23."
+                ),
+                value=moment,
+            )
+    if audience.is_party:
+        parties = connection.execute("SELECT key FROM party WHERE deleted_at IS NULL")
+        Audience.named(audience.name, [key for (key,) in parties])
+
+
 def read_snapshot(
-    connection: sqlite3.Connection, profile: Profile, audience: Audience, as_of: str | None
+    connection: sqlite3.Connection,
+    profile: Profile,
+    audience: Audience,
+    as_of: str | None,
+    only: Sequence[str] | None = None,
 ) -> Snapshot:
     """Return what ``audience`` sees, at ``as_of`` (UTC text) or now.
 
     In the past a record must have been visible then and be visible now. Geometry and facts of
-    features are those of today.
+    features are those of today. With ``only`` it is a part to compare with another: it has no
+    other records than these, no features and no sessions.
     """
-    rows = Rows(connection)
+    rows = Rows(connection, only=only)
     seen = visible_records(rows, audience, deleted=as_of is not None)
     if as_of is not None:
-        rows = Rows(connection, as_of)
+        rows = Rows(connection, as_of, only)
         seen &= visible_records(rows, audience)
-    hidden = _hidden_places(connection, rows, audience, seen)
-    levels = tuple(_levels(connection, profile, audience, hidden))
+    if only is None:
+        hidden = _hidden_places(connection, rows, audience, seen)
+        levels = tuple(_levels(connection, profile, audience, hidden))
+    else:
+        levels = tuple(SnapshotLevel(level, (), ()) for level in _level_list(connection))
     keys = {item.level.key: item.by_key for item in levels}
     return Snapshot(
         title=profile.title,
@@ -203,7 +135,7 @@ def read_snapshot(
         ),
         themes=profile.themes,
         ambitions=tuple(Ambition(*row[1:5]) for row in rows.live("ambition")),
-        sessions=tuple(_sessions(rows, audience, seen)),
+        sessions=tuple(_sessions(rows, audience, seen)) if only is None else (),
         entries=_entries(rows, audience, seen, keys),
     )
 
@@ -230,17 +162,21 @@ def _hidden_places(
     return linked - {FeatureRef(level, key) for level, key, record in links if record in seen}
 
 
+def _level_list(connection: sqlite3.Connection) -> list[Level]:
+    rows = connection.execute(
+        "SELECT key, title, rank, parent, drawn, source_date FROM level"
+        " WHERE deleted_at IS NULL ORDER BY rank"
+    ).fetchall()
+    return [Level(row[0], row[1], row[2], row[3], DRAWN(row[4]), row[5]) for row in rows]
+
+
 def _levels(
     connection: sqlite3.Connection,
     profile: Profile,
     audience: Audience,
     hidden: set[FeatureRef],
 ) -> Iterable[SnapshotLevel]:
-    for row in connection.execute(
-        "SELECT key, title, rank, parent, drawn, source_date FROM level"
-        " WHERE deleted_at IS NULL ORDER BY rank"
-    ).fetchall():
-        level = Level(row[0], row[1], row[2], row[3], DRAWN(row[4]), row[5])
+    for level in _level_list(connection):
         names = visible_facts(connection, profile, audience, level.key)
         picked = "".join(f', "{name}"' for name in names)
         features = tuple(
@@ -375,6 +311,3 @@ def _sessions(rows: Rows, audience: Audience, seen: set[str]) -> Iterable[Sessio
             present=tuple(present[row[0]]),
             agenda=tuple(agenda[row[0]]),
         )
-
-
-assert CREATED[-1] == "deleted_at"  # the last column of every row

@@ -12,8 +12,8 @@ from ..domain.rules import answers
 from ..domain.text import searchable
 from ..domain.words import RecordKind, TraceKind
 from .collecting import no_collecting
-from .door import Rows
 from .listed import Row, row_of
+from .past import Rows
 from .reading import ROLE, TRACE
 from .rows import chunks, marks
 from .tables import FIELDS, columns

@@ -11,18 +11,17 @@ from typing import Iterator, Mapping
 from ..domain.audience import Audience
 from ..domain.model import Action
 from ..domain.profile import Profile, load_profile
-from ..domain.rules import is_moment
-from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
+from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from ..domain.text import clean
+from .between import changes_between, was_secret
 from .catalogue import Catalogue
 from .change import Change
 from .checkup import find_problems
 from .collecting import no_collecting
-from .comparison import compare
-from .door import read_snapshot
+from .door import check_asked, read_snapshot
 from .errors import CannotWrite
 from .geopackage import finish_level, register_tables, write_styles
-from .history import HistoryStep, RecordChange, changes_of, read_history
+from .history import HistoryStep, RecordChange, read_history
 from .loose import CANDIDATES, Candidate, LooseFeature, find_candidates, find_loose
 from .migrate import migrate_alone, statements
 from .news import News, NewsReader
@@ -303,15 +302,7 @@ class Kansenkaart:
             return find_withheld(self._connection, snapshot, self.path)
 
     def _snapshot(self, audience: Audience, as_of: str | None) -> Snapshot:
-        if as_of is not None and not is_moment(as_of):
-            raise KansenkaartError(
-                QT_TRANSLATE_NOOP(
-                    "Kansenkaart", "“{value}” is not a date; write it as 2026-11-23."
-                ),
-                value=as_of,
-            )
-        if audience.is_party:
-            Audience.named(audience.name, [party.key for party in self.queries.parties()])
+        check_asked(self._connection, audience, as_of)
         with no_collecting():
             return read_snapshot(self._connection, self.profile, audience, as_of)
 
@@ -328,16 +319,24 @@ class Kansenkaart:
             return read_history(self._connection, self.profile, record)
 
     def changes(
-        self, audience: Audience, since: str, until: str | None = None
+        self, audience: Audience, since: str, until: str | None = None, most: int | None = None
     ) -> tuple[RecordChange, ...]:
         """Return what became different between two moments (UTC text; None is now).
+
+        Of more than ``most`` records only the first are told.
 
         ``audience`` needs to be allowed to see a record then and now; what it was before it
         became visible stays hidden.
         """
         with self._reading(), no_collecting():
-            then, later = (self._snapshot(audience, moment) for moment in (since, until))
-            return changes_of(compare(then, later))
+            moments = (since, until)
+            check_asked(self._connection, audience, *moments)
+            return changes_between(self._connection, self.profile, audience, moments, most)
+
+    def was_secret(self, since: str) -> bool:
+        """Return whether any record is secret, or was at any moment after ``since``."""
+        with self._reading():
+            return was_secret(self._connection, since)
 
     def loose_features(self) -> list[LooseFeature]:
         """Return the linked features that are not there any more, with the records about them."""

@@ -16,7 +16,8 @@ from string import hexdigits
 from typing import Iterable, Iterator
 from urllib.parse import quote
 
-from .door import Rows, fact_columns
+from .door import fact_columns
+from .past import Rows
 from .places import is_place_log
 from .snapshot import Entry, Snapshot
 from .tables import FIELDS

@@ -20,6 +20,7 @@ from kansenkaart_plugin.domain.words import (
     TraceKind,
     Visibility,
 )
+from kansenkaart_plugin.store import between
 
 DUTCH = Translator("nl")
 
@@ -138,7 +139,10 @@ def test_twice_in_one_action_is_told_once(kansenkaart, add, buurt):
     assert len(kansenkaart.history(record.uuid)) == 2  # nothing to tell of the last
 
 
-def test_what_changed_between_two_moments(kansenkaart, add, buurt, both):
+@pytest.mark.parametrize("many", [1, 50_000])  # rows of the log with which all are looked at
+def test_what_changed_between_two_moments(kansenkaart, add, buurt, both, monkeypatch, many):
+    monkeypatch.setattr(between, "_MANY", many)
+    monkeypatch.setattr(between, "_PAGE", 1)
     wish, gone = add(about=[buurt(1)]), add(title="Weg")
     deal = add(RecordKind.AGREEMENT, "Plan", parties=both)
     since = moment(kansenkaart)
@@ -176,6 +180,10 @@ def test_what_changed_between_two_moments(kansenkaart, add, buurt, both):
         "W-001",
         "A-001",
         "W-002",
+    ]
+    assert [change.code for change in kansenkaart.changes(OWNER, since, most=2)] == [
+        "W-001",
+        "B-001",
     ]
     assert kansenkaart.changes(OWNER, moment(kansenkaart)) == ()
     assert kansenkaart.changes(OWNER, middle, middle) == ()

@@ -23,7 +23,7 @@ from kansenkaart_plugin.domain.words import (
     TraceKind,
     Visibility,
 )
-from kansenkaart_plugin.store import Kansenkaart, RulesBroken
+from kansenkaart_plugin.store import Kansenkaart, RulesBroken, changes_of, compare
 from kansenkaart_plugin.store.outside import logged_row
 from kansenkaart_plugin.store.rows import expected_hash
 from kansenkaart_plugin.store.tables import FIELDS, columns
@@ -214,12 +214,16 @@ class History(RuleBasedStateMachine):
             assert found == {entry.record.uuid for entry in entries if entry.answered}
 
     def _check_past(self):
-        now = {a: {e.record.uuid for e in self.kansenkaart.snapshot(a).entries} for a in AUDIENCES}
+        later = {audience: self.kansenkaart.snapshot(audience) for audience in AUDIENCES}
+        now = {a: {e.record.uuid for e in snapshot.entries} for a, snapshot in later.items()}
         deleted = set(self.all) - now[OWNER]
         for at, entries in self.past.items():
             assert self.kansenkaart.snapshot(OWNER, as_of=at).entries == entries
             for audience in AUDIENCES:
-                for entry in self.kansenkaart.snapshot(audience, as_of=at).entries:
+                then = self.kansenkaart.snapshot(audience, as_of=at)
+                changes = changes_of(compare(then, later[audience]))
+                assert self.kansenkaart.changes(audience, at) == changes
+                for entry in then.entries:
                     parties = {part.party for part in entry.parties}
                     assert audience.sees(entry.record.visibility, parties)  # then …
                     assert entry.record.uuid in now[audience] | deleted  # … and now

@@ -11,7 +11,7 @@ from ...domain.audience import Audience
 from ...domain.sentence import QT_TRANSLATE_NOOP, Translator
 from ...intake.record_columns import MARK
 from ...intake.tables import check_kind, write_table
-from ...store import Kansenkaart, RecordChange, changes_of, compare, deliver
+from ...store import Kansenkaart, RecordChange, deliver
 from .page import Passage
 from .words import LONGEST_VALUE, told, values_of
 
@@ -38,19 +38,24 @@ class Asked(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What changed; ``is_secret`` when the owner sees secret records among it or beside it."""
+    """What changed; with ``more`` these are only the first records.
+
+    ``is_secret`` when the owner sees secret records among it or beside it.
+    """
 
     asked: Asked
     changes: Tuple[RecordChange, ...]
+    more: bool
     is_secret: bool
 
 
-def read_changes(opened: Kansenkaart, asked: Asked) -> Answer:
-    """Return what changed; runs in a worker."""
-    audience = Audience(asked.audience)
-    then, later = (opened.snapshot(audience, moment) for moment in (asked.since, asked.until))
-    is_secret = then.contains_secret or later.contains_secret
-    return Answer(asked, changes_of(compare(then, later)), is_secret)
+def read_changes(opened: Kansenkaart, asked: Asked, most: int | None) -> Answer:
+    """Return what changed, of at most so many records; runs in a worker."""
+    audience, since, until = Audience(asked.audience), asked.since, asked.until
+    found = opened.changes(audience, since, until, None if most is None else most + 1)
+    more = most is not None and len(found) > most
+    is_secret = audience.is_owner and opened.was_secret(since)
+    return Answer(asked, found[:most], more, is_secret)
 
 
 def passages(changes: Iterable[RecordChange]) -> Iterator[Passage]:
@@ -67,16 +72,17 @@ def passages(changes: Iterable[RecordChange]) -> Iterator[Passage]:
         )
 
 
-def write_changes(opened: Kansenkaart, answer: Answer, path: Path) -> Path:
-    """Write all of ``answer`` to the csv, xlsx or ods file at ``path``; runs in a worker.
+def write_changes(opened: Kansenkaart, asked: Asked, path: Path) -> Path:
+    """Write all that changed to the csv, xlsx or ods file at ``path``; runs in a worker.
 
     Raises:
         TableError: its name ends otherwise, or a text is too long for a spreadsheet.
         NotDelivered: it cannot be written, or its check failed; nothing was made.
     """
     check_kind(path)
-    audience = Audience(answer.asked.audience)
-    first, last = (opened.withheld(audience, moment) for moment in answer.asked[1:])
+    answer = read_changes(opened, asked, None)
+    audience = Audience(asked.audience)
+    first, last = (opened.withheld(audience, moment) for moment in (asked.since, asked.until))
     translate = interface_translator()
     mark = [SECRET] if answer.is_secret else []
     columns = [translate(column) for column in _COLUMNS] + ([MARK] if mark else [])

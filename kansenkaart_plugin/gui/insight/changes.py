@@ -201,7 +201,7 @@ class ChangesPanel(QWidget):
             return
         asked = Asked(self.audience.value() or OWNER.name, since, until)
         self.header.setText(self.tr("Looking for what changed…"))
-        self._asker.ask(self._current.path, partial(read_changes, asked=asked))
+        self._asker.ask(self._current.path, partial(read_changes, asked=asked, most=MOST))
 
     # showing
 
@@ -210,16 +210,16 @@ class ChangesPanel(QWidget):
         count = len(answer.changes)
         if not count:
             text = self.tr("Nothing changed.")
-        elif count > MOST:
-            text = self.tr("The first {most} of {count} records; a table has them all.")
+        elif answer.more:
+            text = self.tr("The first {count} records; a table has them all.")
         else:
             text = self.tr("{count} records") if count > 1 else self.tr("1 record")
-        self.header.setText(text.format(most=number(MOST), count=number(count)))
+        self.header.setText(text.format(count=number(count)))
 
     def _tell(self, answer: Answer | None) -> None:
         self._answer = answer
         changes = answer.changes if answer else ()
-        self.page.show_passages(passages(changes[:MOST]))
+        self.page.show_passages(passages(changes))
         for button in (self.copy, self.export):
             button.setEnabled(bool(changes))
 
@@ -256,7 +256,7 @@ class ChangesPanel(QWidget):
     def write(self, path: Path) -> None:
         """Write all that changed to the csv, xlsx or ods file at ``path``, in a worker."""
         if self._answer is not None and self._current.path is not None:
-            question = partial(write_changes, answer=self._answer, path=path)
+            question = partial(write_changes, asked=self._answer.asked, path=path)
             self._writer.ask(self._current.path, question)
 
     def _say_written(self, path: Path) -> None:
