@@ -179,7 +179,7 @@ def docks(path: Path) -> Iterator[dict]:
 
 def insight(path: Path) -> Iterator[dict]:
     """The overview and the koppelkansen."""
-    from kansenkaart_plugin.store import Kansenkaart, find_pairs, overview
+    from kansenkaart_plugin.store import Kansenkaart, find_pairs, meetable, overview
 
     with closing(_bare(path)) as bare, Kansenkaart.open(path, read_only=True) as kansenkaart:
         catalogue = kansenkaart.catalogue()
@@ -211,13 +211,13 @@ def insight(path: Path) -> Iterator[dict]:
                 " AND b.record_uuid > a.record_uuid"
             ).fetchall()
 
-        found, more = find_pairs(catalogue, 50.0, 200)
+        found, more = find_pairs(kansenkaart, meetable(catalogue), 50.0, 200)
         assert len(found) == 200
         assert more
         assert all(pair.dated == 2 for pair in found)
         yield from compare(
             "the best 200 koppelkansen within 50 m",
-            lambda: find_pairs(catalogue, 50.0, 200),
+            lambda: find_pairs(kansenkaart, meetable(catalogue), 50.0, 200),
             Baseline("bare counting of pairs at one building", 3.0, same_place),
             runs=3,
         )

@@ -213,11 +213,11 @@ class CatalogueDesk(QObject):
         finally:
             reader.may_read.set()
 
-    def put(self, question: Question) -> _Asked | None:
-        """Have ``question`` answered; None when nothing is open."""
+    def put(self, question: Question, *, now: bool = False) -> _Asked | None:
+        """Have ``question`` answered, with ``now`` never of the past; None when nothing is open."""
         if self._reader is None:
             return None
-        asked = _Asked(question, self.as_of)
+        asked = _Asked(question, None if now else self.as_of)
         self._reader.put(asked)
         return asked
 
@@ -253,10 +253,13 @@ class Inquiry(QObject):
         """Whether an answer is still to come."""
         return self._asked is not None
 
-    def ask(self, question: Question) -> None:
-        """Ask ``question``, which runs in the worker; what was asked before is dropped."""
+    def ask(self, question: Question, *, now: bool = False) -> None:
+        """Ask ``question``, which runs in the worker; what was asked before is dropped.
+
+        With ``now`` it is not about the moment in the past that is looked at.
+        """
         self.forget()
-        self._asked = self._desk.put(question)
+        self._asked = self._desk.put(question, now=now)
         if self._asked is not None:
             self._timer.start()
 

@@ -15,7 +15,7 @@ from .errors import (
     UnknownReference,
 )
 from .history import HistoryStep, RecordChange, changes_of
-from .insight import Overview, Pair, combine, find_pairs, overview
+from .insight import Meetable, Overview, Pair, combine, find_pairs, meetable, overview
 from .kansenkaart import Kansenkaart
 from .lease import InUse, Lease, LeaseLost, NoLease, holder_of, stale_holder_of
 from .listed import Row
@@ -49,6 +49,7 @@ __all__ = [
     "LeaseLost",
     "LevelTotal",
     "LooseFeature",
+    "Meetable",
     "News",
     "NoLease",
     "NotDelivered",
@@ -72,6 +73,7 @@ __all__ = [
     "edit_records",
     "find_pairs",
     "holder_of",
+    "meetable",
     "overview",
     "packed",
     "places_changed_at",

@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Any, Iterable, Iterator, Mapping, NamedTuple
+from typing import TYPE_CHECKING, Any, Iterable, Iterator, Mapping, NamedTuple, Sequence
 
 from ..domain.attention import ENDED
 from ..domain.filtering import NOTHING, RecordFilter
@@ -44,6 +44,7 @@ from .listed import Row
 
 if TYPE_CHECKING:
     from .change import Change
+    from .kansenkaart import Kansenkaart
 
 _BROKEN_OFF = (Status.STOPPED, Status.LAPSED, Status.REPLACED)
 _SHELVED = (Status.DROPPED, Status.PARKED)
@@ -128,22 +129,26 @@ class Pair(NamedTuple):
     span: Span
 
 
+@dataclass(frozen=True)
+class Meetable:
+    """The records among which pairs are looked for, taken out of a catalogue.
+
+    ``candidates`` go with ``rows``; ``numbers`` are those of the features that they are about and
+    that are there, by level and key, and ``above`` is what each of these lies in.
+    """
+
+    rows: Sequence[Row]
+    candidates: Sequence[Candidate]
+    numbers: Mapping[str, Mapping[str, int]]
+    above: Mapping[int, tuple[int, ...]]
+
+
 @no_collecting()
-def find_pairs(
-    catalogue: Catalogue,
-    distance: float,
-    limit: int,
-    wanted: RecordFilter = EVERYTHING,
-    party: str | None = None,
-    watch: Watch = unwatched,
-) -> tuple[list[Pair], bool]:
-    """Return the ``limit`` best koppelkansen, and whether there are more.
+def meetable(catalogue: Catalogue, wanted: RecordFilter = EVERYTHING) -> Meetable:
+    """Return the records of ``catalogue`` that may make pairs.
 
     These are wishes, needs and opportunities that were not dropped or parked and are about
-    features that are there; ``distance`` is in units of the CRS (metres). Advising or being
-    informed makes nobody a party to it. What leads to one opportunity already is left out. With
-    ``party`` one of the two is of that party; ``watch`` hears how many were found so far, and may
-    raise to stop.
+    features that are there. Advising or being informed makes nobody a party to it.
     """
     held = catalogue.held
     rows = [
@@ -163,9 +168,35 @@ def find_pairs(
         linked = held.links[held.slots[row.uuid]]
         span = span_of(row.start_date, row.due_date)
         candidates.append(Candidate(parties, span, linked, trails.get(row.uuid, nowhere)))
-    places = {place for candidate in candidates for place in candidate.places}
-    ground = _ground(held, {place for place in places if held.places[place].lineage})
-    meetings, more = find_meetings(candidates, ground, distance, limit, party, watch)
+    numbers: dict[str, dict[str, int]] = defaultdict(dict)
+    above: dict[int, tuple[int, ...]] = {}
+    for number in {number for candidate in candidates for number in candidate.places}:
+        (level, key), _, lineage = held.places[number]
+        if lineage:
+            numbers[level][key] = number
+            above[number] = lineage[1:]
+    return Meetable(rows, candidates, numbers, above)
+
+
+@no_collecting()
+def find_pairs(
+    kansenkaart: Kansenkaart,
+    among: Meetable,
+    distance: float,
+    limit: int,
+    party: str | None = None,
+    watch: Watch = unwatched,
+) -> tuple[list[Pair], bool]:
+    """Return the ``limit`` best koppelkansen, and whether there are more.
+
+    ``distance`` is in units of the CRS (metres). What leads to one opportunity already is left
+    out. With ``party`` one of the two is of that party; ``watch`` hears how many were found so
+    far, and may raise to stop. ``kansenkaart`` says where the features are: another than the one
+    that the catalogue reads, when that is in another thread.
+    """
+    ground = _ground(kansenkaart._connection, among)  # no transaction: it would hold up writers
+    meetings, more = find_meetings(among.candidates, ground, distance, limit, party, watch)
+    rows = among.rows
     pairs = [
         Pair(rows[m.first], rows[m.second], m.nearness, m.distance, m.dated, m.span)
         for m in meetings
@@ -185,24 +216,26 @@ def _trails(held: Holdings) -> dict[str, frozenset[str]]:
     return {uuid: frozenset(some) for uuid, some in trails.items()}
 
 
-def _ground(held: Holdings, places: set[int]) -> Ground:
-    """Return where the features ``places`` are; loose ones are nowhere."""
+def _ground(connection: sqlite3.Connection, among: Meetable) -> Ground:
+    """Return where the features are that the records in ``among`` are about."""
     points: dict[int, tuple[float, float]] = {}
-    for level in held.levels:
-        for number, x, y in _features(held, level, places, "x, y"):
+    for level in among.numbers:
+        for number, x, y in _features(connection, among, level, "x, y"):
             if x is not None and y is not None:
                 points[number] = (x, y)
-    above = {number: held.places[number].lineage[1:] for number in points}
-    return Ground(points, above, cache(lambda: _neighbours(held, set(points))))
+    above = {number: among.above[number] for number in points}
+    return Ground(points, above, cache(lambda: _neighbours(connection, among, set(points))))
 
 
-def _neighbours(held: Holdings, places: set[int]) -> frozenset[tuple[int, int]]:
+def _neighbours(
+    connection: sqlite3.Connection, among: Meetable, places: set[int]
+) -> frozenset[tuple[int, int]]:
     """Return which of ``places`` have a stretch of border in common with another of their level."""
     pairs: set[tuple[int, int]] = set()
-    for level in held.levels:
+    for level in among.numbers:
         owner: dict[tuple, int] = {}
-        for number, blob in _features(held, level, places, "geom"):
-            for edge in _borders(blob):
+        for number, blob in _features(connection, among, level, "geom"):
+            for edge in _borders(blob) if number in places else ():
                 other = owner.setdefault(edge, number)
                 if other != number:
                     pairs.add((min(other, number), max(other, number)))
@@ -210,17 +243,13 @@ def _neighbours(held: Holdings, places: set[int]) -> frozenset[tuple[int, int]]:
 
 
 def _features(
-    held: Holdings, level: str, places: set[int], columns: str
+    connection: sqlite3.Connection, among: Meetable, level: str, columns: str
 ) -> Iterator[tuple[Any, ...]]:
-    """Yield the number and ``columns`` of the features of ``level`` that are among ``places``."""
-    numbers = held.numbers[level]
-    if places.isdisjoint(numbers.values()):
-        return
-    for key, *values in held.connection.execute(
-        f'SELECT feature_key, {columns} FROM "level_{level}"'
-    ):
+    """Yield the number and ``columns`` of the features of ``level`` that matter."""
+    numbers = among.numbers[level]
+    for key, *values in connection.execute(f'SELECT feature_key, {columns} FROM "level_{level}"'):
         number = numbers.get(key)
-        if number in places:
+        if number is not None:
             yield (number, *values)
 
 

@@ -9,6 +9,7 @@ from kansenkaart_plugin.domain.filtering import RecordFilter
 from kansenkaart_plugin.domain.model import FeatureRef, Participation, Record
 from kansenkaart_plugin.domain.words import RecordKind, Role, TraceKind
 from kansenkaart_plugin.gui.insight.pairs import PairsPanel
+from kansenkaart_plugin.store import Kansenkaart
 
 from .conftest import until
 
@@ -168,7 +169,7 @@ def test_a_search_can_be_stopped(page, current, two, qtbot, monkeypatch):
     until(qtbot, lambda: ready(page))
     stopped = threading.Event()
 
-    def endless(catalogue, *how, watch):
+    def endless(opened, *how, watch):
         try:
             while True:
                 watch(7)
@@ -185,6 +186,13 @@ def test_a_search_can_be_stopped(page, current, two, qtbot, monkeypatch):
     assert page.button.text() == "Search"
     assert "stopped" in page.header.text()
     assert not current.problems
+
+
+def test_searching_again_reads_the_records_not_again(page, two, qtbot, monkeypatch):
+    until(qtbot, lambda: ready(page) and page.table.rowCount() == 1)
+    monkeypatch.delattr(Kansenkaart, "catalogue")
+    page.distance.setValue(1000)
+    until(qtbot, lambda: ready(page) and page.table.rowCount() == 2)
 
 
 def test_the_past_makes_nothing(page, current, two, qtbot):

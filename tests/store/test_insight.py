@@ -22,7 +22,7 @@ from kansenkaart_plugin.domain.words import (
 )
 from kansenkaart_plugin.store import RulesBroken, UnknownReference
 from kansenkaart_plugin.store.catalogue import EVERYTHING
-from kansenkaart_plugin.store.insight import combine, find_pairs, overview
+from kansenkaart_plugin.store.insight import combine, find_pairs, meetable, overview
 
 YMERE, EIGEN = {"ymere": Role.SUBMITTER}, {"eigenhaard": Role.SUBMITTER}
 
@@ -104,7 +104,8 @@ def test_agreements_by_party_and_year(kansenkaart, add, both):
 
 
 def pairs(kansenkaart, distance=1.0, limit=10, wanted=EVERYTHING):
-    found, more = find_pairs(kansenkaart.catalogue(), distance, limit, wanted)
+    among = meetable(kansenkaart.catalogue(), wanted)
+    found, more = find_pairs(kansenkaart, among, distance, limit)
     return [(pair.first.code, pair.second.code, pair.nearness) for pair in found], more
 
 
@@ -128,7 +129,7 @@ def test_pairs_meet_by_place_party_and_time(kansenkaart, add, buurt, path):
     assert pairs(kansenkaart, limit=1) == ([("W-001", "W-003", Nearness.NEAR)], True)
     wanted = RecordFilter(parties=("ymere", "eigenhaard"))
     assert pairs(kansenkaart, wanted=wanted)[0] == [("W-001", "W-003", Nearness.NEAR)]
-    (pair, *_), _ = find_pairs(kansenkaart.catalogue(), 1.0, 10)
+    (pair, *_), _ = find_pairs(kansenkaart, meetable(kansenkaart.catalogue()), 1.0, 10)
     assert (pair.distance, pair.dated, pair.span) == (1.0, 1, (2027, math.inf))
     outside = sqlite3.connect(path)
     outside.execute("DELETE FROM level_buurt WHERE feature_key = 'NK01'")

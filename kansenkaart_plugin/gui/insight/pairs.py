@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import Sequence
 
 from qgis.PyQt.QtCore import QTimer
@@ -18,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...domain.filtering import RecordFilter
 from ...domain.model import Link
-from ...store import Catalogue, Kansenkaart, Pair, find_pairs
+from ...store import Catalogue, Kansenkaart, Meetable, Pair, find_pairs, meetable
 from ..catalogue_desk import Inquiry
 from ..current import Current
 from ..fields import ChoiceField
@@ -43,14 +44,20 @@ class _Stopped(Exception):
 class _Search:
     """One search, which the interface can watch and stop while a worker does it."""
 
-    def __init__(self, wanted: RecordFilter, distance: float, party: str | None) -> None:
-        self._how = (distance, LIMIT, wanted, party)
+    def __init__(self, distance: float, party: str | None) -> None:
+        self._how = (distance, LIMIT, party)
+        self._among: Meetable | None = None
         self.stopped = threading.Event()
         self.found = 0
 
+    def among(self, records: Meetable) -> _Search:
+        """Search among ``records``, which the worker of the docks had at hand."""
+        self._among = records
+        return self
+
     def __call__(self, opened: Kansenkaart) -> tuple[list[Pair], bool]:
-        """Search in ``opened``; runs in the worker."""
-        return find_pairs(opened.catalogue(), *self._how, watch=self._look)
+        """Search in ``opened``; runs in a worker of its own: it may take long."""
+        return find_pairs(opened, self._among, *self._how, watch=self._look)
 
     def _look(self, found: int) -> None:
         self.found = found
@@ -71,6 +78,7 @@ class PairsPanel(QWidget):
         self._behind = True
         self._search: _Search | None = None
         self._wanted = RecordFilter()
+        self._records = Inquiry(current.desk, self)
         self._asker = Asker(self)
         self._features = Inquiry(current.desk, self)
         self._links = Inquiry(current.desk, self)
@@ -133,8 +141,10 @@ class PairsPanel(QWidget):
         current.records_changed.connect(self._search_soon)
         current.shown.changed.connect(self._follow_filter)
         current.saving.connect(self._asker.make_way)
+        self._records.answered.connect(self._search_among)
         self._asker.answered.connect(self._show)
-        self._asker.failed.connect(self._fail)
+        for part in (self._records, self._asker):
+            part.failed.connect(self._fail)
         self._features.answered.connect(current.highlight)
         self._links.answered.connect(current.zoom_wanted)
         for inquiry in (self._features, self._links):
@@ -203,13 +213,18 @@ class PairsPanel(QWidget):
             return
         self._halt()
         self._behind = False
-        self._search = _Search(self._wanted, self.distance.value(), self.party.value())
-        self._asker.ask(self._current.path, self._search)
+        self._search = _Search(self.distance.value(), self.party.value())
+        self._records.ask(partial(meetable, wanted=self._wanted), now=True)
         self._say_progress()
         self._watch.start()
         self._set_enabled()
 
+    def _search_among(self, records: Meetable) -> None:
+        if self._search is not None:
+            self._asker.ask(self._current.path, self._search.among(records))
+
     def _halt(self) -> None:
+        self._records.forget()
         self._asker.forget()
         if self._search is not None:
             self._search.stopped.set()
