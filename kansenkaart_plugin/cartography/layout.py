@@ -19,6 +19,7 @@ from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
 from ..store.collecting import no_collecting
 from ..store.snapshot import Snapshot, SnapshotLevel
 from . import palette, sight, wording
+from .boxes import Box
 from .describing import unprinted
 from .extent import View, area_geometry, geometry_of, view_of
 from .filled_sheet import FilledSheet, places_of
@@ -30,6 +31,7 @@ from .sets import Part
 from .sheet import Sheet
 from .subject import Subject
 from .template import Template
+from .watermark import watermark
 
 _AROUND, _LEAST_AROUND = 0.3, 50.0
 """What the map of one feature shows around it: a part of its size, and at least so many metres."""
@@ -54,6 +56,7 @@ def level_of(snapshot: Snapshot, key: str) -> SnapshotLevel:
 class LevelPages:
     """The pages of one level; its layers are built once and shared by all its layouts.
 
+    ``stamp`` is the word across the maps of what is not final.
     ``told`` holds what the maker of the pages has to know: pictures that could not be used,
     colours that are not told apart, signs that cannot be printed.
     """
@@ -105,6 +108,13 @@ class LevelPages:
         self.whole: QgsRectangle = area.boundingBox() if area is not None else self._view.main
         self.project.addMapLayers(self.layers.layers, False)
         self._locator: list[QgsVectorLayer] = []
+        self.stamp = "" if wording.is_final(snapshot) else wording.status(snapshot)
+
+    def stamped(self, shown: QgsRectangle, frame: Box) -> list[QgsVectorLayer]:
+        """Return the layer with the word across a map that is not final, if it is not."""
+        if not self.stamp:
+            return []
+        return [watermark(self.stamp, shown, frame, self.snapshot.crs)]
 
     def main(self) -> Sheet:
         """Return the sheet of the whole level."""

@@ -42,8 +42,9 @@ class OnMap:
     """What is to be seen on the maps of a page, beside the markers of single records.
 
     ``without`` is the number of features with records that have no place on any map, ``charts``
-    are the kinds in the rings of lower levels; ``left_out`` says that some had no room. A map
-    may have no list beside it.
+    are the kinds in the rings of lower levels; ``left_out`` says that some had no room.
+    ``feature`` is the name of the only feature, and ``nowhere`` when it has no place. A map may
+    have no list beside it.
     """
 
     shades: frozenset[int] = frozenset()
@@ -58,6 +59,7 @@ class OnMap:
     charts: frozenset[str] = frozenset()
     left_out: bool = False
     feature: str = ""
+    nowhere: str = ""
     listed: bool = True
 
 
@@ -113,6 +115,9 @@ def legend_rows(
         colours = [looks[kind].colour for kind in RecordKind if kind.value in on_map.charts]
         rows.append(Row(_say(snapshot, template), swatch=swatches.wedges(colours)))
     rows += _line_rows(snapshot, layers, on_map)
+    if on_map.nowhere:
+        template = QT_TRANSLATE_NOOP("Kansenkaart", "{name} (not on the map: no geometry)")
+        rows.append(Row(_say(snapshot, template, name=on_map.nowhere)))
     if on_map.without:
         template = QT_TRANSLATE_NOOP(
             "Kansenkaart", "{number} × {level} with records: not on the map, no geometry"

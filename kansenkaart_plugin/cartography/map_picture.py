@@ -75,6 +75,7 @@ class MapPictures:
     ) -> MapPicture:
         pages = LevelPages(snapshot, level.level.key, "A4", "landscape", DPI, self._assets)
         pages.page = replace(pages.page, width=width, height=height)
+        pages.stamp = ""  # the document says what it is
         entries = snapshot.at_level(level.level.key)
         sheet = _Picture(pages, Subject("", "", entries, view))
         image = QgsLayoutExporter(sheet.picture(legend)).renderPageToImage(0, dpi=DPI)

@@ -24,6 +24,9 @@ BLACK = "#000000"
 
 SOFT_INK = "#555555"
 WARNING = "#a00000"
+WATERMARK = "160,0,0,14"
+"""So thin that every shade under it is still itself: red, green, blue, and how opaque (of 255)."""
+
 
 MARKS = {"+": "#c9ecd3", "±": "#ffedb0", "−": "#dddddd"}
 """The ground of a marker by the sign before its code: new, changed, no longer there."""

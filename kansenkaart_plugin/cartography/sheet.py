@@ -190,7 +190,8 @@ class Sheet:
             ),
             without=self._without,
             charts=frozenset(kind for parts in self._lower.values() for kind, _ in parts),
-            feature=subject.title if subject.feature is not None else "",
+            feature=subject.named(True),
+            nowhere=subject.named(False),
         )
 
     @cached_property
@@ -236,7 +237,8 @@ class Sheet:
         signs += chart_layers(placement, sight, crs, looks)
         if self.subject.feature is not None:
             signs += self._highlight()
-        self._add_map(item_id, shown, frame, [*signs, *self.pages.layers.layers])
+        stamp = self.pages.stamped(shown, frame) if item_id == "kk_map" else []
+        self._add_map(item_id, shown, frame, [*signs, *stamp, *layers.layers])
         return scale
 
     def _highlight(self) -> list[QgsVectorLayer]:
@@ -336,7 +338,8 @@ class Sheet:
             self._without,
             kinds_in(self.placements),
             any(item.left_out for item in self.placements),
-            self.subject.title if self.subject.feature is not None else "",
+            self.subject.named(True),
+            self.subject.named(False),
         )
 
     def _legend(self, plan: Plan) -> float:

@@ -115,13 +115,21 @@ def past(snapshot: Snapshot) -> str:
     )
 
 
+def is_final(snapshot: Snapshot) -> bool:
+    """Return whether the pages are final; if not, the maps have a word across them."""
+    return snapshot.layout.status == "definitief"
+
+
+def status(snapshot: Snapshot) -> str:
+    """Return DRAFT or FINAL."""
+    if is_final(snapshot):
+        return say(snapshot, QT_TRANSLATE_NOOP("Kansenkaart", "FINAL"))
+    return say(snapshot, QT_TRANSLATE_NOOP("Kansenkaart", "DRAFT"))
+
+
 def status_line(snapshot: Snapshot) -> str:
-    """Return CONCEPT or FINAL and the version."""
-    texts = {
-        "concept": QT_TRANSLATE_NOOP("Kansenkaart", "DRAFT"),
-        "definitief": QT_TRANSLATE_NOOP("Kansenkaart", "FINAL"),
-    }
-    words = say(snapshot, texts.get(snapshot.layout.status, texts["concept"]))
+    """Return DRAFT or FINAL and the version."""
+    words = status(snapshot)
     version = snapshot.layout.version
     if not version:
         return words

@@ -7,7 +7,15 @@ import unicodedata
 from functools import cache, lru_cache
 
 from qgis.core import Qgis, QgsFontUtils, QgsTextFormat
-from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QTextLayout, QTextOption
+from qgis.PyQt.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QPainterPath,
+    QTextLayout,
+    QTextOption,
+)
 
 from .palette import INK
 
@@ -119,6 +127,13 @@ def line_height(points: float) -> float:
 def width(text: str, points: float, bold: bool = False) -> float:
     """Return the width of ``text`` in mm."""
     return _metrics(bold).horizontalAdvance(text) * points * MM_PER_POINT / _UNITS
+
+
+def outline(text: str) -> QPainterPath:
+    """Return the outline of ``text`` in bold; its size is to be chosen."""
+    path = QPainterPath()
+    path.addText(0.0, 0.0, _font(True), text)
+    return path
 
 
 def wrapped(

@@ -111,6 +111,22 @@ def test_the_page_of_a_feature_stays_whole(hostile):
         assert len(said["kk_title"].split("\n")) <= 3
 
 
+def test_the_page_of_a_feature_without_geometry_says_so(snapshot):
+    level = snapshot.level("buurt")
+    key = LevelPages(snapshot, "buurt").features_with_records()[0]
+    features = [
+        f._replace(wkb=None, x=None, y=None) if f.ref.key == key else f for f in level.features
+    ]
+    levels = [
+        replace(one, features=tuple(features)) if one is level else one for one in snapshot.levels
+    ]
+    name = level.by_key[key].label
+    for some, said in ((snapshot, False), (replace(snapshot, levels=tuple(levels)), True)):
+        lines = " ".join(page.legend(LevelPages(some, "buurt").feature(key).build()))
+        assert (f"{name} (niet op de kaart: geen geometrie)" in lines) is said
+        assert name in lines
+
+
 def test_what_has_no_place_is_listed_and_said_to_be_not_on_the_map(hostile):
     layout = LevelPages(hostile, "buurt").main().build()
     rows = {row.code: row for row in page.index(layout)}

@@ -6,6 +6,7 @@ import pytest
 from qgis.core import QgsLayoutItemLabel
 
 from kansenkaart_plugin.cartography.layout import LevelPages, build_layout
+from kansenkaart_plugin.cartography.template import SHIPPED, read_template
 from kansenkaart_plugin.domain.model import FeatureRef
 from kansenkaart_plugin.domain.sentence import KansenkaartError
 from kansenkaart_plugin.domain.words import RecordKind
@@ -64,6 +65,22 @@ def test_the_foot_is_as_high_as_its_texts(full, paper, orientation):
     assert "…" not in said
     assert said.endswith("ondertekening.")
     assert "Voluit" not in {row.heading for row in page.index(layout)}
+
+
+@pytest.mark.parametrize("template", [None, "a3-landscape.qpt"])
+@pytest.mark.parametrize(("status", "stamped"), [("concept", True), ("definitief", False)])
+def test_only_a_map_that_is_not_final_has_a_word_across_it(snapshot, status, stamped, template):
+    own = replace(snapshot, layout=replace(snapshot.layout, status=status))
+    filled = read_template(SHIPPED / template) if template else None
+    layout = LevelPages(own, "buurt", template=filled).main().build()
+    shown = layout.itemById("kk_map")
+    found = [layer for layer in shown.layers() if layer.name() == "watermark"]
+    assert bool(found) is stamped
+    for layer in found:
+        assert shown.extent().contains(layer.extent())
+        assert layer.extent().width() > shown.extent().width() / 3
+        names = [one.name() for one in shown.layers()]
+        assert names.index("markers") < names.index("watermark") < names.index("Buurt")
 
 
 def test_every_record_is_listed_once(snapshot):
