@@ -339,8 +339,8 @@
     </message>
     <message>
         <location filename="../gui/insight/changes.py" line="214" />
-        <source>The first {most} of {count} records; a table has them all.</source>
-        <translation>De eerste {most} van {count} records; een tabel heeft ze alle.</translation>
+        <source>The first {count} records; a table has them all.</source>
+        <translation>De eerste {count} records; een tabel heeft ze alle.</translation>
     </message>
     <message>
         <location filename="../gui/insight/changes.py" line="216" />
@@ -377,12 +377,7 @@
         <source>“{}” was made.</source>
         <translation>“{}” is gemaakt.</translation>
     </message>
-<message>
-        <location filename="../gui/insight/changes.py" line="214" />
-        <source>The first {count} records; a table has them all.</source>
-        <translation>De eerste {count} records; een tabel heeft ze alle.</translation>
-    </message>
-    </context><context>
+</context><context>
     <name>ConflictDialog</name>
     <message>
         <location filename="../gui/conflict/dialog.py" line="43" />
@@ -462,59 +457,71 @@
         <translation>U kijkt naar het verleden: ga terug naar nu om iets te wijzigen.</translation>
     </message>
 </context><context>
+    <name>DateField</name>
+    <message>
+        <location filename="../gui/date_field.py" line="63" />
+        <source>A day, such as {}; arrow down with Alt opens a calendar</source>
+        <translation>Een dag, zoals {}; Alt en pijl omlaag openen een kalender</translation>
+    </message>
+    <message>
+        <location filename="../gui/date_field.py" line="69" />
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+</context><context>
     <name>DecisionBox</name>
     <message>
-        <location filename="../gui/session/decision.py" line="101" />
+        <location filename="../gui/session/decision.py" line="99" />
         <source>Lead</source>
         <translation>Trekker</translation>
     </message>
     <message>
-        <location filename="../gui/session/decision.py" line="102" />
+        <location filename="../gui/session/decision.py" line="100" />
         <source>Done by</source>
         <translation>Gereed op</translation>
     </message>
     <message>
-        <location filename="../gui/session/decision.py" line="114" />
+        <location filename="../gui/session/decision.py" line="112" />
         <source>Agree</source>
         <translation>Akkoord</translation>
     </message>
     <message>
-        <location filename="../gui/session/decision.py" line="115" />
+        <location filename="../gui/session/decision.py" line="113" />
         <source>Under reservation…</source>
         <translation>Onder voorbehoud…</translation>
     </message>
     <message>
-        <location filename="../gui/session/decision.py" line="116" />
+        <location filename="../gui/session/decision.py" line="114" />
         <source>Defer</source>
         <translation>Aanhouden</translation>
     </message>
     <message>
-        <location filename="../gui/session/decision.py" line="117" />
+        <location filename="../gui/session/decision.py" line="115" />
         <source>Reject…</source>
         <translation>Afvallen…</translation>
     </message>
     <message>
-        <location filename="../gui/session/decision.py" line="146" />
+        <location filename="../gui/session/decision.py" line="144" />
         <source>Go back (Esc)</source>
         <translation>Terug (Esc)</translation>
     </message>
     <message>
-        <location filename="../gui/session/decision.py" line="190" />
+        <location filename="../gui/session/decision.py" line="188" />
         <source>In the way of agreeing: {}</source>
         <translation>Staat akkoord in de weg: {}</translation>
     </message>
     <message>
-        <location filename="../gui/session/decision.py" line="249" />
+        <location filename="../gui/session/decision.py" line="245" />
         <source>Why it is rejected</source>
         <translation>Waarom het afvalt</translation>
     </message>
     <message>
-        <location filename="../gui/session/decision.py" line="249" />
+        <location filename="../gui/session/decision.py" line="245" />
         <source>Why it is decided even so</source>
         <translation>Waarom het toch zo besloten wordt</translation>
     </message>
     <message>
-        <location filename="../gui/session/decision.py" line="250" />
+        <location filename="../gui/session/decision.py" line="246" />
         <source>The reservation</source>
         <translation>Het voorbehoud</translation>
     </message>
@@ -850,12 +857,12 @@
 </context><context>
     <name>FieldTable</name>
     <message>
-        <location filename="../gui/fields.py" line="231" />
+        <location filename="../gui/fields.py" line="189" />
         <source>Add a row</source>
         <translation>Rij toevoegen</translation>
     </message>
     <message>
-        <location filename="../gui/fields.py" line="271" />
+        <location filename="../gui/fields.py" line="229" />
         <source>Take the row away</source>
         <translation>Rij weghalen</translation>
     </message>
@@ -1327,27 +1334,27 @@
         <translation>De meeste liggen in: {places}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="179" />
+        <location filename="../cartography/describing.py" line="180" />
         <source>Without records</source>
         <translation>Zonder records</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="195" />
+        <location filename="../cartography/describing.py" line="196" />
         <source>By theme: {themes}.</source>
         <translation>Naar thema: {themes}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="206" />
+        <location filename="../cartography/describing.py" line="207" />
         <source>Of {counts} none is answered by an agreement yet.</source>
         <translation>Van {counts} is er nog geen beantwoord met een afspraak.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="207" />
+        <location filename="../cartography/describing.py" line="208" />
         <source>Of {counts} 1 is answered by an agreement.</source>
         <translation>Van {counts} is er 1 beantwoord met een afspraak.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="209" />
+        <location filename="../cartography/describing.py" line="210" />
         <source>Of {counts} {number} are answered by an agreement.</source>
         <translation>Van {counts} zijn er {number} beantwoord met een afspraak.</translation>
     </message>
@@ -1394,27 +1401,27 @@
         <translation>Vervolg van de lijst: code, titel, partijen, status en plek</translation>
     </message>
     <message>
-        <location filename="../cartography/in_project.py" line="90" />
+        <location filename="../cartography/in_project.py" line="92" />
         <source>Cancelled; nothing was added to the project.</source>
         <translation>Afgebroken; er is niets aan het project toegevoegd.</translation>
     </message>
     <message>
-        <location filename="../cartography/in_project.py" line="126" />
+        <location filename="../cartography/in_project.py" line="128" />
         <source>“{name}” could not be written: {reason}</source>
         <translation>“{name}” kon niet worden geschreven: {reason}</translation>
     </message>
     <message>
-        <location filename="../cartography/in_project.py" line="134" />
+        <location filename="../cartography/in_project.py" line="136" />
         <source>Layouts {audience}</source>
         <translation>Lay-outs {audience}</translation>
     </message>
     <message>
-        <location filename="../cartography/layout.py" line="47" />
+        <location filename="../cartography/layout.py" line="49" />
         <source>There is no level “{key}”; choose from: {choices}</source>
         <translation>Er is geen niveau “{key}”; kies uit: {choices}</translation>
     </message>
     <message>
-        <location filename="../cartography/layout.py" line="201" />
+        <location filename="../cartography/layout.py" line="211" />
         <source>Pages need a CRS in metres, and {crs} is not; give the profile another one, such as EPSG:28992.</source>
         <translation>Kaarten hebben een CRS in meters nodig en {crs} is dat niet; geef het profiel een ander, zoals EPSG:28992.</translation>
     </message>
@@ -1449,162 +1456,168 @@
         <translation>{level} zonder gewijzigde records</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="79" />
+        <location filename="../cartography/listing.py" line="81" />
         <source>Legend</source>
         <translation>Legenda</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="86" />
+        <location filename="../cartography/listing.py" line="88" />
         <source>{kind} (about the whole area)</source>
         <translation>{kind} (over het hele gebied)</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="89" />
+        <location filename="../cartography/listing.py" line="91" />
         <source>{kind} (at lower levels)</source>
         <translation>{kind} (op lagere niveaus)</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="99" />
+        <location filename="../cartography/listing.py" line="101" />
         <source>Counted: what is directly about a {level}; lower levels: see the list</source>
         <translation>Geteld: wat rechtstreeks over een {level} gaat; lagere niveaus staan in de lijst</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="103" />
+        <location filename="../cartography/listing.py" line="105" />
         <source>Shades and codes: what is directly about a {level}</source>
         <translation>Tint en codes: wat rechtstreeks over een {level} gaat</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="108" />
+        <location filename="../cartography/listing.py" line="110" />
         <source>records in it at lower levels, by kind</source>
         <translation>records daarbinnen op lagere niveaus, naar soort</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="110" />
+        <location filename="../cartography/listing.py" line="112" />
         <source>records in it at lower levels, by kind, where there is room</source>
         <translation>records daarbinnen op lagere niveaus, naar soort, waar er plaats voor is</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="117" />
+        <location filename="../cartography/wording.py" line="339" />
+        <location filename="../cartography/listing.py" line="119" />
+        <source>{name} (not on the map: no geometry)</source>
+        <translation>{name} (niet op de kaart: geen geometrie)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/listing.py" line="122" />
         <source>{number} × {level} with records: not on the map, no geometry</source>
         <translation>{number} × {level} met records: niet op de kaart, geen geometrie</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="138" />
+        <location filename="../cartography/listing.py" line="143" />
         <source>not yet firm: draft, proposed or reserved</source>
         <translation>nog niet vast: concept, voorgesteld of onder voorbehoud</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="142" />
+        <location filename="../cartography/listing.py" line="147" />
         <source>no longer at issue: dropped, parked, ended</source>
         <translation>niet meer aan de orde: afgevallen, geparkeerd, vervallen</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="146" />
+        <location filename="../cartography/listing.py" line="151" />
         <source>number of × {level} the record is about there</source>
         <translation>aantal × {level} waarover het record daar gaat</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="149" />
+        <location filename="../cartography/listing.py" line="154" />
         <source>letter and number of records together: see the list</source>
         <translation>letter en aantal records samen: zie de lijst</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="154" />
+        <location filename="../cartography/listing.py" line="159" />
         <source>the places that share a marker</source>
         <translation>de plaatsen die een teken delen</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="157" />
+        <location filename="../cartography/listing.py" line="162" />
         <source>place that is no longer in the level</source>
         <translation>losse koppeling: plek bestaat niet meer</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="193" />
+        <location filename="../cartography/listing.py" line="198" />
         <source>outside the project area</source>
         <translation>buiten het projectgebied</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="202" />
+        <location filename="../cartography/listing.py" line="207" />
         <source>{level} with several kinds alike</source>
         <translation>{level} met evenveel van meer soorten</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="206" />
+        <location filename="../cartography/listing.py" line="211" />
         <source>{level} with mostly {kinds}</source>
         <translation>{level} met vooral {kinds}</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="221" />
+        <location filename="../cartography/listing.py" line="226" />
         <source>{level} with this number of changed records</source>
         <translation>{level} met zoveel gewijzigde records</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="223" />
+        <location filename="../cartography/listing.py" line="228" />
         <source>{level} with this number of records</source>
         <translation>{level} met zoveel records</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="234" />
+        <location filename="../cartography/listing.py" line="239" />
         <source>project area</source>
         <translation>projectgebied</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="237" />
+        <location filename="../cartography/listing.py" line="242" />
         <source>boundary of {level}</source>
         <translation>grens van {level}</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="266" />
+        <location filename="../cartography/listing.py" line="271" />
         <source>At the level {level}</source>
         <translation>Op het niveau {level}</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="268" />
+        <location filename="../cartography/listing.py" line="273" />
         <source>About this place</source>
         <translation>Over deze plaats</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="287" />
+        <location filename="../cartography/listing.py" line="292" />
         <source>There are no records at this level.</source>
         <translation>Op dit niveau zijn er geen records.</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="288" />
+        <location filename="../cartography/listing.py" line="293" />
         <source>Nothing changed at this level.</source>
         <translation>Op dit niveau veranderde niets.</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="289" />
+        <location filename="../cartography/listing.py" line="294" />
         <source>There are no records {of} at this level.</source>
         <translation>Op dit niveau zijn er geen records {of}.</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="292" />
+        <location filename="../cartography/listing.py" line="297" />
         <source>No record {of} changed at this level.</source>
         <translation>Op dit niveau veranderde geen record {of}.</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="298" />
+        <location filename="../cartography/listing.py" line="303" />
         <source>About the whole area</source>
         <translation>Over het hele gebied</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="337" />
+        <location filename="../cartography/listing.py" line="342" />
         <source>Together at one marker</source>
         <translation>Samen bij één teken</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="361" />
+        <location filename="../cartography/listing.py" line="366" />
         <source>Also at lower levels</source>
         <translation>Daarnaast op lagere niveaus</translation>
     </message>
     <message>
-        <location filename="../cartography/listing.py" line="363" />
+        <location filename="../cartography/listing.py" line="368" />
         <source>Also within it, at lower levels</source>
         <translation>Daarbinnen, op lagere niveaus</translation>
     </message>
     <message>
-        <location filename="../cartography/map_picture.py" line="85" />
+        <location filename="../cartography/map_picture.py" line="86" />
         <source>The map of “{level}” could not be drawn.</source>
         <translation>De kaart van “{level}” kon niet worden getekend.</translation>
     </message>
@@ -1744,17 +1757,17 @@
         <translation>{title}: wat er veranderde sinds {day}</translation>
     </message>
     <message>
-        <location filename="../cartography/sheet.py" line="277" />
+        <location filename="../cartography/sheet.py" line="279" />
         <source>Where this map lies</source>
         <translation>Waar deze kaart ligt</translation>
     </message>
     <message>
-        <location filename="../cartography/sheet.py" line="288" />
+        <location filename="../cartography/sheet.py" line="290" />
         <source>Further away, 1:{scale}</source>
         <translation>Verder weg, 1:{scale}</translation>
     </message>
     <message>
-        <location filename="../cartography/sheet.py" line="367" />
+        <location filename="../cartography/sheet.py" line="370" />
         <source>About the whole area: {number} records, listed with the map of all</source>
         <translation>Over het hele gebied: {number} records, zie de kaart van het hele niveau</translation>
     </message>
@@ -1919,124 +1932,119 @@
         <translation>Peildatum {day}. De records zijn die van die dag; de geometrie is van nu.</translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="121" />
-        <source>DRAFT</source>
-        <translation>CONCEPT</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py" line="122" />
+        <location filename="../cartography/wording.py" line="126" />
         <source>FINAL</source>
         <translation>DEFINITIEF</translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="131" />
+        <location filename="../cartography/wording.py" line="127" />
+        <source>DRAFT</source>
+        <translation>CONCEPT</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py" line="139" />
         <source>version {version}</source>
         <translation>versie {version}</translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="153" />
+        <location filename="../cartography/wording.py" line="161" />
         <source>Sources: {sources}</source>
         <translation>Bronnen: {sources}</translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="160" />
+        <location filename="../cartography/wording.py" line="168" />
         <source>Client: {text}</source>
         <translation>Opdrachtgever: {text}</translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="161" />
+        <location filename="../cartography/wording.py" line="169" />
         <source>Project: {text}</source>
         <translation>Project: {text}</translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="162" />
+        <location filename="../cartography/wording.py" line="170" />
         <source>Drawing: {text}</source>
         <translation>Tekening: {text}</translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="163" />
+        <location filename="../cartography/wording.py" line="171" />
         <source>Drawn by: {text}</source>
         <translation>Getekend: {text}</translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="164" />
+        <location filename="../cartography/wording.py" line="172" />
         <source>Checked by: {text}</source>
         <translation>Gecontroleerd: {text}</translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="175" />
+        <location filename="../cartography/wording.py" line="183" />
         <source>No rights may be derived from this map; agreements hold once they are signed.</source>
         <translation>Aan deze kaart kunnen geen rechten worden ontleend; afspraken gelden pas na ondertekening.</translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="185" />
+        <location filename="../cartography/wording.py" line="193" />
         <source>public</source>
         <translation>openbaar</translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="186" />
+        <location filename="../cartography/wording.py" line="194" />
         <source>internal</source>
         <translation>intern</translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="188" />
+        <location filename="../cartography/wording.py" line="196" />
         <source>confidential</source>
         <translation>vertrouwelijk</translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="190" />
+        <location filename="../cartography/wording.py" line="198" />
         <source>secret</source>
         <translation>geheim</translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="196" />
+        <location filename="../cartography/wording.py" line="204" />
         <source>page {page} of {total}</source>
         <translation>pagina {page} van {total}</translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="212" />
+        <location filename="../cartography/wording.py" line="220" />
         <source>Date {made}, reference date {reference}</source>
         <translation>Datum {made}, peildatum {reference}</translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="223" />
+        <location filename="../cartography/wording.py" line="231" />
         <source>{level} of {day}</source>
         <translation>{level}: stand {day}</translation>
     </message>
     <message>
         <location filename="../publish/voice.py" line="82" />
-        <location filename="../cartography/wording.py" line="268" />
+        <location filename="../cartography/wording.py" line="276" />
         <source> and </source>
         <translation> en </translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="308" />
+        <location filename="../cartography/wording.py" line="316" />
         <source>on the map at {letters}</source>
         <translation>op de kaart bij {letters}</translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="327" />
+        <location filename="../cartography/wording.py" line="335" />
         <source>{name} (no longer there, nor on the map)</source>
         <translation>{name} (losse koppeling, niet op de kaart)</translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="329" />
+        <location filename="../cartography/wording.py" line="337" />
         <source>{name} (no longer there)</source>
         <translation>{name} (losse koppeling)</translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="331" />
-        <source>{name} (not on the map: no geometry)</source>
-        <translation>{name} (niet op de kaart: geen geometrie)</translation>
-    </message>
-    <message>
         <location filename="../gui/agreements/facts.py" line="64" />
-        <location filename="../cartography/wording.py" line="336" />
+        <location filename="../cartography/wording.py" line="344" />
         <source>and {number} more</source>
         <translation>en {number} andere</translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="357" />
+        <location filename="../cartography/wording.py" line="365" />
         <source>{features} in {places}</source>
         <translation>{features} in {places}</translation>
     </message>
@@ -2092,8 +2100,8 @@
         <translation>is hier niet bekend; bekend zijn: {choices}</translation>
     </message>
     <message>
-        <location filename="../store/sessions.py" line="300" />
-        <location filename="../store/kansenkaart.py" line="308" />
+        <location filename="../store/sessions.py" line="321" />
+        <location filename="../store/door.py" line="85" />
         <location filename="../domain/rules.py" line="158" />
         <location filename="../domain/rules.py" line="127" />
         <location filename="../domain/moments.py" line="22" />
@@ -2193,7 +2201,7 @@
         <translation>“{key}” is geen van de niveaus</translation>
     </message>
     <message>
-        <location filename="../store/sessions.py" line="296" />
+        <location filename="../store/sessions.py" line="317" />
         <location filename="../domain/rules.py" line="93" />
         <source>The title is empty; give one.</source>
         <translation>De titel is leeg; geef er een.</translation>
@@ -2295,8 +2303,8 @@
         <translation>leidde tot</translation>
     </message>
     <message>
-        <location filename="../gui/records/form_fields.py" line="105" />
-        <location filename="../gui/records/form_fields.py" line="78" />
+        <location filename="../gui/records/form_fields.py" line="106" />
+        <location filename="../gui/records/form_fields.py" line="79" />
         <location filename="../gui/agreements/facts.py" line="35" />
         <source>Description</source>
         <translation>Toelichting</translation>
@@ -2304,7 +2312,7 @@
     <message>
         <location filename="../publish/chapters.py" line="159" />
         <location filename="../publish/agreements.py" line="63" />
-        <location filename="../gui/records/form_fields.py" line="98" />
+        <location filename="../gui/records/form_fields.py" line="99" />
         <location filename="../gui/filters/parts.py" line="35" />
         <location filename="../gui/agreements/facts.py" line="36" />
         <source>Kind</source>
@@ -2313,7 +2321,7 @@
     <message>
         <location filename="../publish/agreements.py" line="67" />
         <location filename="../publish/agreement_text.py" line="34" />
-        <location filename="../gui/records/form_fields.py" line="115" />
+        <location filename="../gui/records/form_fields.py" line="116" />
         <location filename="../gui/agreements/facts.py" line="37" />
         <source>Target</source>
         <translation>Doel</translation>
@@ -2329,7 +2337,7 @@
         <location filename="../publish/decisions.py" line="191" />
         <location filename="../publish/agreements.py" line="68" />
         <location filename="../publish/agreement_text.py" line="36" />
-        <location filename="../gui/records/form_fields.py" line="117" />
+        <location filename="../gui/records/form_fields.py" line="118" />
         <location filename="../gui/agreements/facts.py" line="39" />
         <source>Reservation</source>
         <translation>Voorbehoud</translation>
@@ -2338,14 +2346,14 @@
         <location filename="../publish/decisions.py" line="192" />
         <location filename="../publish/agreements.py" line="69" />
         <location filename="../publish/agreement_text.py" line="37" />
-        <location filename="../gui/records/form_fields.py" line="118" />
+        <location filename="../gui/records/form_fields.py" line="119" />
         <location filename="../gui/agreements/facts.py" line="40" />
         <source>Condition</source>
         <translation>Voorwaarde</translation>
     </message>
     <message>
         <location filename="../publish/follow_up.py" line="337" />
-        <location filename="../gui/records/form_fields.py" line="108" />
+        <location filename="../gui/records/form_fields.py" line="109" />
         <location filename="../gui/agreements/facts.py" line="41" />
         <source>Reason</source>
         <translation>Reden</translation>
@@ -2357,7 +2365,7 @@
     </message>
     <message>
         <location filename="../publish/chapters.py" line="186" />
-        <location filename="../gui/records/form_fields.py" line="102" />
+        <location filename="../gui/records/form_fields.py" line="103" />
         <location filename="../gui/filters/parts.py" line="37" />
         <location filename="../gui/agreements/facts.py" line="43" />
         <source>Theme</source>
@@ -2366,13 +2374,13 @@
     <message>
         <location filename="../publish/chapters.py" line="182" />
         <location filename="../publish/agreements.py" line="72" />
-        <location filename="../gui/records/form_fields.py" line="82" />
+        <location filename="../gui/records/form_fields.py" line="83" />
         <location filename="../gui/agreements/facts.py" line="44" />
         <source>Ambitions</source>
         <translation>Ambities</translation>
     </message>
     <message>
-        <location filename="../gui/records/form_fields.py" line="104" />
+        <location filename="../gui/records/form_fields.py" line="105" />
         <location filename="../gui/filters/parts.py" line="42" />
         <location filename="../gui/agreements/facts.py" line="45" />
         <source>Visibility</source>
@@ -2387,8 +2395,8 @@
     <message>
         <location filename="../publish/follow_up.py" line="305" />
         <location filename="../publish/agreements.py" line="75" />
-        <location filename="../gui/records/form_fields.py" line="110" />
-        <location filename="../gui/records/form_fields.py" line="86" />
+        <location filename="../gui/records/form_fields.py" line="111" />
+        <location filename="../gui/records/form_fields.py" line="87" />
         <location filename="../gui/agreements/facts.py" line="47" />
         <source>Source</source>
         <translation>Bron</translation>
@@ -2515,7 +2523,7 @@
     </message>
     <message>
         <location filename="../publish/chapters.py" line="158" />
-        <location filename="../gui/records/form_fields.py" line="100" />
+        <location filename="../gui/records/form_fields.py" line="101" />
         <location filename="../gui/filters/parts.py" line="36" />
         <source>Party</source>
         <translation>Partij</translation>
@@ -2524,7 +2532,7 @@
         <location filename="../publish/follow_up.py" line="96" />
         <location filename="../publish/decisions.py" line="111" />
         <location filename="../publish/chapters.py" line="118" />
-        <location filename="../gui/records/form_fields.py" line="106" />
+        <location filename="../gui/records/form_fields.py" line="107" />
         <location filename="../gui/filters/parts.py" line="38" />
         <source>Phase</source>
         <translation>Fase</translation>
@@ -2538,7 +2546,7 @@
         <location filename="../publish/chapters.py" line="230" />
         <location filename="../publish/agreements.py" line="64" />
         <location filename="../publish/agreement_text.py" line="32" />
-        <location filename="../gui/records/form_fields.py" line="103" />
+        <location filename="../gui/records/form_fields.py" line="104" />
         <location filename="../gui/filters/parts.py" line="39" />
         <source>Status</source>
         <translation>Status</translation>
@@ -2601,7 +2609,7 @@
         <translation>is</translation>
     </message>
     <message>
-        <location filename="../gui/insight/change_table.py" line="84" />
+        <location filename="../gui/insight/change_table.py" line="90" />
         <source>changes</source>
         <translation>wijzigingen</translation>
     </message>
@@ -2691,91 +2699,91 @@
         <translation>Iemand anders heeft het profiel intussen gewijzigd; er is niets bewaard. Bewaar dat van u als bestand, open het profiel opnieuw en wijzig het daar.</translation>
     </message>
     <message>
-        <location filename="../gui/records/form_fields.py" line="64" />
+        <location filename="../gui/records/form_fields.py" line="65" />
         <source>What is agreed</source>
         <translation>Wat is afgesproken</translation>
     </message>
     <message>
-        <location filename="../gui/records/form_fields.py" line="80" />
+        <location filename="../gui/records/form_fields.py" line="81" />
         <source>More parties and roles</source>
         <translation>Meer partijen en rollen</translation>
     </message>
     <message>
         <location filename="../publish/decisions.py" line="188" />
         <location filename="../publish/agreements.py" line="70" />
-        <location filename="../gui/records/form_fields.py" line="81" />
+        <location filename="../gui/records/form_fields.py" line="82" />
         <source>Positions</source>
         <translation>Standpunten</translation>
     </message>
     <message>
-        <location filename="../gui/records/form_fields.py" line="83" />
+        <location filename="../gui/records/form_fields.py" line="84" />
         <source>Phase and priority</source>
         <translation>Fase en prioriteit</translation>
     </message>
     <message>
-        <location filename="../gui/records/form_fields.py" line="89" />
+        <location filename="../gui/records/form_fields.py" line="90" />
         <source>Is about</source>
         <translation>Gaat over</translation>
     </message>
     <message>
         <location filename="../gui/records/form_lists.py" line="127" />
-        <location filename="../gui/records/form_fields.py" line="90" />
+        <location filename="../gui/records/form_fields.py" line="91" />
         <source>Traces</source>
         <translation>Verbanden</translation>
     </message>
     <message>
-        <location filename="../gui/records/form_fields.py" line="99" />
+        <location filename="../gui/records/form_fields.py" line="100" />
         <source>Title</source>
         <translation>Titel</translation>
     </message>
     <message>
         <location filename="../publish/chapters.py" line="268" />
-        <location filename="../gui/records/form_fields.py" line="101" />
+        <location filename="../gui/records/form_fields.py" line="102" />
         <source>Role</source>
         <translation>Rol</translation>
     </message>
     <message>
-        <location filename="../gui/records/form_fields.py" line="107" />
+        <location filename="../gui/records/form_fields.py" line="108" />
         <source>Priority</source>
         <translation>Prioriteit</translation>
     </message>
     <message>
-        <location filename="../gui/records/form_fields.py" line="109" />
+        <location filename="../gui/records/form_fields.py" line="110" />
         <source>Kind of source</source>
         <translation>Soort bron</translation>
     </message>
     <message>
-        <location filename="../gui/records/form_fields.py" line="111" />
+        <location filename="../gui/records/form_fields.py" line="112" />
         <source>Date of source</source>
         <translation>Datum bron</translation>
     </message>
     <message>
-        <location filename="../gui/records/form_fields.py" line="112" />
+        <location filename="../gui/records/form_fields.py" line="113" />
         <source>Type</source>
         <translation>Type</translation>
     </message>
     <message>
-        <location filename="../gui/records/form_fields.py" line="113" />
+        <location filename="../gui/records/form_fields.py" line="114" />
         <source>Commitment</source>
         <translation>Hardheid</translation>
     </message>
     <message>
-        <location filename="../gui/records/form_fields.py" line="114" />
+        <location filename="../gui/records/form_fields.py" line="115" />
         <source>Indicator</source>
         <translation>Indicator</translation>
     </message>
     <message>
-        <location filename="../gui/records/form_fields.py" line="116" />
+        <location filename="../gui/records/form_fields.py" line="117" />
         <source>Unit</source>
         <translation>Eenheid</translation>
     </message>
     <message>
-        <location filename="../gui/records/form_fields.py" line="119" />
+        <location filename="../gui/records/form_fields.py" line="120" />
         <source>Start</source>
         <translation>Start</translation>
     </message>
     <message>
-        <location filename="../gui/records/form_fields.py" line="120" />
+        <location filename="../gui/records/form_fields.py" line="121" />
         <source>Due</source>
         <translation>Gereed</translation>
     </message>
@@ -4503,17 +4511,17 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>nee</translation>
     </message>
     <message>
-        <location filename="../store/kansenkaart.py" line="211" />
+        <location filename="../store/kansenkaart.py" line="210" />
         <source>There is nothing in this sitting to go back to.</source>
         <translation>Er is in deze zitting niets om naar terug te gaan.</translation>
     </message>
     <message>
-        <location filename="../store/kansenkaart.py" line="222" />
+        <location filename="../store/kansenkaart.py" line="221" />
         <source>“{path}” can only be read; save a copy of it where you can write.</source>
         <translation>“{path}” is alleen te lezen; bewaar een kopie waar u mag schrijven.</translation>
     </message>
     <message>
-        <location filename="../store/kansenkaart.py" line="273" />
+        <location filename="../store/kansenkaart.py" line="272" />
         <source>“{path}” was moved, or replaced by another file, while it was open; nothing was saved. Open it again.</source>
         <translation>“{path}” is verplaatst of door een ander bestand vervangen terwijl het open was; er is niets bewaard. Open het opnieuw.</translation>
     </message>
@@ -4638,12 +4646,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>“{key}” staat niet in de tabel “{table}”.</translation>
     </message>
     <message>
-        <location filename="../store/sessions.py" line="285" />
+        <location filename="../store/sessions.py" line="306" />
         <source>The session “{uuid}” is not there any more.</source>
         <translation>De sessie “{uuid}” is er niet meer.</translation>
     </message>
     <message>
-        <location filename="../store/sessions.py" line="308" />
+        <location filename="../store/sessions.py" line="329" />
         <source>The session “{title}” cannot be saved:</source>
         <translation>De sessie “{title}” kan niet worden bewaard:</translation>
     </message>
@@ -5803,73 +5811,73 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>PairsPanel</name>
     <message>
-        <location filename="../gui/insight/pairs.py" line="98" />
+        <location filename="../gui/insight/pairs.py" line="106" />
         <source>At most so many metres apart</source>
         <translation>Hoogstens zoveel meter uit elkaar</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pairs.py" line="100" />
+        <location filename="../gui/insight/pairs.py" line="108" />
         <source>At most so far apart, between the middles of what the two are about. Neighbours, and what lies in each other, meet at any distance.</source>
         <translation>Hoogstens zo ver uit elkaar, tussen de middelpunten van waar de twee over gaan. Buren, en wat in elkaar ligt, ontmoeten elkaar op elke afstand.</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pairs.py" line="108" />
+        <location filename="../gui/insight/pairs.py" line="116" />
         <source>within </source>
         <translation>binnen </translation>
     </message>
     <message>
-        <location filename="../gui/insight/pairs.py" line="110" />
+        <location filename="../gui/insight/pairs.py" line="118" />
         <source>All parties</source>
         <translation>Alle partijen</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pairs.py" line="112" />
+        <location filename="../gui/insight/pairs.py" line="120" />
         <source>Of which party one of the two is</source>
         <translation>Van welke partij een van de twee is</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pairs.py" line="265" />
-        <location filename="../gui/insight/pairs.py" line="114" />
+        <location filename="../gui/insight/pairs.py" line="280" />
+        <location filename="../gui/insight/pairs.py" line="122" />
         <source>Search</source>
         <translation>Zoeken</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pairs.py" line="118" />
+        <location filename="../gui/insight/pairs.py" line="126" />
         <source>Searching…</source>
         <translation>Zoeken…</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pairs.py" line="170" />
+        <location filename="../gui/insight/pairs.py" line="180" />
         <source>Open a kansenkaart, or make a new one.</source>
         <translation>Open een kansenkaart of maak een nieuwe.</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pairs.py" line="197" />
+        <location filename="../gui/insight/pairs.py" line="207" />
         <source>The search was stopped.</source>
         <translation>Het zoeken is gestopt.</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pairs.py" line="223" />
+        <location filename="../gui/insight/pairs.py" line="238" />
         <source>Searching… {} found so far</source>
         <translation>Zoeken… {} gevonden tot nu toe</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pairs.py" line="252" />
+        <location filename="../gui/insight/pairs.py" line="267" />
         <source>The {} best pairs of many; a party, a filter or a shorter distance shows others.</source>
         <translation>De {} beste paren van vele; een partij, een filter of een kleinere afstand toont andere.</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pairs.py" line="256" />
+        <location filename="../gui/insight/pairs.py" line="271" />
         <source>{} pairs of different parties that meet in space and time</source>
         <translation>{} paren van verschillende partijen die elkaar raken in ruimte en tijd</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pairs.py" line="258" />
+        <location filename="../gui/insight/pairs.py" line="273" />
         <source>No pairs of different parties meet here; try a longer distance.</source>
         <translation>Hier raken geen records van verschillende partijen elkaar; kies een grotere afstand.</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pairs.py" line="265" />
+        <location filename="../gui/insight/pairs.py" line="280" />
         <source>Stop</source>
         <translation>Stop</translation>
     </message>
@@ -6351,42 +6359,42 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>ProgressBox</name>
     <message>
-        <location filename="../gui/agreements/progress.py" line="32" />
+        <location filename="../gui/agreements/progress.py" line="33" />
         <source>+ Progress</source>
         <translation>+ Voortgang</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/progress.py" line="57" />
+        <location filename="../gui/agreements/progress.py" line="58" />
         <source>Date</source>
         <translation>Datum</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/progress.py" line="58" />
+        <location filename="../gui/agreements/progress.py" line="59" />
         <source>Party</source>
         <translation>Partij</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/progress.py" line="59" />
+        <location filename="../gui/agreements/progress.py" line="60" />
         <source>Judgement</source>
         <translation>Oordeel</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/progress.py" line="60" />
+        <location filename="../gui/agreements/progress.py" line="61" />
         <source>Value</source>
         <translation>Waarde</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/progress.py" line="61" />
+        <location filename="../gui/agreements/progress.py" line="62" />
         <source>Note</source>
         <translation>Toelichting</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/progress.py" line="69" />
+        <location filename="../gui/agreements/progress.py" line="70" />
         <source>Save progress</source>
         <translation>Voortgang bewaren</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/progress.py" line="70" />
+        <location filename="../gui/agreements/progress.py" line="71" />
         <source>Cancel</source>
         <translation>Annuleren</translation>
     </message>
@@ -6863,109 +6871,109 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>Sessie gewijzigd: {}</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="110" />
+        <location filename="../gui/session/actions.py" line="107" />
         <source>Session deleted: {}</source>
         <translation>Sessie verwijderd: {}</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="132" />
+        <location filename="../gui/session/actions.py" line="130" />
         <source>Put on the agenda of {}</source>
         <translation>Op de agenda van {} gezet</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="133" />
+        <location filename="../gui/session/actions.py" line="131" />
         <source>That is on the agenda of {} already.</source>
         <translation>Dat staat al op de agenda van {}.</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="150" />
+        <location filename="../gui/session/actions.py" line="148" />
         <source>{done}; not in sight, because not for everybody: {count}</source>
         <translation>{done}; niet in beeld, want niet voor iedereen: {count}</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="159" />
+        <location filename="../gui/session/actions.py" line="157" />
         <source>Taken off the agenda: {}</source>
         <translation>Van de agenda gehaald: {}</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="168" />
+        <location filename="../gui/session/actions.py" line="167" />
         <source>Agenda put in order</source>
         <translation>Volgorde van de agenda gewijzigd</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="196" />
+        <location filename="../gui/session/actions.py" line="195" />
         <source>{code}: {party} – {stance}</source>
         <translation>{code}: {party} – {stance}</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="225" />
+        <location filename="../gui/session/actions.py" line="224" />
         <source>{code}: {decision}</source>
         <translation>{code}: {decision}</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="245" />
+        <location filename="../gui/session/actions.py" line="244" />
         <source>{code}: lead {party}</source>
         <translation>{code}: trekker {party}</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="259" />
+        <location filename="../gui/session/actions.py" line="258" />
         <source>{}: due date</source>
         <translation>{}: datum gereed</translation>
     </message>
     <message>
-        <location filename="../gui/session/actions.py" line="308" />
+        <location filename="../gui/session/actions.py" line="307" />
         <source>{} added</source>
         <translation>{} toegevoegd</translation>
     </message>
 </context><context>
     <name>SessionDialog</name>
     <message>
-        <location filename="../gui/session/dialog.py" line="44" />
+        <location filename="../gui/session/dialog.py" line="45" />
         <source>Joint session</source>
         <translation>Gezamenlijke sessie</translation>
     </message>
     <message>
-        <location filename="../gui/session/dialog.py" line="44" />
+        <location filename="../gui/session/dialog.py" line="45" />
         <source>New joint session</source>
         <translation>Nieuwe gezamenlijke sessie</translation>
     </message>
     <message>
-        <location filename="../gui/session/dialog.py" line="65" />
+        <location filename="../gui/session/dialog.py" line="66" />
         <source>Take over what earlier sessions left open ({})</source>
         <translation>Overnemen wat eerdere sessies openlieten ({})</translation>
     </message>
     <message>
-        <location filename="../gui/session/dialog.py" line="74" />
+        <location filename="../gui/session/dialog.py" line="75" />
         <source>&amp;Title</source>
         <translation>&amp;Titel</translation>
     </message>
     <message>
-        <location filename="../gui/session/dialog.py" line="75" />
+        <location filename="../gui/session/dialog.py" line="76" />
         <source>&amp;Date</source>
         <translation>&amp;Datum</translation>
     </message>
     <message>
-        <location filename="../gui/session/dialog.py" line="76" />
+        <location filename="../gui/session/dialog.py" line="77" />
         <source>&amp;Phase</source>
         <translation>&amp;Fase</translation>
     </message>
     <message>
-        <location filename="../gui/session/dialog.py" line="77" />
+        <location filename="../gui/session/dialog.py" line="78" />
         <source>P&amp;resent</source>
         <translation>&amp;Aanwezig</translation>
     </message>
     <message>
-        <location filename="../gui/session/dialog.py" line="78" />
+        <location filename="../gui/session/dialog.py" line="79" />
         <source>&amp;Notes (for the owner only)</source>
         <translation>&amp;Notities (alleen voor de eigenaar)</translation>
     </message>
     <message>
-        <location filename="../gui/session/dialog.py" line="86" />
+        <location filename="../gui/session/dialog.py" line="87" />
         <source>Save</source>
         <translation>Bewaren</translation>
     </message>
     <message>
-        <location filename="../gui/session/dialog.py" line="88" />
+        <location filename="../gui/session/dialog.py" line="89" />
         <source>Cancel</source>
         <translation>Annuleren</translation>
     </message>
@@ -6999,17 +7007,17 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>SessionPanel</name>
     <message>
-        <location filename="../gui/session/panel.py" line="132" />
+        <location filename="../gui/session/panel.py" line="144" />
         <source>Joint session {}</source>
         <translation>Gezamenlijke sessie {}</translation>
     </message>
     <message>
-        <location filename="../gui/session/panel.py" line="150" />
+        <location filename="../gui/session/panel.py" line="162" />
         <source>Delete “{}” with its agenda and decisions? Positions stay.</source>
         <translation>“{}” verwijderen, met agenda en besluiten? Standpunten blijven.</translation>
     </message>
     <message>
-        <location filename="../gui/session/panel.py" line="151" />
+        <location filename="../gui/session/panel.py" line="163" />
         <source>Delete</source>
         <translation>Verwijderen</translation>
     </message>
@@ -7346,15 +7354,5 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <location filename="../gui/profile/actions.py" line="25" />
         <source>Open a kansenkaart first.</source>
         <translation>Open eerst een kansenkaart.</translation>
-    </message>
-</context><context><name>DateField</name><message>
-        <location filename="../gui/date_field.py" line="63" />
-        <source>A day, such as {}; arrow down with Alt opens a calendar</source>
-        <translation>Een dag, zoals {}; Alt en pijl omlaag openen een kalender</translation>
-    </message>
-    <message>
-        <location filename="../gui/date_field.py" line="69" />
-        <source>Calendar</source>
-        <translation>Kalender</translation>
     </message>
 </context></TS>
