@@ -58,7 +58,7 @@ class DateField(QLineEdit):
     def __init__(self) -> None:
         """Start empty."""
         super().__init__()
-        self._known: str | None = None
+        self._known = ""
         self.setToolTip(
             self.tr("A day, such as {}; arrow down with Alt opens a calendar").format(
                 written_day(date(2026, 12, 31))
@@ -82,21 +82,28 @@ class DateField(QLineEdit):
 
     def set_value(self, value: str | None) -> None:
         """Show ``value``."""
-        day = typed_day(value or "")
-        self.setText(written_day(day) if day else value or "")
-        self._known = self.value()
+        self.setText(self._understood(value or ""))
+        self._known = self.text()
+
+    def _understood(self, text: str) -> str:
+        """Return what was typed as it is written here."""
+        day = typed_day(text)
+        return written_day(day) if day else text.strip()
+
+    def _day(self) -> date | None:
+        return typed_day(self.text())
 
     def _settle(self) -> None:
         """Write what was typed as it was understood, and tell it when it is another day."""
-        before, value = self._known, self.value()
-        self.set_value(value)
-        if value != before:
+        before = self._known
+        self.set_value(self.text())
+        if self._known != before:
             self.chosen.emit()
 
     def open_calendar(self) -> None:
         """Let a day be chosen from a calendar."""
         calendar = QCalendarWidget()
-        day = typed_day(self.text()) or date.today()
+        day = self._day() or date.today()
         calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         menu = QMenu(self)
         holder = QWidgetAction(menu)
@@ -121,6 +128,6 @@ class DateField(QLineEdit):
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.open_calendar()
         else:
-            day = typed_day(self.text())
+            day = self._day()
             stepped = day + timedelta(step) if day else date.today()
-            self.setText(written_day(stepped))
+            self.setText(self._understood(written_day(stepped)))

@@ -9,7 +9,6 @@ from qgis.PyQt.QtCore import QDate, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QFormLayout,
     QGridLayout,
     QGroupBox,
@@ -23,10 +22,10 @@ from qgis.PyQt.QtWidgets import (
 
 from ...domain.model import Party, Session
 from ...domain.profile import PAPERS, LevelProfile, Profile
+from ..date_field import DateField
 from .choices import IN_PROJECT, OWNER, PUBLIC, Choices
 
 _PARTIES = "parties"
-_DAY = "yyyy-MM-dd"
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -85,12 +84,10 @@ class ExportForm(QWidget):
         self.set.addItem(self.tr("for each theme"), "theme")
         self.per_feature = self._check("per_feature", self.tr("A page for each place with records"))
         self.compare = self._check("compare", self.tr("Only what changed since"))
-        self.since = QDateEdit(QDate.currentDate().addMonths(-1))
+        self.since = DateField()
+        self.since.set_value(QDate.currentDate().addMonths(-1).toString(Qt.DateFormat.ISODate))
         self.since.setObjectName("kansenkaart.export.since")
-        self.since.setCalendarPopup(True)
-        self.since.setDisplayFormat("dd-MM-yyyy")
-        self.since.setMaximumDate(QDate.currentDate())
-        self.since.dateChanged.connect(self._changed)
+        self.since.chosen.connect(self._changed)
         self._name(self.since, self.compare.text())
         self.text = self._check("text", self.tr("A description in words beside it (txt)"))
         self.format = self._combo("format")
@@ -224,7 +221,7 @@ class ExportForm(QWidget):
         levels = tuple(item.data(_KEY) for item in checked)
         files = self.format.currentData() != IN_PROJECT
         compares = files and self.maps.isChecked() and self.compare.isChecked()
-        since = self.since.date().toString(_DAY) if compares else ""
+        since = (self.since.value() or "") if compares else ""
         return Choices(
             audience=self.audience.currentData(),
             maps=self.maps.isChecked() and bool(levels),
@@ -276,7 +273,7 @@ class ExportForm(QWidget):
         ):
             box.setChecked(on)
         if choices.since:
-            self.since.setDate(QDate.fromString(choices.since, _DAY))
+            self.since.set_value(choices.since)
         self.template.setFilePath(choices.template)
         self.folder.setFilePath(choices.folder)
         self.blockSignals(False)

@@ -6,8 +6,7 @@ from datetime import datetime, timezone
 from functools import partial
 from pathlib import Path
 
-from qgis.gui import QgsDateTimeEdit
-from qgis.PyQt.QtCore import QDateTime, QTime, QTimer
+from qgis.PyQt.QtCore import QDate, QDateTime, QTime, QTimer
 from qgis.PyQt.QtGui import QHideEvent, QShowEvent
 from qgis.PyQt.QtWidgets import (
     QApplication,
@@ -23,7 +22,8 @@ from qgis.PyQt.QtWidgets import (
 from ...domain.audience import OWNER, PARTIES, PUBLIC
 from ..current import Current
 from ..fields import ChoiceField
-from ..levels.moment import moment_format, utc_text
+from ..messages import sentence_of
+from ..moment_field import MomentField, utc_text
 from ..moments import moment_text
 from ..number import number
 from ..worker import Asker
@@ -33,6 +33,9 @@ from .page import HistoryPage
 
 MOST = 500
 """How many records the page tells of; a table has them all."""
+
+_BEGINNING = QDateTime(QDate(2000, 1, 1), QTime(0, 0))
+"""What an empty first moment stands for: before anything was written."""
 
 _DAYS = 7
 _REST = 700
@@ -53,11 +56,8 @@ class ChangesPanel(QWidget):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
-        self.since = self._moment("since", self.tr("Changed since"))
-        self.until = self._moment("until", self.tr("Changed until"))
-        self.until.setAllowNull(True)
-        self.until.setNullRepresentation(self.tr("now"))
-        self.until.clear()
+        self.since = self._moment("since", self.tr("Changed since"), "", late=False)
+        self.until = self._moment("until", self.tr("Changed until"), self.tr("now"), late=True)
         self.audience = ChoiceField()
         self.audience.setObjectName(f"{_NAME}.audience")
         self.audience.setAccessibleName(self.tr("For whom"))
@@ -69,14 +69,10 @@ class ChangesPanel(QWidget):
         self._connect()
         self._reopen()
 
-    def _moment(self, name: str, title: str) -> QgsDateTimeEdit:
-        edit = QgsDateTimeEdit()
+    def _moment(self, name: str, title: str, empty: str, late: bool) -> MomentField:
+        edit = MomentField(empty, late)
         edit.setObjectName(f"{_NAME}.{name}")
-        edit.setCalendarPopup(True)
-        edit.setAllowNull(False)
-        edit.setDisplayFormat(moment_format())
-        for part in (edit, edit.lineEdit()):
-            part.setAccessibleName(title)
+        edit.setAccessibleName(title)
         edit.setToolTip(title)
         return edit
 
@@ -118,7 +114,7 @@ class ChangesPanel(QWidget):
         current.records_changed.connect(self._ask_soon)
         self._rest.timeout.connect(self.ask)
         for edit in (self.since, self.until):
-            edit.valueChanged.connect(lambda _: self._ask_soon())
+            edit.chosen.connect(self._ask_soon)
         self.audience.currentIndexChanged.connect(lambda _: self._ask_soon())
         self.page.record_wanted.connect(current.choose_record)
         self.copy.clicked.connect(lambda _: self.copy_text())
@@ -148,8 +144,8 @@ class ChangesPanel(QWidget):
             part.setEnabled(is_open)
         if is_open:
             week_ago = QDateTime.currentDateTime().addDays(-_DAYS)
-            self.since.setDateTime(QDateTime(week_ago.date(), QTime(0, 0)))
-            self.until.clear()
+            self.since.set_moment(QDateTime(week_ago.date(), QTime(0, 0)))
+            self.until.set_moment(None)
             self._ask_soon()
         else:
             self.header.setText(self.tr("Open a kansenkaart, or make a new one."))
@@ -192,8 +188,16 @@ class ChangesPanel(QWidget):
         if self._current.path is None:
             return
         self._behind = False
-        since = _start_of_minute(self.since.dateTime())
-        until = None if self.until.isNull() else utc_text(self.until.dateTime())
+        for edit in (self.since, self.until):
+            fault = edit.fault()
+            if fault is not None:
+                self._asker.forget()
+                self._tell(None)
+                self.header.setText(sentence_of(fault))
+                return
+        first, last = self.since.moment(), self.until.moment()
+        since = _start_of_minute(first if first is not None else _BEGINNING)
+        until = utc_text(last) if last is not None else None
         if since > (until or f"{datetime.now(timezone.utc):%Y-%m-%dT%H:%M:%S}.999Z"):
             self._asker.forget()
             self._tell(None)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import datetime
 
-from qgis.core import QgsApplication
-from qgis.gui import QgsDateTimeEdit, QgsMapCanvas
-from qgis.PyQt.QtCore import QDateTime, QEvent, QObject, QSignalBlocker, Qt, QTimer
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QDateTime, QEvent, QObject, Qt
 from qgis.PyQt.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,9 +17,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..current import Current
-
-_REST = 700
-"""Milliseconds without typing after which the moment counts."""
+from ..moment_field import MomentField, utc_text, written_moment
 
 _LOOK = """
 QFrame#kansenkaart\\.past { background: #7a4a00; border-radius: 3px; }
@@ -30,27 +27,12 @@ QFrame#kansenkaart\\.past QLabel { color: #ffffff; font-weight: bold; }
 
 def local_text(as_of: str) -> str:
     """Return a UTC time text as people here write it."""
-    return _shown(_parsed(as_of))
+    return written_moment(_parsed(as_of))
 
 
 def _parsed(as_of: str) -> QDateTime:
     moment = datetime.fromisoformat(as_of.replace("Z", "+00:00"))
     return QDateTime.fromMSecsSinceEpoch(round(moment.timestamp() * 1000))
-
-
-def _shown(moment: QDateTime) -> str:
-    return str(moment.toString(moment_format()))
-
-
-def moment_format() -> str:
-    """Return how a moment is written in a field, for Qt."""
-    return "d-M-yyyy H:mm" if QgsApplication.locale().startswith("nl") else "yyyy-MM-dd HH:mm"
-
-
-def utc_text(moment: QDateTime) -> str:
-    """Return the last millisecond of the minute of ``moment`` as UTC text: what is shown counts."""
-    at = datetime.fromtimestamp(moment.toMSecsSinceEpoch() // 60_000 * 60, timezone.utc)
-    return f"{at:%Y-%m-%dT%H:%M}:59.999Z"
 
 
 class MomentRow(QWidget):
@@ -60,57 +42,42 @@ class MomentRow(QWidget):
         """Follow ``current``."""
         super().__init__(parent)
         self._current = current
-        self.edit = QgsDateTimeEdit()
+        self.edit = MomentField(self.tr("now"), late=True)
         self.edit.setObjectName("kansenkaart.levels.moment")
-        self.edit.setAllowNull(True)
-        self.edit.setNullRepresentation(self.tr("now"))
-        self.edit.setCalendarPopup(True)
-        self.edit.setDisplayFormat(moment_format())
         self.edit.setToolTip(
             self.tr("Show records as they were at a moment in the past; the clear button is now")
         )
-        for widget in (self.edit, self.edit.lineEdit()):
-            widget.setAccessibleName(self.tr("Reference date"))
+        self.edit.setAccessibleName(self.tr("Reference date"))
         label = QLabel(self.tr("Reference &date:"))
         label.setBuddy(self.edit)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(label)
         row.addWidget(self.edit, 1)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_REST)
-        self._timer.timeout.connect(self.apply)
-        self.edit.valueChanged.connect(lambda _: self._timer.start())
+        self.edit.chosen.connect(self.apply)
         for signal in (current.shown.changed, current.opened, current.closed):
             signal.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the moment that is looked at."""
-        self._timer.stop()
         self.setEnabled(self._current.kansenkaart is not None)
         as_of = self._current.shown.as_of
-        blocker = QSignalBlocker(self.edit)
-        if as_of is None:
-            self.edit.setDateTime(QDateTime())  # `clear` would write today's date
-        elif as_of != self._chosen():
-            self.edit.setDateTime(_parsed(as_of))
-        del blocker
+        self.edit.set_moment(_parsed(as_of) if as_of else None)
 
     def apply(self) -> None:
         """Look at the moment that was chosen; one that has yet to come is now."""
-        self._timer.stop()
-        chosen = self._chosen()
-        if chosen is not None and _parsed(chosen) > QDateTime.currentDateTime():
+        fault = self.edit.fault()
+        if fault is not None:
+            self._current.failed.emit(fault)
+        chosen = self.edit.moment()
+        if chosen is not None and chosen > QDateTime.currentDateTime():
             chosen = None
-        if chosen == self._current.shown.as_of:
+        as_of = utc_text(chosen) if chosen is not None else None
+        if as_of == self._current.shown.as_of:
             self.refresh()
         else:
-            self._current.shown.set(as_of=chosen)
-
-    def _chosen(self) -> str | None:
-        return None if self.edit.isNull() else utc_text(self.edit.dateTime())
+            self._current.shown.set(as_of=as_of)
 
 
 class PastBand(QFrame):

@@ -12,8 +12,9 @@ from kansenkaart_plugin.domain.filtering import Grouping, RecordFilter
 from kansenkaart_plugin.domain.model import FeatureRef, Record
 from kansenkaart_plugin.domain.words import RecordKind, Role, Status
 from kansenkaart_plugin.gui.docks import make_docks
-from kansenkaart_plugin.gui.levels.moment import PastBand, local_text, under_band, utc_text
+from kansenkaart_plugin.gui.levels.moment import PastBand, local_text, under_band
 from kansenkaart_plugin.gui.levels.panel import LevelsPanel
+from kansenkaart_plugin.gui.moment_field import utc_text
 
 from ..conftest import until
 
@@ -235,7 +236,7 @@ def test_a_moment_in_the_past_is_shown_everywhere_and_is_read_only(window, curre
     add(current, RecordKind.WISH, "00")
     until(qtbot, lambda: counts(panel).get("Buurt") == "1")
     past = QDateTime.currentDateTime().addSecs(-3600)
-    panel.moment.edit.setDateTime(past)
+    panel.moment.edit.set_moment(past)
     panel.moment.apply()
     assert current.shown.as_of == utc_text(past)
     until(qtbot, lambda: counts(panel).get("Buurt") == "0")
@@ -249,8 +250,8 @@ def test_a_moment_in_the_past_is_shown_everywhere_and_is_read_only(window, curre
     QTest.mouseClick(bands[0].back, Qt.MouseButton.LeftButton)
     assert current.shown.as_of is None
     assert all(band.isHidden() for band in bands)
-    assert panel.moment.edit.isNull()
-    assert panel.moment.edit.text() == "now"
+    assert panel.moment.edit.text() == ""
+    assert panel.moment.edit.placeholderText() == "now"
     until(qtbot, lambda: counts(panel).get("Buurt") == "1")
     assert current.is_writable
 
@@ -272,10 +273,33 @@ def test_the_mark_of_the_past_stays_in_sight_in_a_low_dock(panel, current, qtbot
 
 
 def test_a_moment_that_has_yet_to_come_is_now(panel, current):
-    panel.moment.edit.setDateTime(QDateTime.currentDateTime().addDays(2))
+    panel.moment.edit.set_moment(QDateTime.currentDateTime().addDays(2))
     panel.moment.apply()
     assert current.shown.as_of is None
-    assert panel.moment.edit.isNull()
+    assert panel.moment.edit.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("1-3-2026", "2026-03-01 23:59"), ("2026-03-01 9:05", "2026-03-01 9:05")],
+)
+def test_a_moment_is_typed(panel, current, typed, shown):
+    edit = panel.moment.edit
+    QTest.keyClicks(edit, typed)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert edit.text() == shown
+    assert current.shown.as_of == utc_text(edit.moment())
+    edit.clear()
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert current.shown.as_of is None
+
+
+def test_what_is_no_moment_is_said_and_it_is_now(panel, current):
+    QTest.keyClicks(panel.moment.edit, "vorige week")
+    QTest.keyClick(panel.moment.edit, Qt.Key.Key_Return)
+    assert current.problems == ["“vorige week” is not a date; write it as 2026-11-23."]
+    assert current.shown.as_of is None
+    assert panel.moment.edit.text() == ""
 
 
 def test_a_minute_counts_to_its_end():
