@@ -252,18 +252,18 @@
 </context><context>
     <name>ChangesPanel</name>
     <message>
-        <location filename="../gui/insight/changes.py" line="56" />
+        <location filename="../gui/insight/changes.py" line="59" />
         <source>Changed since</source>
         <translation>Gewijzigd sinds</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="57" />
+        <location filename="../gui/insight/changes.py" line="60" />
         <source>Changed until</source>
         <translation>Gewijzigd tot</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="234" />
-        <location filename="../gui/insight/changes.py" line="59" />
+        <location filename="../gui/insight/changes.py" line="238" />
+        <location filename="../gui/insight/changes.py" line="60" />
         <source>now</source>
         <translation>nu</translation>
     </message>
@@ -288,92 +288,92 @@
         <translation>Als tabel bewaren…</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="91" />
+        <location filename="../gui/insight/changes.py" line="87" />
         <source>&amp;From</source>
         <translation>&amp;Van</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="92" />
+        <location filename="../gui/insight/changes.py" line="88" />
         <source>&amp;to</source>
         <translation>&amp;tot</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="93" />
+        <location filename="../gui/insight/changes.py" line="89" />
         <source>F&amp;or</source>
         <translation>V&amp;oor</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="155" />
+        <location filename="../gui/insight/changes.py" line="151" />
         <source>Open a kansenkaart, or make a new one.</source>
         <translation>Open een kansenkaart of maak een nieuwe.</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="161" />
+        <location filename="../gui/insight/changes.py" line="157" />
         <source>the owner: everything</source>
         <translation>de eigenaar: alles</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="162" />
+        <location filename="../gui/insight/changes.py" line="158" />
         <source>everyone: what is public</source>
         <translation>iedereen: wat openbaar is</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="163" />
+        <location filename="../gui/insight/changes.py" line="159" />
         <source>all parties: also what is internal</source>
         <translation>alle partijen: ook wat intern is</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="200" />
+        <location filename="../gui/insight/changes.py" line="204" />
         <source>The first moment has to be before the second.</source>
         <translation>Het eerste moment moet voor het tweede liggen.</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="203" />
+        <location filename="../gui/insight/changes.py" line="207" />
         <source>Looking for what changed…</source>
         <translation>Zoeken naar wat er veranderde…</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="212" />
+        <location filename="../gui/insight/changes.py" line="216" />
         <source>Nothing changed.</source>
         <translation>Er is niets veranderd.</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="214" />
+        <location filename="../gui/insight/changes.py" line="218" />
         <source>The first {count} records; a table has them all.</source>
         <translation>De eerste {count} records; een tabel heeft ze alle.</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="216" />
+        <location filename="../gui/insight/changes.py" line="220" />
         <source>{count} records</source>
         <translation>{count} records</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="216" />
+        <location filename="../gui/insight/changes.py" line="220" />
         <source>1 record</source>
         <translation>1 record</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="235" />
+        <location filename="../gui/insight/changes.py" line="239" />
         <source>Changed from {since} to {until}, for {audience}</source>
         <translation>Gewijzigd van {since} tot {until}, voor {audience}</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="240" />
+        <location filename="../gui/insight/changes.py" line="244" />
         <source>Copied as text.</source>
         <translation>Gekopieerd als tekst.</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="249" />
+        <location filename="../gui/insight/changes.py" line="253" />
         <source>Save as table</source>
         <translation>Als tabel bewaren</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="250" />
+        <location filename="../gui/insight/changes.py" line="254" />
         <source>changes.csv</source>
         <translation>wijzigingen.csv</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="263" />
+        <location filename="../gui/insight/changes.py" line="267" />
         <source>“{}” was made.</source>
         <translation>“{}” is gemaakt.</translation>
     </message>
@@ -704,153 +704,153 @@
 </context><context>
     <name>ExportForm</name>
     <message>
-        <location filename="../gui/export/form.py" line="54" />
+        <location filename="../gui/export/form.py" line="53" />
         <source>Everyone: what is public</source>
         <translation>Iedereen: wat openbaar is</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="55" />
+        <location filename="../gui/export/form.py" line="54" />
         <source>All parties: also what is internal</source>
         <translation>Alle partijen: ook wat intern is</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="57" />
+        <location filename="../gui/export/form.py" line="56" />
         <source>{party}: also what is confidential and {party} takes part in</source>
         <translation>{party}: ook wat vertrouwelijk is en waar {party} aan meedoet</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="59" />
+        <location filename="../gui/export/form.py" line="58" />
         <source>{party} as the owner: everything</source>
         <translation>{party} als eigenaar: alles</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="62" />
+        <location filename="../gui/export/form.py" line="61" />
         <source>For whom</source>
         <translation>Voor wie</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="70" />
+        <location filename="../gui/export/form.py" line="69" />
         <source>Maps</source>
         <translation>Kaarten</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="83" />
+        <location filename="../gui/export/form.py" line="82" />
         <source>one file for each level</source>
         <translation>één bestand per niveau</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="84" />
+        <location filename="../gui/export/form.py" line="83" />
         <source>for each party: what it means for them</source>
         <translation>per partij: wat het voor haar betekent</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="85" />
+        <location filename="../gui/export/form.py" line="84" />
         <source>for each theme</source>
         <translation>per thema</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="86" />
+        <location filename="../gui/export/form.py" line="85" />
         <source>A page for each place with records</source>
         <translation>Een pagina per gebied met records</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="87" />
+        <location filename="../gui/export/form.py" line="86" />
         <source>Only what changed since</source>
         <translation>Alleen wat veranderde sinds</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="95" />
+        <location filename="../gui/export/form.py" line="92" />
         <source>A description in words beside it (txt)</source>
         <translation>Een beschrijving in woorden ernaast (txt)</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="99" />
+        <location filename="../gui/export/form.py" line="96" />
         <source>Layouts in this project</source>
         <translation>Lay-outs in dit project</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="101" />
+        <location filename="../gui/export/form.py" line="98" />
         <source>{} (profile)</source>
         <translation>{} (profiel)</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="107" />
+        <location filename="../gui/export/form.py" line="104" />
         <source>landscape</source>
         <translation>liggend</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="107" />
+        <location filename="../gui/export/form.py" line="104" />
         <source>portrait</source>
         <translation>staand</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="111" />
+        <location filename="../gui/export/form.py" line="108" />
         <source>Layout templates (*.qpt)</source>
         <translation>Lay-outsjablonen (*.qpt)</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="112" />
+        <location filename="../gui/export/form.py" line="109" />
         <source>none</source>
         <translation>geen</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="115" />
+        <location filename="../gui/export/form.py" line="112" />
         <source>Levels:</source>
         <translation>Niveaus:</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="116" />
+        <location filename="../gui/export/form.py" line="113" />
         <source>Set:</source>
         <translation>Verdeling:</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="120" />
+        <location filename="../gui/export/form.py" line="117" />
         <source>Kind of file:</source>
         <translation>Soort bestand:</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="123" />
-        <location filename="../gui/export/form.py" line="121" />
+        <location filename="../gui/export/form.py" line="120" />
+        <location filename="../gui/export/form.py" line="118" />
         <source>Paper:</source>
         <translation>Papier:</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="122" />
+        <location filename="../gui/export/form.py" line="119" />
         <source>Template:</source>
         <translation>Sjabloon:</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="124" />
+        <location filename="../gui/export/form.py" line="121" />
         <source>Orientation</source>
         <translation>Stand</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="128" />
+        <location filename="../gui/export/form.py" line="125" />
         <source>Plan of action</source>
         <translation>Plan van aanpak</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="129" />
+        <location filename="../gui/export/form.py" line="126" />
         <source>List of decisions of</source>
         <translation>Besluitenlijst van</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="135" />
+        <location filename="../gui/export/form.py" line="132" />
         <source>Table of records</source>
         <translation>Tabel van records</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="145" />
+        <location filename="../gui/export/form.py" line="142" />
         <source>Documents and tables</source>
         <translation>Documenten en tabellen</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="164" />
+        <location filename="../gui/export/form.py" line="161" />
         <source>Where</source>
         <translation>Waar</translation>
     </message>
     <message>
-        <location filename="../gui/export/form.py" line="166" />
+        <location filename="../gui/export/form.py" line="163" />
         <source>Files with the same name in this folder are replaced.</source>
         <translation>Bestanden met dezelfde naam in deze map worden vervangen.</translation>
     </message>
@@ -2102,6 +2102,7 @@
     <message>
         <location filename="../store/sessions.py" line="321" />
         <location filename="../store/door.py" line="85" />
+        <location filename="../gui/moment_field.py" line="50" />
         <location filename="../domain/rules.py" line="158" />
         <location filename="../domain/rules.py" line="127" />
         <location filename="../domain/moments.py" line="22" />
@@ -5300,22 +5301,22 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>MomentRow</name>
     <message>
-        <location filename="../gui/levels/moment.py" line="66" />
+        <location filename="../gui/levels/moment.py" line="45" />
         <source>now</source>
         <translation>nu</translation>
     </message>
     <message>
-        <location filename="../gui/levels/moment.py" line="70" />
+        <location filename="../gui/levels/moment.py" line="48" />
         <source>Show records as they were at a moment in the past; the clear button is now</source>
         <translation>Toon de records zoals ze op een moment in het verleden waren; de wisknop is nu</translation>
     </message>
     <message>
-        <location filename="../gui/levels/moment.py" line="73" />
+        <location filename="../gui/levels/moment.py" line="50" />
         <source>Reference date</source>
         <translation>Peildatum</translation>
     </message>
     <message>
-        <location filename="../gui/levels/moment.py" line="74" />
+        <location filename="../gui/levels/moment.py" line="51" />
         <source>Reference &amp;date:</source>
         <translation>Peil&amp;datum:</translation>
     </message>
@@ -5980,12 +5981,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>PastBand</name>
     <message>
-        <location filename="../gui/levels/moment.py" line="128" />
+        <location filename="../gui/levels/moment.py" line="95" />
         <source>Back to now</source>
         <translation>Terug naar nu</translation>
     </message>
     <message>
-        <location filename="../gui/levels/moment.py" line="144" />
+        <location filename="../gui/levels/moment.py" line="111" />
         <source>As it was on {moment} – read only</source>
         <translation>Peildatum {moment} – alleen lezen</translation>
     </message>
