@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Callable
+from functools import cache
 
 from qgis.core import (
     QgsFillSymbol,
@@ -13,7 +13,7 @@ from qgis.core import (
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtGui import QPainterPath
+from qgis.PyQt.QtGui import QTransform
 
 from . import palette
 from .boxes import Box
@@ -26,31 +26,33 @@ _LENGTH = 0.62
 
 def watermark(text: str, shown: QgsRectangle, frame: Box, crs: str) -> QgsVectorLayer:
     """Return a layer with ``text`` across the map that shows ``shown`` in ``frame`` (mm)."""
-    path = outline(text)
-    box = path.boundingRect()
+    shape = QgsGeometry(_letters(text))
     middle, unit = shown.center(), shown.width() / frame.width  # metres in a mm
-    turn = math.atan2(frame.height, frame.width)
-    size = _LENGTH * math.hypot(frame.width, frame.height) / box.width() * unit
-
-    def ground(x: float, y: float) -> QgsPointXY:
-        across, up = (x - box.center().x()) * size, (box.center().y() - y) * size
-        return QgsPointXY(
-            middle.x() + across * math.cos(turn) - up * math.sin(turn),
-            middle.y() + across * math.sin(turn) + up * math.cos(turn),
-        )
-
-    rows = [(_shape(path, ground), [text])]
-    layer = memory_layer("MultiPolygon", "watermark", crs, "field=text:string", rows)
+    size = _LENGTH * math.hypot(frame.width, frame.height) * unit
+    place = QTransform().translate(middle.x(), middle.y())
+    place.rotateRadians(math.atan2(frame.height, frame.width))
+    shape.transform(place.scale(size, size))
+    layer = memory_layer("MultiPolygon", "watermark", crs, "field=text:string", [(shape, [text])])
     style = {"color": palette.WATERMARK, "outline_style": "no"}
     layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(style)))
     return layer
 
 
-def _shape(path: QPainterPath, ground: Callable[[float, float], QgsPointXY]) -> QgsGeometry:
-    """Return the letters of ``path`` on the ground: what lies in two outlines is a hole."""
+@cache
+def _letters(text: str) -> QgsGeometry:
+    """Return ``text`` around (0, 0), 1 wide; what lies in two of its outlines is a hole."""
+    path = outline(text)
+    box = path.boundingRect()
     shape = QgsGeometry()
     for part in path.toSubpathPolygons():
-        ring = QgsGeometry.fromPolygonXY([[ground(point.x(), point.y()) for point in part]])
-        shape = ring if shape.isNull() else shape.symDifference(ring)
+        ring = [
+            QgsPointXY(
+                (point.x() - box.center().x()) / box.width(),
+                (box.center().y() - point.y()) / box.width(),
+            )
+            for point in part
+        ]
+        letter = QgsGeometry.fromPolygonXY([ring])
+        shape = letter if shape.isNull() else shape.symDifference(letter)
     shape.convertToMultiType()
     return shape
