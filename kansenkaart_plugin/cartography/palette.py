@@ -24,7 +24,7 @@ BLACK = "#000000"
 
 SOFT_INK = "#555555"
 WARNING = "#a00000"
-WATERMARK = "160,0,0,14"
+WATERMARK = "60,60,60,13"
 """So thin that every shade under it is still itself: red, green, blue, and how opaque (of 255)."""
 
 
