@@ -168,7 +168,7 @@ class FilledSheet(Sheet):
             "kk_sources": wording.sources(snapshot),
             "kk_status": wording.status_line(snapshot),
             "kk_version": snapshot.layout.version or "",
-            "kk_scale": wording.scale_text(snapshot, scale, self.page.name),
+            "kk_scale": wording.scale_text(snapshot, scale, self.page.paper),
             "kk_page": str(of[0]),
             "kk_pages": str(of[1]),
             "kk_page_of": wording.page_of(snapshot, of),

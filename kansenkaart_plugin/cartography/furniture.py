@@ -248,7 +248,7 @@ class Foot:
         north_arrow(layout, QRectF(x, y, side, side))
         left = x + side + 2 * page.scale
         across = self._scale_width - side - 2 * page.scale
-        text = wording.scale_text(self._pages.snapshot, scale, page.name)
+        text = wording.scale_text(self._pages.snapshot, scale, page.paper)
         down = _text(layout, "kk_scale", [text], (left, y, across), page.points, bold=True)
         place = QRectF(left, y + down, across, 7 * page.scale)
         scale_bar(layout, place, scale, page, self._pages.snapshot.language)

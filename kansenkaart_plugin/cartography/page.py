@@ -40,6 +40,13 @@ class Page:
     foot_texts: float = 0.0
 
     @property
+    def paper(self) -> str:
+        """What a scale on this page holds for: its paper, or its size when that has no name."""
+        if self.name.startswith("A"):
+            return self.name
+        return f"{self.width / 10:.1f} × {self.height / 10:.1f} cm"
+
+    @property
     def points(self) -> float:
         """The size of the running text."""
         return 7.2 * self.scale

@@ -206,9 +206,10 @@ def page_of(snapshot: Snapshot, of: tuple[int, int]) -> str:
 
 
 def scale_text(snapshot: Snapshot, scale: float, paper: str) -> str:
-    """Return the scale and the paper on which it holds."""
-    text = f"1:{number(scale, snapshot.language)}"
-    return f"{text} ({paper})" if paper else text
+    """Return the scale and the paper, or the size in cm, on which it holds."""
+    if snapshot.language.startswith("nl"):
+        paper = paper.replace(".", ",")
+    return f"1:{number(scale, snapshot.language)} ({paper})"
 
 
 def dates(snapshot: Snapshot, level: SnapshotLevel) -> str:

@@ -1491,7 +1491,7 @@
         <translation>records daarbinnen op lagere niveaus, naar soort, waar er plaats voor is</translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="339" />
+        <location filename="../cartography/wording.py" line="340" />
         <location filename="../cartography/listing.py" line="119" />
         <source>{name} (not on the map: no geometry)</source>
         <translation>{name} (niet op de kaart: geen geometrie)</translation>
@@ -2007,44 +2007,44 @@
         <translation>pagina {page} van {total}</translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="220" />
+        <location filename="../cartography/wording.py" line="221" />
         <source>Date {made}, reference date {reference}</source>
         <translation>Datum {made}, peildatum {reference}</translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="231" />
+        <location filename="../cartography/wording.py" line="232" />
         <source>{level} of {day}</source>
         <translation>{level}: stand {day}</translation>
     </message>
     <message>
         <location filename="../publish/voice.py" line="82" />
-        <location filename="../cartography/wording.py" line="276" />
+        <location filename="../cartography/wording.py" line="277" />
         <source> and </source>
         <translation> en </translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="316" />
+        <location filename="../cartography/wording.py" line="317" />
         <source>on the map at {letters}</source>
         <translation>op de kaart bij {letters}</translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="335" />
+        <location filename="../cartography/wording.py" line="336" />
         <source>{name} (no longer there, nor on the map)</source>
         <translation>{name} (losse koppeling, niet op de kaart)</translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="337" />
+        <location filename="../cartography/wording.py" line="338" />
         <source>{name} (no longer there)</source>
         <translation>{name} (losse koppeling)</translation>
     </message>
     <message>
         <location filename="../gui/agreements/facts.py" line="64" />
-        <location filename="../cartography/wording.py" line="344" />
+        <location filename="../cartography/wording.py" line="345" />
         <source>and {number} more</source>
         <translation>en {number} andere</translation>
     </message>
     <message>
-        <location filename="../cartography/wording.py" line="365" />
+        <location filename="../cartography/wording.py" line="366" />
         <source>{features} in {places}</source>
         <translation>{features} in {places}</translation>
     </message>

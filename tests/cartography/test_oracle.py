@@ -284,6 +284,11 @@ def test_scale_crs_dates_and_status_are_those_of_the_snapshot(real):
     assert said["kk_page_1"].split(" · ")[0] in ("openbaar", "intern", "geheim")
 
 
+def test_the_scale_of_a_slide_says_at_what_size_it_holds(real):
+    layout = LevelPages(real["public"], "buurt", "16:9", "landscape").main().build()
+    assert re.fullmatch(r"1:[\d.]+ \(33,9 × 19,1 cm\)", page.texts(layout)["kk_scale"])
+
+
 @pytest.mark.parametrize("paper", ["A4", "A3", "A2", "A1", "A0", "16:9"])
 @pytest.mark.parametrize("orientation", ["landscape", "portrait"])
 def test_the_area_fills_its_frame_at_a_tidy_scale(real, paper, orientation):
