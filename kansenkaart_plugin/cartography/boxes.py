@@ -94,8 +94,9 @@ def around(point: Point, width: float, height: float) -> Box:
 
 def box_of(points: Sequence[Point]) -> Box:
     """Return the smallest box that holds all of ``points``."""
-    left, top = min(x for x, _ in points), min(y for _, y in points)
-    return Box(left, top, max(x for x, _ in points) - left, max(y for _, y in points) - top)
+    across, down = zip(*points)
+    left, top = min(across), min(down)
+    return Box(left, top, max(across) - left, max(down) - top)
 
 
 def cross(one: Line, other: Line) -> bool:

@@ -101,12 +101,13 @@ def _record_boxes(
 ) -> Mapping[str, tuple[QgsRectangle, float | None, float | None]]:
     """Return the box of each feature with records, with its inner point, if it has one."""
     boxes: dict[str, tuple[QgsRectangle, float | None, float | None]] = {}
-    for entry in snapshot.at_level(level.level.key):
+    name, by_key = level.level.key, level.by_key
+    for entry in snapshot.at_level(name):
         for link in entry.links:
-            key = link.feature.key
-            if link.feature.level != level.level.key or key in boxes:
+            where, key = link.feature
+            if where != name or key in boxes:
                 continue
-            feature = level.by_key.get(key)
+            feature = by_key.get(key)
             if feature is not None and (feature.wkb or feature.x is not None):
                 shape = shapes[key] if key in shapes else geometry_of(feature)
                 box = shape.boundingBox()

@@ -39,6 +39,9 @@ _TYPES = {
 }
 
 
+_SOME = 500
+"""So many features of a shade are looked at before QGIS is asked for all."""
+
 SURROUNDINGS = -1
 """The ``shade`` of a feature outside the project area; 0 has no records, then the classes."""
 
@@ -72,9 +75,27 @@ class LevelLayers:
         """The shades of all features."""
         return frozenset(self.shades.values())
 
+    @cached_property
+    def _some(self) -> dict[int, list[QgsRectangle]]:
+        """The boxes of some of the features of each shade, from all over the level."""
+        keys: dict[int, list[str]] = defaultdict(list)
+        for key, shade in self.shades.items():
+            keys[shade].append(key)
+        return {
+            shade: [self.shapes[key].boundingBox() for key in found[:: 1 + len(found) // _SOME]]
+            for shade, found in keys.items()
+        }
+
     def seen(self, extents: Sequence[QgsRectangle]) -> set[int]:
         """Return the shades of the features in any of ``extents``."""
-        every, found = self.all_shades, set()
+        every = self.all_shades
+        found = {
+            shade
+            for shade, boxes in self._some.items()
+            if any(extent.contains(box) for extent in extents for box in boxes)
+        }
+        if found == every:
+            return found
         for layer in self.features:
             shade = layer.fields().indexFromName("shade")
             for extent in extents:
@@ -247,13 +268,14 @@ def _grouped(level: SnapshotLevel, made: LevelLayers) -> _Groups:
     """Return the features by geometry, each with its key, records and (empty) shade."""
     groups: dict[Qgis.GeometryType, list[tuple[QgsGeometry, list]]] = defaultdict(list)
     within = _Within(made.area)
-    kinds: dict[bytes | None, Qgis.GeometryType] = {}  # by the head of a WKB, which says it
+    # the head of a WKB says its type, and whether it has parts; without one it may be a point
+    forms: dict[bytes, tuple[Qgis.GeometryType, bool]] = {}
     for feature in level.features:
         geometry = geometry_of(feature)
-        head = feature.wkb[:5] if feature.wkb else None
-        if head not in kinds:
-            kinds[head] = geometry.type()
-        kind = kinds[head]
+        head = feature.wkb[:5] if feature.wkb else b""
+        if not head or head not in forms:
+            forms[head] = geometry.type(), geometry.isMultipart()
+        kind, parts = forms[head]
         if geometry.isEmpty() or kind not in _TYPES:
             continue
         key = feature.ref.key
@@ -261,7 +283,8 @@ def _grouped(level: SnapshotLevel, made: LevelLayers) -> _Groups:
         if not number and not within.holds(feature.x, feature.y, geometry):
             shade = SURROUNDINGS
         made.shades[key], made.shapes[key] = shade, geometry
-        geometry.convertToMultiType()
+        if not parts:
+            geometry.convertToMultiType()
         groups[kind].append((geometry, [key, number, shade]))
     return groups
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from typing import Mapping
 
 from qgis.core import (
     Qgis,
@@ -15,9 +18,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDateTime
 
+from ..domain.model import FeatureRef
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError, Sentence
 from ..store.collecting import no_collecting
-from ..store.snapshot import Snapshot, SnapshotLevel
+from ..store.snapshot import Entry, Snapshot, SnapshotLevel
 from . import palette, sight, wording
 from .boxes import Box
 from .describing import unprinted
@@ -25,6 +29,7 @@ from .extent import View, area_geometry, geometry_of, view_of
 from .filled_sheet import FilledSheet, places_of
 from .furniture import Foot
 from .layers import LevelLayers, level_layers, outlined
+from .new_layout import bare_project
 from .page import Page, page_of
 from .pictures import logo_of, looks_of
 from .sets import Part
@@ -89,7 +94,7 @@ class LevelPages:
         )
         self.template, self.places = template, None
         if template is not None:
-            self.places = places_of(template, QgsProject())
+            self.places = places_of(template, bare_project())
             self.page = self.places.page
         self.dpi = dpi or snapshot.layout.dpi
         own = {self.level.level.title: snapshot.level_styles.get(level_key)}
@@ -99,7 +104,7 @@ class LevelPages:
         self.logo = logo_of(snapshot.layout.logo, assets, self.told)
         if template is None:
             self.page = replace(self.page, foot_texts=Foot(self).texts_height())
-        self.project = QgsProject()
+        self.project = bare_project()
         self.project.setCrs(_in_metres(snapshot.crs))
         _name(self.project, snapshot)
         area = area_geometry(snapshot)
@@ -135,20 +140,24 @@ class LevelPages:
             box = QgsRectangle(self._view.main)
         else:
             box = box.buffered(max(_AROUND * max(box.width(), box.height()), _LEAST_AROUND))
-        entries = [
-            entry
-            for entry in self.snapshot.at_level(self.level.level.key)
-            if any(link.feature == feature.ref for link in entry.links)
-        ]
         return self._sheet(
             Subject(
                 wording.feature_title(self.level, feature),
                 wording.feature_subtitle(self.snapshot, self.level, feature),
-                entries,
+                self._entries.get(feature.ref, []),
                 View(box),
                 feature,
             ),
         )
+
+    @cached_property
+    def _entries(self) -> Mapping[FeatureRef, list[Entry]]:
+        """The records about each feature of the level, in order."""
+        found: dict[FeatureRef, list[Entry]] = defaultdict(list)
+        for entry in self.snapshot.at_level(self.level.level.key):
+            for ref in dict.fromkeys(link.feature for link in entry.links):
+                found[ref].append(entry)
+        return found
 
     def _sheet(self, subject: Subject) -> Sheet:
         return Sheet(self, subject) if self.template is None else FilledSheet(self, subject)

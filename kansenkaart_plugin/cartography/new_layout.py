@@ -7,6 +7,7 @@ drawn, and reads its settings and describes the CRS each time.
 from __future__ import annotations
 
 from qgis.core import (
+    Qgis,
     QgsExpressionContext,
     QgsExpressionContextUtils,
     QgsLayoutItemMap,
@@ -43,6 +44,11 @@ class FixedMap(QgsLayoutItemMap):
     def createExpressionContext(self) -> QgsExpressionContext:
         """Return the variables of the map."""
         return self._known or super().createExpressionContext()
+
+
+def bare_project() -> QgsProject:
+    """Return a project without styles of its own: QGIS would make a database for them."""
+    return QgsProject(None, Qgis.ProjectCapabilities())
 
 
 def new_layout(project: QgsProject) -> QgsPrintLayout:

@@ -104,7 +104,7 @@ def spots_of(
         size = (box.width() * unit, box.height() * unit)
         room = math.inf if few else 1.3 * size[0]
         lines = _lines(place.label, sight.points) if named and room > least else ()
-        across, down = _size(lines, sight.points)
+        across, down = _size(lines, sight.points) if lines else (0.0, 0.0)
         if across > room:
             lines, across, down = (), 0.0, 0.0
         point = middle_of(shape, place.point, sight)[0] or place.point if few else place.point
@@ -143,26 +143,27 @@ def shared_ahead(places: Mapping[str, Place]) -> bool:
 def places_of(level: SnapshotLevel, entries: Sequence[Entry], only: str | None) -> dict[str, Place]:
     """Return where the records are, by key; ``only`` limits it to one feature."""
     places: dict[str, Place] = {}
+    name, by_key = level.level.key, level.by_key
     for order, entry in enumerate(entries):
         record = entry.record
         come = standing(record.effective_status).value
         tag = Tag(order, record.code, record.kind.value, come)
         for link in entry.links:
-            ref = link.feature
-            if ref.level != level.level.key or (only is not None and ref.key != only):
+            where, key = link.feature
+            if where != name or (only is not None and key != only):
                 continue
-            feature = None if link.loose else level.by_key.get(ref.key)
-            x, y = (feature.x, feature.y) if feature is not None else (link.x, link.y)
-            if x is None or y is None:
-                continue
-            key = ref.key if feature is not None else f"{LOOSE}{ref.key}"
-            label = feature.label if feature is not None else link.label
-            place = places.get(key)
+            feature = None if link.loose else by_key.get(key)
+            spot = key if feature is not None else f"{LOOSE}{key}"
+            place = places.get(spot)
             if place is None:
-                shown = label if label != ref.key else ""
-                place = places[key] = Place((x, y), shown, feature, [])
-            if tag not in place.tags[-1:]:
-                place.tags.append(tag)
+                known = link if feature is None else feature
+                if known.x is None or known.y is None:
+                    continue
+                shown = known.label if known.label != key else ""
+                place = places[spot] = Place((known.x, known.y), shown, feature, [])
+            tags = place.tags
+            if not tags or tags[-1] is not tag:
+                tags.append(tag)
     return places
 
 

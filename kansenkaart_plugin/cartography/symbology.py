@@ -157,12 +157,11 @@ def group_colours(
 
 def leading(counts: Mapping[str, int]) -> str:
     """Return the group with more records than any other; `SEVERAL` when there is none."""
-    ordered = sorted(counts.items(), key=lambda item: -item[1])
-    if not ordered or not ordered[0][1]:
+    most = max(counts.values(), default=0)
+    if not most:
         return ""
-    if len(ordered) > 1 and ordered[1][1] == ordered[0][1]:
-        return SEVERAL
-    return ordered[0][0]
+    first, *others = [key for key, number in counts.items() if number == most]
+    return SEVERAL if others else first
 
 
 def diameter(number: int, most: int, scale: float = 1.0) -> float:

@@ -14,7 +14,6 @@ from qgis.core import (
     QgsLayoutItemShape,
     QgsLayoutSize,
     QgsPrintLayout,
-    QgsProject,
     QgsReadWriteContext,
 )
 from qgis.PyQt.QtCore import QRectF, Qt
@@ -23,7 +22,7 @@ from qgis.PyQt.QtXml import QDomDocument
 from . import palette
 from .boxes import Box
 from .furniture import scale_bar
-from .new_layout import new_layout
+from .new_layout import bare_project, new_layout
 from .page import MARGIN, Page, planned
 from .template import INDEX, INSET, LEGEND, LOGO, MAP, MARKS, NORTH
 from .writing import line_height, text_format
@@ -47,7 +46,7 @@ class _Making:
     def __init__(self, page: Page) -> None:
         lines = line_height(page.points * 0.87)
         self.page = replace(page, foot_texts=_FOOT_LINES * lines)
-        self.layout = new_layout(QgsProject())
+        self.layout = new_layout(bare_project())
         item = QgsLayoutItemPage(self.layout)
         item.setPageSize(QgsLayoutSize(page.width, page.height))
         self.layout.pageCollection().addPage(item)
