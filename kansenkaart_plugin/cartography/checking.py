@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Iterable
+from typing import Iterable
 
 from ..domain.audience import RESERVED
 from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
 from ..store.snapshot import Entry
 from ..store.unpacked import Part
 from . import wording
-
-if TYPE_CHECKING:
-    from .sheet import Sheet
+from .sheet import Sheet
 
 _BLANK = re.compile(r"\s+")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Iterable, Sequence
+from typing import Iterable, Sequence
 
 from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from ..domain.words import RecordKind
@@ -12,18 +12,16 @@ from . import wording
 from .flow import Row
 from .listing import Index
 from .sets import NO_THEME, Part
+from .shared import Shared
+from .subject import Subject
 from .writing import REPLACED, printable
-
-if TYPE_CHECKING:
-    from .layout import LevelPages
-    from .subject import Subject
 
 _MOST_NAMES = 8
 _TOP = 3
 _OPEN_KINDS = (RecordKind.WISH, RecordKind.NEED, RecordKind.OPPORTUNITY)
 
 
-def described(pages: LevelPages, subject: Subject) -> list[str]:
+def described(pages: Shared, subject: Subject) -> list[str]:
     """Return the sentences on a page of ``pages``: how much of what lies where."""
     snapshot = pages.snapshot
     said = _counts(pages, subject)
@@ -42,7 +40,7 @@ def described(pages: LevelPages, subject: Subject) -> list[str]:
     return said
 
 
-def text_of(pages: LevelPages, subject: Subject) -> str:
+def text_of(pages: Shared, subject: Subject) -> str:
     """Return the page as a text: title, sentences, and the whole list of records."""
     snapshot = pages.snapshot
     lines = [" ".join(subject.title.split()), " ".join(subject.subtitle.split()), ""]
@@ -82,7 +80,7 @@ def _lines(row: Row) -> list[str]:
     return [f"- {text}", *([f"  {row.detail}"] if row.detail else [])]
 
 
-def _counts(pages: LevelPages, subject: Subject) -> list[str]:
+def _counts(pages: Shared, subject: Subject) -> list[str]:
     """Return how many records there are at the level or about the feature, and in general."""
     snapshot, level = pages.snapshot, wording.level_name(pages.level)
     place, feature = _place(snapshot), subject.feature is not None
@@ -153,7 +151,7 @@ def _kinds(entries: Iterable[Entry]) -> Counter[RecordKind]:
     return Counter(entry.record.kind for entry in entries)
 
 
-def _places(pages: LevelPages, subject: Subject) -> list[str]:
+def _places(pages: Shared, subject: Subject) -> list[str]:
     """Return where most of them lie, and where none do."""
     snapshot, level = pages.snapshot, pages.level
     counts = pages.layers.counts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Mapping
 
 from qgis.core import (
@@ -13,18 +13,13 @@ from qgis.core import (
     QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutItemPicture,
-    QgsPrintLayout,
-    QgsProject,
-    QgsReadWriteContext,
 )
 from qgis.PyQt.QtCore import QRectF
-from qgis.PyQt.QtXml import QDomDocument
 
 from . import furniture, wording
 from .boxes import Box
 from .flow import Grid, Row, balanced
-from .new_layout import new_layout
-from .page import Page, Plan, named, split
+from .page import Plan, split
 from .sheet import Sheet
 from .template import (
     ALL_VARIABLES,
@@ -36,47 +31,12 @@ from .template import (
     MARKS,
     NORTH,
     SCALEBAR,
-    Template,
-    place_named,
 )
+from .template_places import load
 from .writing import MM_PER_POINT, bounded, line_height, printable, wrapped
 
 _SMALLEST = 5.5  # points: a legend that needs less goes to the list, a text is cut off
 _SHRINK = 0.6  # of its size: a text that needs less is cut off, and stands in the list in full
-
-
-@dataclass(frozen=True)
-class Places:
-    """The page of a template, and where on it are the places of `template`, in mm."""
-
-    page: Page
-    boxes: dict[str, Box]
-
-
-def load(layout: QgsPrintLayout, template: Template) -> dict[str, QgsLayoutItem]:
-    """Load ``template`` in an empty ``layout`` and return the items that are places, by id."""
-    document = QDomDocument()
-    document.setContent(template.document)
-    layout.loadFromTemplate(document, QgsReadWriteContext(), True)
-    items = {}
-    for item in layout.items():
-        if isinstance(item, QgsLayoutItem) and place_named(item.id()):
-            items.setdefault(item.id(), item)
-    return items
-
-
-def places_of(template: Template, project: QgsProject) -> Places:
-    """Return the page and the places of ``template``."""
-    layout = new_layout(project)
-    items = load(layout, template)
-    paper = layout.pageCollection().page(0)
-    page = named(paper.rect().width(), paper.rect().height())
-    return Places(page, {key: _box(item) for key, item in items.items()})
-
-
-def _box(item: QgsLayoutItem) -> Box:
-    rect = item.mapRectToScene(item.rect())
-    return Box(rect.x(), rect.y(), rect.width(), rect.height())
 
 
 def _rect(box: Box) -> QRectF:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from qgis.core import (
     Qgis,
@@ -21,10 +20,8 @@ from . import palette, wording
 from .boxes import Box
 from .flow import rule, write
 from .page import MARGIN, Page
+from .shared import Shared
 from .writing import bounded, line_height, text_format, width, wrapped
-
-if TYPE_CHECKING:
-    from .layout import LevelPages
 
 _ARROW = Path(__file__).parent.parent / "resources" / "north_arrow.svg"
 _LEAST = 6.0  # points
@@ -58,7 +55,7 @@ class _Part:
 class Head:
     """The title, what the page is about and for whom, and the marks."""
 
-    def __init__(self, pages: LevelPages, title: str, subtitle: str) -> None:
+    def __init__(self, pages: Shared, title: str, subtitle: str) -> None:
         """Say ``title`` and ``subtitle`` on every page of a layout."""
         self._pages = pages
         self._title, self._subtitle = " ".join(title.split()), " ".join(subtitle.split())
@@ -124,7 +121,7 @@ class Head:
         return parts
 
 
-def next_head(pages: LevelPages, layout: QgsPrintLayout, number: int, head: Head) -> None:
+def next_head(pages: Shared, layout: QgsPrintLayout, number: int, head: Head) -> None:
     """Draw the head of a following page: the title again and what the list holds."""
     x, y = on_page(layout, number, MARGIN, MARGIN)
     box = Box(x, y, pages.page.inner_width, 0)
@@ -139,7 +136,7 @@ def next_head(pages: LevelPages, layout: QgsPrintLayout, number: int, head: Head
     _text(layout, f"{prefix}_heading", [text], (x, end, box.width), pages.page.points, bold=True)
 
 
-def next_top(pages: LevelPages, head: Head) -> float:
+def next_top(pages: Shared, head: Head) -> float:
     """Return where the list begins on a following page (mm)."""
     page = pages.page
     return MARGIN + head.height(page.inner_width, 0.8) + line_height(page.points) + page.gap / 2
@@ -167,7 +164,7 @@ def _text(
 class Foot:
     """The foot of every page: scale, dates, CRS, sources, status, version, page number."""
 
-    def __init__(self, pages: LevelPages) -> None:
+    def __init__(self, pages: Shared) -> None:
         """Say the same on every page of ``pages``."""
         self._pages = pages
         self._page = pages.page

@@ -26,7 +26,7 @@ from . import palette, sight, wording
 from .boxes import Box
 from .describing import unprinted
 from .extent import View, area_geometry, geometry_of, view_of
-from .filled_sheet import FilledSheet, places_of
+from .filled_sheet import FilledSheet
 from .furniture import Foot
 from .layers import LevelLayers, level_layers, outlined
 from .new_layout import bare_project
@@ -36,6 +36,7 @@ from .sets import Part
 from .sheet import Sheet
 from .subject import Subject
 from .template import Template
+from .template_places import places_of
 from .watermark import watermark
 
 _AROUND, _LEAST_AROUND = 0.3, 50.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Iterator, Sequence
+from typing import Iterator, Sequence
 
 from qgis.core import (
     Qgis,
@@ -30,6 +30,7 @@ from .listing import Index, OnMap, legend_rows
 from .markers import Form, Placement, place
 from .new_layout import FixedMap, new_layout
 from .page import Plan, planned
+from .shared import Shared
 from .signs import loose_spots, sign_layers
 from .spots import (
     Sight,
@@ -44,9 +45,6 @@ from .subject import Subject
 from .symbology import standing
 from .writing import line_height, text_format, width
 
-if TYPE_CHECKING:
-    from .layout import LevelPages
-
 MOST_PAGES = 25
 """So many pages are exported at a time."""
 
@@ -59,7 +57,7 @@ class Sheet:
     when there is one, the inset. ``listed`` are the codes and letters in the list.
     """
 
-    pages: LevelPages
+    pages: Shared
     subject: Subject
     placements: list[Placement] = field(default_factory=list)
     extents: list[QgsRectangle] = field(default_factory=list)

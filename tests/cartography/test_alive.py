@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProject
 
-from kansenkaart_plugin.cartography import filled_sheet, template_making
+from kansenkaart_plugin.cartography import template_making, template_places
 from kansenkaart_plugin.cartography.new_layout import new_layout
 from kansenkaart_plugin.cartography.page import page_of
 from kansenkaart_plugin.cartography.template import read_template
@@ -24,8 +24,8 @@ def test_the_project_of_a_template_that_is_measured(qgis_app, monkeypatch, tmp_p
     path = tmp_path / "a4.qpt"
     path.write_text(template_making.template_of(page_of("A4", "portrait")), "utf-8")
     gone: list[str] = []
-    monkeypatch.setattr(filled_sheet, "new_layout", _noting(gone))
-    filled_sheet.places_of(read_template(path), QgsProject())
+    monkeypatch.setattr(template_places, "new_layout", _noting(gone))
+    template_places.places_of(read_template(path), QgsProject())
     assert gone == ["layout", "project"]
 
 
