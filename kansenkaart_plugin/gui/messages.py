@@ -18,6 +18,8 @@ from ..domain.sentence import KansenkaartError
 _TITLE = "Kansenkaart"
 _NOTE_SECONDS = 5
 _OFFER_SECONDS = 20
+_ONE_LINE = 100
+"""How many letters there is room for in the bar of a usual window."""
 
 
 def sentence_of(error: Exception) -> str:
@@ -39,7 +41,7 @@ class Messages(QObject):
     def show_error(self, error: Exception) -> None:
         """Tell what went wrong, once; it stays until the reader closes it.
 
-        The bar has room for one line: what comes after it is behind a button.
+        The bar has room for one line: all of a longer text is behind a button too.
         """
         text = sentence_of(error)
         QgsMessageLog.logMessage(text, _TITLE, Qgis.MessageLevel.Warning, False)
@@ -49,7 +51,7 @@ class Messages(QObject):
             if item.text() == plain:
                 self._bar.popWidget(item)
         item = self._push(plain, Qgis.MessageLevel.Warning, 0)
-        if more:
+        if more or len(head) > _ONE_LINE:
             self._add_button(item, self.tr("Details"), partial(_show_in_full, head, text))
 
     def show_note(self, text: str) -> None:

@@ -188,6 +188,9 @@ def test_a_narrow_dock_does_not_grow_when_a_record_is_chosen_or_changed(
     panel.edit()
     qtbot.waitUntil(panel.view.form.isVisible, timeout=30_000)
     assert panel.minimumSizeHint().width() <= narrow
+    panel.setStyleSheet("QComboBox { padding: 9px; } QWidget { border: none; }")
+    form, fields = panel.view.form, panel.view.form.fields["status"].parentWidget()
+    assert form.minimumSizeHint().width() > fields.minimumSizeHint().width()
 
 
 def test_no_text_is_drawn_over_another_in_a_low_dock(make_panel, current, gpkg, qtbot):

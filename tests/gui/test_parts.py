@@ -108,6 +108,9 @@ def test_more_than_one_line_is_behind_a_button(bar, monkeypatch):
     monkeypatch.setattr(QgsMessageOutput, "showMessage", lambda *words: told.append(words[:2]))
     for code in ("W-001", "W-002"):
         messages.show_error(KansenkaartError("Nothing was changed:\n{code}: no", code=code))
+    messages.show_error(KansenkaartError("{long}", long="a" * 120))
+    assert bar.items()[0].findChild(QPushButton, "kansenkaart.message.button")
+    bar.popWidget(bar.items()[0])
     (item,) = bar.items()  # what was told before in the same words is gone
     assert item.text() == "Nothing was changed:"
     item.findChild(QPushButton, "kansenkaart.message.button").click()

@@ -57,6 +57,7 @@ class MapDisplay(QWidget):
         field.setObjectName(f"kansenkaart.levels.{name}")
         field.setAccessibleName(says)
         field.setToolTip(says)
+        field.setMinimumContentsLength(5)  # two beside each other in a narrow dock
         return field
 
     def _check(self, name: str, text: str, tip: str) -> QCheckBox:

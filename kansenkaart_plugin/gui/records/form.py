@@ -80,8 +80,6 @@ class RecordForm(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        bar = self._scroll.verticalScrollBar().sizeHint().width()
-        self._scroll.setMinimumWidth(self._body.minimumSizeHint().width() + bar)
         buttons = self._buttons()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
@@ -99,6 +97,12 @@ class RecordForm(QWidget):
         hint = super().sizeHint()
         hidden = self._body.sizeHint().height() - self._scroll.sizeHint().height()
         return QSize(hint.width(), hint.height() + hidden + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width at which no field is cut off, whatever the theme makes of them."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        width = self._body.minimumSizeHint().width() + bar
+        return super().minimumSizeHint().expandedTo(QSize(width, 0))
 
     def short_height(self) -> int:
         """Return the height at which the short form is in sight."""

@@ -114,7 +114,7 @@ class RecordView(QWidget):
         """Put the tools on a line of their own where the search field needs the room."""
         super().resizeEvent(event)
         letter = self.fontMetrics().averageCharWidth()
-        narrow = self.width() < self._tools.minimumWidth() + _SEARCHED * letter
+        narrow = self.width() < self._tools.sizeHint().width() + _SEARCHED * letter
         self._head.addWidget(self._tools, *((1, 0, 1, 2) if narrow else (0, 2, 1, 1)))
 
     def _make_table(self) -> RecordTable:
