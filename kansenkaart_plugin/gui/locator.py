@@ -54,7 +54,8 @@ class RecordLocator(QgsLocatorFilter):
     @in_worker
     def fetchResults(self, string: str, context: QgsLocatorContext, feedback: QgsFeedback) -> None:
         """Report the records that hold every word of ``string``; runs in a thread."""
-        if not string.strip() or (not context.usingPrefix and len(string) < _FEWEST):
+        prefixed, string = self._without_prefix(string, context.usingPrefix)
+        if not string.strip() or (not prefixed and len(string) < _FEWEST):
             return
         shown = self._current.shown.filter
         wanted = replace(RecordFilter(text=string), visibilities=shown.visibilities)
@@ -65,6 +66,17 @@ class RecordLocator(QgsLocatorFilter):
             if feedback.isCanceled():
                 return
             self.resultFetched.emit(self._result(row, place))
+
+    def _without_prefix(self, string: str, used: bool) -> tuple[bool, str]:
+        """Return whether records alone are asked for, and the words to look for.
+
+        QGIS knows a prefix of less than three letters of filters of its own only: it leaves ours
+        in ``string``.
+        """
+        first, _, rest = string.partition(" ")
+        if not used and first.lower() == self.prefix():
+            return True, rest
+        return used, string
 
     def _result(self, row: Row, place: int) -> QgsLocatorResult:
         result = QgsLocatorResult(self, f"{row.code} {row.title}".split("\n")[0], row.uuid)

@@ -8,6 +8,7 @@ from qgis.core import (
     QgsExpressionContext,
     QgsExpressionContextUtils,
     QgsFeedback,
+    QgsLocator,
     QgsLocatorContext,
 )
 from qgis.gui import QgsRubberBand
@@ -58,6 +59,16 @@ def test_the_locator_finds_records_without_accents_and_brings_them_forward(
     until(qtbot, lambda: chosen)
     assert chosen[0].code == "A-001"
     assert any(isinstance(item, QgsRubberBand) for item in qgis_canvas.scene().items())
+
+
+def test_the_locator_bar_knows_our_prefix(filled, qtbot):
+    bar, locator, results = QgsLocator(), RecordLocator(filled), []
+    bar.registerFilter(locator)
+    bar.foundResult.connect(lambda result: results.append(result.displayString))
+    with qtbot.waitSignal(bar.finished):
+        bar.fetchResults("kk cafe", QgsLocatorContext())
+    assert results == ["A-001 <i>Café</i> open"]
+    bar.deregisterFilter(locator)
 
 
 def test_the_locator_hides_what_the_docks_hide_and_waits_for_two_letters(filled):
