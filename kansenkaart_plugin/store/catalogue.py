@@ -43,7 +43,12 @@ class Catalogue:
         self.kansenkaart = kansenkaart
         self.held = Holdings(kansenkaart, as_of)
         self.as_of = as_of
+        self._forget()
+
+    def _forget(self) -> None:
+        """Forget the answers that are kept."""
         self._passed: tuple[RecordFilter, list[int]] = (EVERYTHING, self.held.order)
+        self._by_level: dict[bool, list[set[int]]] = {}
 
     @property
     def today(self) -> str:
@@ -57,13 +62,13 @@ class Catalogue:
         """
         changed = self.held.refresh()
         if changed:
-            self._passed = (EVERYTHING, self.held.order)
+            self._forget()
         return changed
 
     def reload(self) -> None:
         """Read everything again, as after the file was changed outside the plugin."""
         self.held.reload()
-        self._passed = (EVERYTHING, self.held.order)
+        self._forget()
 
     def prepare_search(self) -> None:
         """Read the texts to search in, so that the first search does not wait for them."""
@@ -141,21 +146,24 @@ class Catalogue:
 
         With ``below`` a record also counts at each level above the one it is about.
         """
-        counts: Counter[int] = Counter()
-        links = map(self.held.links.__getitem__, self._passing(wanted))
-        for numbers, times in _counted(links).items():
-            places = map(self.held.places.__getitem__, numbers)
-            if below:
-                counted = {self.held.places[n].level for place in places for n in place.lineage}
-            else:
-                counted = {place.level for place in places}
-            for level in counted:
-                counts[level] += times
+        passing = set(self._passing(wanted))
         features = Counter(place.level for place in self.held.places if place.lineage)
         return [
-            LevelTotal(level, features[number], counts[number])
-            for number, level in enumerate(self.held.levels)
+            LevelTotal(level, features[number], len(passing & about))
+            for number, (level, about) in enumerate(zip(self.held.levels, self._about(below)))
         ]
+
+    def _about(self, below: bool) -> list[set[int]]:
+        """Return the slots of the records about each level; kept until anything changes."""
+        if below not in self._by_level:
+            places = self.held.places
+            levels: list[set[int]] = [set() for _ in self.held.levels]
+            for number, slots in self.held.linked.items():
+                place = places[number]
+                for level in {places[n].level for n in place.lineage} if below else (place.level,):
+                    levels[level].update(slots)
+            self._by_level[below] = levels
+        return self._by_level[below]
 
     def feature_counts(
         self,
