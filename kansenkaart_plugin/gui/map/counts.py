@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProjectDirtyBlocker,
     QgsVectorLayer,
 )
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QElapsedTimer, QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtXml import QDomDocument, QDomElement
 
@@ -57,6 +58,7 @@ class MapCounts(QObject):
         self,
         current: Current,
         project: QgsProject,
+        canvas: QgsMapCanvas,
         group: Callable[[], QgsLayerTreeGroup],
         level_layer: Callable[[str], QgsVectorLayer | None],
     ) -> None:
@@ -67,6 +69,7 @@ class MapCounts(QObject):
         super().__init__()
         self._current = current
         self._project = project
+        self._canvas = canvas
         self._group = group
         self._level_layer = level_layer
         self._displays: dict[str, Display] = {}
@@ -258,6 +261,8 @@ class MapCounts(QObject):
 
     def _begin_anew(self, layer: QgsVectorLayer, picture: Picture) -> Iterator[None]:
         """Empty the layer and fill it; not by `truncate`, which takes long and all at once."""
+        if self._canvas.isDrawing() and layer in self._canvas.layers():
+            self._canvas.stopRendering()  # it holds what goes, and letting go of that takes long
         while self._fids:
             some = list(islice(self._fids, _PIECE))
             layer.dataProvider().deleteFeatures([self._fids.pop(key) for key in some])

@@ -71,7 +71,7 @@ class MapLayers(QObject):
         current.highlight_wanted.connect(self._highlight.show)
         self._keys = LevelKeys(current, canvas)
         self._mark = CanvasMark(current, canvas)
-        self.counts = MapCounts(current, project, self._our_group, self.layer)
+        self.counts = MapCounts(current, project, canvas, self._our_group, self.layer)
 
     def stop(self) -> None:
         """Let go of the map: the plugin goes."""
