@@ -1,7 +1,8 @@
 """The real docks and map in a window: what a person waits for, and how long nothing moves.
 
 200,000 records, 500,000 links, 50,000 buildings in 80 neighbourhoods. Ours is from the action to
-lists, table and map filled; a bare query fetches what they then show.
+lists, table and map filled; a bare query fetches what they then show, and QGIS's own means show
+the nearest to it that they can.
 """
 
 from __future__ import annotations
@@ -11,16 +12,28 @@ import sqlite3
 import statistics
 import tempfile
 import time
+from collections import defaultdict
 from contextlib import closing
 from pathlib import Path
-from typing import Callable, Iterator
+from typing import TYPE_CHECKING, Iterator
 
-from measuring import Baseline, compare, measurement
-from store_bench import ATTACHED, FEATURES, LINKS, RECORDS, SELECTED, _bare
+from measuring import Baseline, compare, measurement, timed
+from store_bench import (
+    ATTACHED,
+    FEATURES,
+    LINKS,
+    RECORDS,
+    SELECTED,
+    _bare,
+    _ListByRelation,
+    _ListByRequest,
+    _read,
+)
+from window import Workplace
 from workplace_bench import _COUNTED, _LISTED, _enliven
 
-BLOCKED = 0.2
-"""Seconds that the interface may stand still."""
+if TYPE_CHECKING:
+    from qgis_means import OwnMeans
 
 _PROFILE = """\
 profile: 1
@@ -38,13 +51,16 @@ parties:
 def measure() -> Iterator[dict]:
     """Yield all measurements; ratio ≤ limit is good."""
     with tempfile.TemporaryDirectory(prefix="kansenkaart-bench-") as name:
+        from qgis_means import OwnMeans
+
         path = make_two_levels(Path(name))
-        workplace = Workplace(Path(name))
+        workplace, own = Workplace(Path(name)), OwnMeans(path)
         try:
             with closing(_bare(path)) as bare:
-                yield from opening(workplace, path, bare)
-                yield from choosing(workplace, bare)
-            yield from writing(workplace)
+                yield from opening(workplace, path, bare, own)
+                yield from choosing(workplace, path, bare, own)
+                yield from telling(workplace, bare)
+            yield from writing(workplace, own)
             yield from workplace.gap.report()
         finally:
             workplace.close()
@@ -95,135 +111,11 @@ def _make_neighbourhoods(folder: Path) -> None:
     )
 
 
-class Gap:
-    """A timer in the event loop: the longest time between two of its beats, by what was done."""
-
-    def __init__(self) -> None:
-        """Beat every few milliseconds."""
-        from qgis.PyQt.QtCore import QTimer
-
-        self._longest: dict[str, tuple[float, float]] = {}
-        self._doing = ""
-        self._last, self._queued = time.perf_counter(), _queued()
-        self._timer = QTimer()
-        self._timer.timeout.connect(self.beat)
-        self._timer.start(2)
-
-    def during(self, what: str) -> None:
-        """Count for ``what`` from now on."""
-        self._doing = what
-        self._last, self._queued = time.perf_counter(), _queued()
-
-    def beat(self) -> None:
-        """Note how long it was since the last time."""
-        now, queued = time.perf_counter(), _queued()
-        if self._doing:
-            gap = (now - self._last, queued - self._queued)
-            self._longest[self._doing] = max(self._longest.get(self._doing, gap), gap)
-        self._last, self._queued = now, queued
-
-    def report(self) -> Iterator[dict]:
-        """Yield the longest gap of each thing that was done, in seconds against the limit."""
-        self._timer.stop()
-        for what, (longest, queued) in self._longest.items():
-            name = f"longest standstill while {what} (of it {queued:.3f} s queued for a core)"
-            yield measurement(name, longest, BLOCKED, 1.0)
-
-
-def _queued() -> float:
-    """Return how many seconds this thread waited for a core so far: the doing of other programs.
-
-    Only Linux tells; elsewhere it is 0.
-    """
-    try:
-        return int(Path("/proc/thread-self/schedstat").read_text("ascii").split()[1]) / 1e9
-    except (OSError, IndexError):
-        return 0.0
-
-
-class Workplace:
-    """A window with the map and the docks, as the plugin builds them."""
-
-    def __init__(self, folder: Path) -> None:
-        """Show it, with nothing open."""
-        from qgis.core import QgsProject
-        from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsMapCanvas
-        from qgis.PyQt.QtCore import Qt
-        from qgis.PyQt.QtWidgets import QMainWindow
-
-        from kansenkaart_plugin.gui.current import Current
-        from kansenkaart_plugin.gui.docks import arrange, make_docks
-        from kansenkaart_plugin.gui.map.layers import MapLayers
-        from kansenkaart_plugin.gui.records.kept_forms import KeptForms
-        from kansenkaart_plugin.settings import Settings
-
-        self.current = Current(Settings())
-        self.problems: list[str] = []
-        self.current.failed.connect(lambda error: self.problems.append(str(error)))
-        self.window, canvas = QMainWindow(), QgsMapCanvas()
-        self.window.setCentralWidget(canvas)
-        root = QgsProject.instance().layerTreeRoot()
-        self._bridge = QgsLayerTreeMapCanvasBridge(root, canvas)
-        self.layers = MapLayers(self.current, QgsProject.instance(), canvas, canvas.setCurrentLayer)
-        self.docks = make_docks(self.current, KeptForms(folder / "forms"))
-        for dock in self.docks:
-            self.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock.widget)
-        self.window.resize(1600, 1000)
-        self.window.show()
-        arrange(self.docks, self.window)
-        self.levels, self.records = (dock.panel for dock in self.docks[:2])
-        self.gap = Gap()
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether a list, the table of levels or the map is still to change."""
-        parts = (self.records.listing._lists, self.levels._inquiry, self.layers.counts)
-        waiting = self.current._moved or self.current._timer.isActive()
-        return waiting or any(part.is_busy for part in parts)
-
-    def settle(self) -> None:
-        """Let the interface run until all is filled and painted."""
-        from qgis.PyQt.QtCore import QCoreApplication, QEventLoop
-
-        while self.is_busy:
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-            time.sleep(0.0005)
-        self.records.view.table.viewport().repaint()
-        assert not self.problems, self.problems
-
-    def rest(self, seconds: float = 1.0) -> None:
-        """Let the interface run on: the map is drawn, what others asked for is answered."""
-        from qgis.PyQt.QtCore import QCoreApplication
-
-        end = time.perf_counter() + seconds
-        while time.perf_counter() < end:
-            QCoreApplication.processEvents()
-            time.sleep(0.0005)
-
-    def doing(self, what: str, act: Callable[[], object]) -> Callable[[], None]:
-        """Return what does ``act`` and waits until all is filled, with the gaps counted."""
-
-        def work() -> None:
-            self.gap.during(what)
-            act()
-            self.settle()
-            self.gap.beat()
-            self.gap.during("")
-
-        return work
-
-    def close(self) -> None:
-        """Take it down."""
-        self.current.close()
-        for dock in self.docks:
-            dock.panel.stop()
-        self.layers.stop()
-        self.window.close()
-
-
-def opening(workplace: Workplace, path: Path, bare: sqlite3.Connection) -> Iterator[dict]:
+def opening(
+    workplace: Workplace, path: Path, bare: sqlite3.Connection, own: OwnMeans
+) -> Iterator[dict]:
     """From the file to docks and map that can be used."""
-    ours, theirs = [], []
+    ours, theirs, plain = [], [], []
     for _ in range(3):
         workplace.current.close()
         workplace.rest()
@@ -237,15 +129,22 @@ def opening(workplace: Workplace, path: Path, bare: sqlite3.Connection) -> Itera
         workplace.doing("opening", lambda: workplace.current.open(path))()
         ours.append(time.perf_counter() - start)
         workplace.rest()
-    yield measurement(
-        "opening to docks and map filled: twice quick_check and the bare first queries",
-        statistics.median(ours),
-        statistics.median(theirs),
-        1.0,
-    )
+        plain.append(timed(own.open))
+    for name, others, limit in (
+        ("twice quick_check and the bare first queries", theirs, 1.0),
+        ("QGIS's attribute table of all records", plain, 3.0),
+    ):
+        yield measurement(
+            f"opening to docks and map filled: {name}",
+            statistics.median(ours),
+            statistics.median(others),
+            limit,
+        )
 
 
-def choosing(workplace: Workplace, bare: sqlite3.Connection) -> Iterator[dict]:
+def choosing(
+    workplace: Workplace, path: Path, bare: sqlite3.Connection, own: OwnMeans
+) -> Iterator[dict]:
     """Selection, search, level and filter; each has another answer than the time before."""
     from material import key_of
 
@@ -270,8 +169,13 @@ def choosing(workplace: Workplace, bare: sqlite3.Connection) -> Iterator[dict]:
     select = workplace.doing("selecting", lambda: layer.selectByIds([fids[key] for key in keys()]))
     select()
     assert workplace.records.view.model.rowCount() > 5_000
+    wanted = keys()
     yield from compare(
-        "selection of 1,000 to the list on screen", select, Baseline("bare query", 2.0, by_keys)
+        "selection of 1,000 to the list on screen",
+        select,
+        Baseline("bare query", 2.0, by_keys),
+        Baseline("QGIS's feature requests", 2.0, _ListByRequest(path, wanted)),
+        Baseline("QGIS's relation", 1.0, _ListByRelation(path, wanted)),
     )
     layer.removeSelection()
     workplace.records.view.set_scope("all")
@@ -289,22 +193,32 @@ def choosing(workplace: Workplace, bare: sqlite3.Connection) -> Iterator[dict]:
     def like(text: str) -> tuple:
         return bare_answers(f"(r.title LIKE '%{text}%' OR r.description LIKE '%{text}%')")
 
+    def requested(text: str) -> list:
+        where = f"title ILIKE '%{text}%' OR description ILIKE '%{text}%'"
+        return list(_read(own.records, where, ["uuid", "code", "kind", "title", "status"]))
+
     type_text = workplace.doing("typing", lambda: workplace.records.view.search.setText(typed()))
     type_text()
     yield from compare(
         "typing to the list on screen",
         type_text,
         Baseline("bare queries", 3.0, lambda: like(typed())),
+        Baseline("QGIS's feature request", 1.0, lambda: requested(typed())),
     )
     workplace.records.view.search.clear()
     workplace.settle()
 
-    kinds = itertools.cycle((RecordKind.WISH, RecordKind.NEED, RecordKind.OPPORTUNITY))
+    kinds, others, owns = (itertools.cycle(tuple(RecordKind)[:3]) for _ in range(3))
     filtered = workplace.doing("filtering", lambda: current.shown.narrow(kinds=(next(kinds),)))
     yield from compare(
         "switching a filter to list, table and map filled",
         filtered,
-        Baseline("bare queries", 3.0, lambda: bare_answers(f"r.kind = '{next(kinds).value}'")),
+        Baseline("bare queries", 3.0, lambda: bare_answers(f"r.kind = '{next(others).value}'")),
+        Baseline(
+            "QGIS's attribute table of a subset",
+            1.0,
+            lambda: own.table(f"kind = '{next(owns).value}'"),
+        ),
     )
     current.shown.narrow(kinds=())
     workplace.settle()
@@ -322,6 +236,7 @@ def choosing(workplace: Workplace, bare: sqlite3.Connection) -> Iterator[dict]:
             3.0,
             lambda: (bare_answers("1"), bare.execute(_LISTED + "1").fetchall()),
         ),
+        Baseline("QGIS's attribute table, twice", 1.0, lambda: (own.table(""), own.table(""))),
     )
     workplace.gap.during("drawing the map")
     workplace.layers._canvas.refresh()
@@ -329,7 +244,38 @@ def choosing(workplace: Workplace, bare: sqlite3.Connection) -> Iterator[dict]:
     workplace.gap.during("")
 
 
-def writing(workplace: Workplace) -> Iterator[dict]:
+def telling(workplace: Workplace, bare: sqlite3.Connection) -> Iterator[dict]:
+    """What changed since before the first record: 200,000 were added, the first 500 are told."""
+    from qgis.PyQt.QtCore import QDateTime
+
+    from kansenkaart_plugin.gui.insight.changes import MOST
+
+    insight = workplace.insight
+    workplace.docks[3].widget.raise_()
+    insight.tabs.setCurrentWidget(insight.changes)
+    insight.changes.since.setDateTime(QDateTime(2025, 1, 1, 0, 0))
+    workplace.rest()
+    workplace.settle()
+
+    def told() -> list:
+        return bare.execute(
+            "SELECT DISTINCT r.uuid, r.code, r.kind, r.title, r.description FROM action a"
+            " JOIN change c ON c.action_uuid = a.uuid JOIN record r ON r.uuid = c.row_uuid"
+            " WHERE a.at > '2025' ORDER BY r.kind, length(r.code), r.code LIMIT ?",
+            (MOST,),
+        ).fetchall()
+
+    yield from compare(
+        "what changed, 200,000 records, to the page on screen",
+        workplace.doing("telling what changed", insight.changes.ask),
+        Baseline("bare query of the log", 2.0, told),
+    )
+    assert insight.changes._answer.more
+    workplace.docks[1].widget.raise_()
+    workplace.settle()
+
+
+def writing(workplace: Workplace, own: OwnMeans) -> Iterator[dict]:
     """A record about 10,000 buildings saved by the form, and undone."""
     from material import key_of
 
@@ -337,7 +283,7 @@ def writing(workplace: Workplace) -> Iterator[dict]:
     wanted = {key_of(n) for n in range(ATTACHED)}
     layer.selectByIds([f.id() for f in layer.getFeatures() if f["feature_key"] in wanted])
     workplace.settle()
-    times: dict[str, list[float]] = {"save": [], "undo": []}
+    keys, times = sorted(wanted), defaultdict(list)
     for turn in range(3):
         form = workplace.records.view.form
         workplace.records.view.set_scope("selection")
@@ -352,8 +298,17 @@ def writing(workplace: Workplace) -> Iterator[dict]:
             workplace.doing(what, act)()
             times[name].append(time.perf_counter() - start)
             workplace.rest()
-    yield measurement(
-        "undo of a save on 10,000 features, all filled: the save",
-        *(statistics.median(times[name]) for name in ("undo", "save")),
-        2.0,
-    )
+        times["own save"].append(timed(lambda: own.save(keys)))
+        times["own undo"].append(timed(lambda: own.take_back(ATTACHED)))
+    medians = {name: statistics.median(some) for name, some in times.items()}
+    for name, ours, theirs, limit in (
+        ("undo of a save on 10,000 features, all filled: the save", "undo", "save", 2.0),
+        (
+            "a save on 10,000 features, all filled: QGIS's form and edit buffer",
+            "save",
+            "own save",
+            5.0,
+        ),
+        ("undo of that, all filled: QGIS's edit buffer", "undo", "own undo", 5.0),
+    ):
+        yield measurement(name, medians[ours], medians[theirs], limit)
