@@ -150,15 +150,15 @@ class Lease:
     def _create(self) -> bool:
         """Write the lease when there is none; return whether it was ours to write."""
         try:
-            with self._slot.open("x", encoding="utf-8") as stream:
-                try:
-                    stream.write(self._text())
-                    stream.flush()
-                except OSError:  # a full disk: an empty lease would keep everybody out
-                    self._slot.unlink()
-                    raise
+            stream = self._slot.open("x", encoding="utf-8")
         except FileExistsError:
             return False
+        try:
+            with stream:
+                stream.write(self._text())
+        except OSError:  # a full disk: an empty lease would keep everybody out
+            self._slot.unlink()  # after it is closed: Windows takes no open file away
+            raise
         return True
 
     def _write(self) -> None:

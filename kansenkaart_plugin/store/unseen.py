@@ -44,8 +44,14 @@ def check_decision(
 
 
 def check_items(change: Change, session: str, read: Mapping[str, Decision | None]) -> None:
-    """Refuse to let items of the agenda go that were decided otherwise than was ``read``."""
+    """Refuse to let items of the agenda go that were decided otherwise than was ``read``.
+
+    Items of records that were deleted are on no agenda to read: they go unasked.
+    """
+    there = {row["uuid"] for row in change._rows.read("record", list(read)) if _is_live(row)}
     for uuid, seen in read.items():
+        if uuid not in there:
+            continue
         rows = _rows(change, "session_item", session_uuid=session, record_uuid=uuid)
         (standing, *_) = (*(DECISION(row["decision"]) for row in _live(rows)), None)
         if standing is not seen and not _is_own(change, Field.DECISION, "session_item", rows):
@@ -117,7 +123,11 @@ def _rows(change: Change, table: str, **key: str) -> _Rows:
 
 
 def _live(rows: _Rows) -> Iterable[Mapping[str, Any]]:
-    return (row for row in rows if row["deleted_at"] is None)
+    return filter(_is_live, rows)
+
+
+def _is_live(row: Mapping[str, Any]) -> bool:
+    return row["deleted_at"] is None
 
 
 def _last(rows: _Rows) -> tuple[str, str]:

@@ -215,8 +215,19 @@ def test_a_lease_that_could_not_be_written_keeps_nobody_out(file, monkeypatch):
     def full(_):
         raise OSError(28, "No space left on device")
 
+    def opening(path, *args, **kwargs):
+        opened.append(really_open(path, *args, **kwargs))
+        return opened[-1]
+
+    def unlink(path):
+        assert opened[-1].closed  # Windows takes no open file away
+        os.remove(path)
+
+    opened, really_open = [], Path.open
     with monkeypatch.context() as patch:
         patch.setattr(Lease, "_text", full)
+        patch.setattr(Path, "open", opening)
+        patch.setattr(Path, "unlink", unlink)
         with pytest.raises(NoLease, match="No space left"):
             Lease.take(file, "Jan")
     assert list(file.parent.iterdir()) == [file]

@@ -134,3 +134,18 @@ def test_what_another_decided_is_not_thrown_away_unseen(kansenkaart, session, re
         change.sessions.take_off_agenda(session, [record.uuid], {record.uuid: Decision.REJECTED})
         change.sessions.delete(session, {})
     assert kansenkaart.queries.sessions() == []
+
+
+def test_a_session_with_a_decision_on_a_deleted_record_can_be_deleted(
+    kansenkaart, session, record, piet
+):
+    def decide_and_delete(sessions, change):
+        sessions.decide(session, record.uuid, Decision.DEFERRED)
+        change.delete([record.uuid])
+
+    piet(decide_and_delete)
+    (stored,) = kansenkaart.queries.sessions()
+    read = {item.record_uuid: item.decision for item in stored.agenda}
+    with kansenkaart.change("x", by="Jan") as change:
+        change.sessions.delete(session, read)
+    assert kansenkaart.queries.sessions() == []
