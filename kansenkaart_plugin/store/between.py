@@ -48,7 +48,11 @@ _TOUCHED = (
 )
 """The records that may be different since a moment."""
 
-_IN_ORDER = f" ORDER BY deleted_at IS NOT NULL, CASE kind {_KIND_ORDER} END, length(code), code"
+_IN_ORDER = (
+    f" ORDER BY coalesce(deleted_at <= ?, 0), CASE kind {_KIND_ORDER} END, length(code), code"
+)
+_EVER = "9999-12-31"
+"""Later than any moment."""
 
 
 def changes_between(
@@ -63,7 +67,7 @@ def changes_between(
     They come by kind and code, those that are gone last.
     """
     found: list[RecordChange] = []
-    for page in chunks(_candidates(connection, moments[0]), _PAGE):
+    for page in chunks(_candidates(connection, *moments), _PAGE):
         near = _traced(connection, _traced(connection, page))  # as far as an answer reaches
         then, now = (read_snapshot(connection, profile, audience, at, near) for at in moments)
         wanted = set(page)
@@ -73,17 +77,18 @@ def changes_between(
     return tuple(sorted(found, key=_place)[:most])
 
 
-def _candidates(connection: sqlite3.Connection, since: str) -> list[str]:
-    """Return the records that may be different, by kind and code; the deleted ones come last."""
+def _candidates(connection: sqlite3.Connection, since: str, until: str | None) -> list[str]:
+    """Return the records that may be different, by kind and code; those deleted come last."""
+    until = until or _EVER
     (logged,) = connection.execute(
         "SELECT count(*) FROM (SELECT 1 FROM action a JOIN change c ON c.action_uuid = a.uuid"
         f" WHERE a.at > ? LIMIT {_MANY})",
         (since,),
     ).fetchone()
     if logged < _MANY:
-        rows = connection.execute(_TOUCHED + _IN_ORDER, (since,))
+        rows = connection.execute(_TOUCHED + _IN_ORDER, (since, until))
     else:
-        rows = connection.execute("SELECT uuid FROM record" + _IN_ORDER)
+        rows = connection.execute("SELECT uuid FROM record" + _IN_ORDER, (until,))
     return [uuid for (uuid,) in rows]
 
 
@@ -105,12 +110,13 @@ def _place(change: RecordChange) -> tuple[bool, int, int, str]:
 
 
 def was_secret(connection: sqlite3.Connection, since: str) -> bool:
-    """Return whether any record is secret, or was at any moment after ``since``."""
+    """Return whether any record that was there at or after ``since`` was secret then, or is."""
     secret = "coalesce({}, '') NOT IN ('public', 'internal', 'confidential')"
     (found,) = connection.execute(
-        f"SELECT EXISTS (SELECT 1 FROM record WHERE {secret.format('visibility')})"
+        f"SELECT EXISTS (SELECT 1 FROM record WHERE {secret.format('visibility')}"
+        " AND coalesce(deleted_at > ?, 1))"
         " OR EXISTS (SELECT 1 FROM action a JOIN change c ON c.action_uuid = a.uuid"
         f" WHERE a.at > ? AND c.field = 'visibility' AND {secret.format('c.old')})",
-        (since,),
+        (since, since),
     ).fetchone()
     return bool(found)

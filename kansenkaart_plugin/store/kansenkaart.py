@@ -334,7 +334,7 @@ class Kansenkaart:
             return changes_between(self._connection, self.profile, audience, moments, most)
 
     def was_secret(self, since: str) -> bool:
-        """Return whether any record is secret, or was at any moment after ``since``."""
+        """Return whether any record that was there at or after ``since`` was secret then, or is."""
         with self._reading():
             return was_secret(self._connection, since)
 

@@ -137,7 +137,10 @@ def _rewound(
 def _logged(
     connection: sqlite3.Connection, as_of: str, only: Sequence[str] | None
 ) -> Iterator[tuple]:
-    """Yield the log after ``as_of`` from its end; with ``only`` that of one row after another."""
+    """Yield the log after ``as_of`` from its end; with ``only`` that of one row after another.
+
+    Parties and ambitions belong to no record: they are all there, for their names.
+    """
     query = (
         "SELECT c.action_uuid, c.table_name, c.row_uuid, c.field, c.old, c.new FROM change c"
         " JOIN action a ON a.uuid = c.action_uuid WHERE {} a.at > ? ORDER BY c.fid DESC"
@@ -145,6 +148,9 @@ def _logged(
     if only is None:
         yield from connection.execute(query.format(""), (as_of,))
         return
+    for table in ("party", "ambition"):
+        rows = f"SELECT uuid FROM {table}"
+        yield from connection.execute(query.format(f"c.row_uuid IN ({rows}) AND"), (as_of,))
     for table, owner in OWNERS.items():
         for some in chunks(only):
             rows = f"SELECT uuid FROM {table} WHERE {owner} IN ({marks(some)})"

@@ -8,6 +8,7 @@ from kansenkaart_plugin.domain.alteration import AlterationKind
 from kansenkaart_plugin.domain.audience import OWNER, PARTIES, PUBLIC, Audience
 from kansenkaart_plugin.domain.fields import Field
 from kansenkaart_plugin.domain.model import Progress
+from kansenkaart_plugin.domain.profile import load_profile
 from kansenkaart_plugin.domain.sentence import Sentence, Translator
 from kansenkaart_plugin.domain.words import (
     Decision,
@@ -187,6 +188,38 @@ def test_what_changed_between_two_moments(kansenkaart, add, buurt, both, monkeyp
     ]
     assert kansenkaart.changes(OWNER, moment(kansenkaart)) == ()
     assert kansenkaart.changes(OWNER, middle, middle) == ()
+    with kansenkaart.change("later weg", by="Jan") as change:
+        change.delete([wish.uuid])
+    (first,) = kansenkaart.changes(OWNER, since, middle, most=1)
+    assert first.code == "W-001"  # which was still there then
+
+
+def test_a_party_that_left_the_profile_keeps_its_name(kansenkaart, add):
+    record = add(parties={"eigenhaard": Role.PARTNER})
+    since = moment(kansenkaart)
+    text = kansenkaart.profile.text
+    (line,) = [line for line in text.splitlines(True) if "eigenhaard" in line]
+    with kansenkaart.change("weg", by="Jan") as change:
+        change.set_parties(record.uuid, {})
+        change.upkeep.set_profile(load_profile(text.replace(line, "")))
+    (found,) = kansenkaart.changes(OWNER, since)
+    assert told(found.alterations) == [("partijen", "Eigen Haard: mede-uitvoerder", "")]
+
+
+def test_what_was_secret_then_or_is_now_is_known(kansenkaart, add):
+    gone = add(visibility=Visibility.SECRET)
+    there = moment(kansenkaart)
+    with kansenkaart.change("weg", by="Jan") as change:
+        change.delete([gone.uuid])
+    since = moment(kansenkaart)
+    assert kansenkaart.was_secret(there)
+    assert not kansenkaart.was_secret(since)  # it was no more by then
+    opened = add(visibility=Visibility.SECRET)
+    hidden = moment(kansenkaart)
+    with kansenkaart.change("open", by="Jan") as change:
+        change.edit(replace(opened, visibility=Visibility.PUBLIC))
+    assert kansenkaart.was_secret(hidden)
+    assert not kansenkaart.was_secret(moment(kansenkaart))
 
 
 @pytest.mark.parametrize("audience", [PUBLIC, PARTIES, Audience.party("eigenhaard")])
