@@ -91,5 +91,5 @@ class KeptReports(QObject):
         self._current.offered.emit(text.format(code=code, said=said), self.tr("Throw away"), drop)
 
     def _drop(self, uuid: str) -> None:
-        self._sheet.set_begun({key: one for key, one in self._last.items() if key != uuid})
+        self._sheet.drop_begun(uuid)
         self.keep()

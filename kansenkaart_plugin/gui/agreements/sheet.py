@@ -191,6 +191,10 @@ class SheetView(QScrollArea):
         """Take these reports as begun, to show each with its agreement."""
         self._begun = dict(begun)
 
+    def drop_begun(self, agreement: str) -> None:
+        """Let go of a report that was begun on an ``agreement`` (its uuid) that is not shown."""
+        self._begun.pop(agreement, None)
+
     def _keep_begun(self) -> None:
         if self.sheet is not None and (begun := self.progress.begun()):
             self._begun[self.sheet.row.uuid] = begun

@@ -249,6 +249,26 @@ def test_a_report_on_a_deleted_agreement_is_shown_until_it_is_thrown_away(stage,
     assert not current.offers
 
 
+def test_throwing_a_report_away_leaves_what_is_typed_in_another(stage, sheet, half, qtbot):
+    current = stage.current
+    with Kansenkaart.open(half) as other, other.change("weg", by="Piet") as change:
+        change.delete([r.uuid for r in other.queries.list_of_all() if r.code == "A-002"])
+    current.open(half)
+    *_, drop = current.offers[-1]
+    stage.panel.view.set_scope("all")
+    until(qtbot, lambda: len(stage.panel.view.model.rows()) == 3)
+    stage.choose("A-003")
+    find(stage, "progress.add").click()
+    note = sheet.progress.fields["note"]
+    note.set_value("een")
+    stage.panel.reports.keep()
+    drop()
+    note.set_value("een en twee")
+    find(stage, "party.ymere.against").click()  # which shows the sheet anew
+    until(qtbot, lambda: find(stage, "party.ymere.against").isChecked())
+    assert note.value() == "een en twee"
+
+
 def test_a_click_goes_to_the_wish_that_it_answers(stage, sheet, qtbot):
     rows = [sheet.related.item(row).text() for row in range(sheet.related.count())]
     assert rows == ["answers W-001 Minder steen (Ymere)", "arises from K-001 Hoven"]
