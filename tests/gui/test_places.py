@@ -12,10 +12,12 @@ from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent
 from qgis.PyQt.QtWidgets import QApplication, QInputDialog, QMenu, QWidget
 
 from kansenkaart_plugin.domain.model import Record
+from kansenkaart_plugin.domain.sentence import KansenkaartError
 from kansenkaart_plugin.domain.words import RecordKind
 from kansenkaart_plugin.gui.places import actions as actions_module
 from kansenkaart_plugin.gui.places.actions import PlaceActions
 from kansenkaart_plugin.gui.places.tool import DrawTool, corners_of
+from kansenkaart_plugin.store import Change, Kansenkaart
 
 from .conftest import PROFILE, make_kansenkaart, select
 
@@ -240,6 +242,32 @@ def test_a_drive_that_comes_back_while_the_name_is_asked(
     assert shown == ["", "Plein"]
     assert "not there any more" in current.problems[-1]
     assert drawn(current) == [("P-001", "Plein", "00")]
+
+
+def test_of_two_tries_the_place_that_was_saved_is_selected(
+    places, current, qgis_canvas, monkeypatch
+):
+    finish, tries, wanted = Change.finish, [], []
+    shape = QgsGeometry.fromPolygonXY([[QgsPointXY(*corner) for corner in SQUARE]]).asWkb().data()
+
+    def refuse(*_):
+        raise KansenkaartError("The disk is full.")
+
+    def run(dialog):
+        tries.append(dialog.textValue())
+        dialog.setTextValue("Plein")
+        monkeypatch.setattr(Change, "finish", refuse if len(tries) == 1 else finish)
+        if len(tries) == 2:  # the key that the first try had is somebody else's now
+            with Kansenkaart.open(current.path) as other, other.change("x", by="Piet") as change:
+                change.places.add("plek", shape, "Van Piet")
+        return True
+
+    monkeypatch.setattr(QInputDialog, "exec", run)
+    current.features_wanted.connect(wanted.extend)
+    places.draw()
+    draw(qgis_canvas, SQUARE)
+    assert [label for _, label, _ in drawn(current)] == ["Van Piet", "Plein"]
+    assert wanted == ["P-002"]
 
 
 def test_nothing_of_a_drawing_stays_on_the_map(places, qgis_canvas, name):

@@ -182,7 +182,7 @@ class PlaceActions(QObject):
         words = self.tr("New place"), label, self._name
         if name_until_saved(self._current, self._window, words, save):
             self.stop_drawing()
-            self._show_new(level, added[0].key)
+            self._show_new(level, added[-1].key)  # an earlier one was not saved
 
     def _show_new(self, level: LevelProfile, key: str) -> None:
         """Select the place that was drawn and offer what is mostly done next."""
