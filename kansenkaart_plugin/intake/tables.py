@@ -37,8 +37,8 @@ RowNumber = Union[int, str]
 
 _NUMBER = re.compile(r"-?(0|[1-9]\d{0,14})(\.\d{0,6}[1-9])?")
 """A text that a spreadsheet gives back as it was when it is a number there."""
-_FIRST_DAY = date(1900, 3, 1)
-"""Before it spreadsheets do not agree on what day a number is."""
+_FIRST_DAY = date(1906, 1, 1)
+"""Before it a number is read as a year, or spreadsheets do not agree on what day it is."""
 _WIDTHS = {"title": 48, "description": 60, "features": 30, "parties": 30, "uuid": 12, "code": 8}
 _USUAL_WIDTH = 16
 

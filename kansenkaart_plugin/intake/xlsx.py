@@ -26,6 +26,8 @@ _BUILTIN = {
 }
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _WHOLE = re.compile(r"-?\d+")
+_YEAR = re.compile(r"(19|20)\d\d")
+"""What somebody typed in a cell for dates; as a date it would be a day in 1905."""
 
 
 class _Book(NamedTuple):
@@ -136,11 +138,14 @@ def _cell(cell: ElementTree.Element, book: _Book) -> str:
 def _number(text: str, pattern: str, zero: datetime) -> str:
     """Return a number as it was typed: a date when its format says so, else its digits.
 
+    A year alone, where a date is asked, stays one.
     A file holds the nearest binary number in 17 digits; what was typed is the shortest that
     reads as the same.
     """
     plain = _LITERAL.sub("", pattern).lower()
     if "y" in plain or "d" in plain:
+        if _YEAR.fullmatch(text):
+            return text
         return _date(float(text), zero) or text
     if plain and not plain.strip("0") and _WHOLE.fullmatch(text):
         return text.zfill(len(plain))

@@ -20,7 +20,7 @@ from kansenkaart_plugin.intake.tables import read_table, write_table
 from kansenkaart_plugin.intake.xlsx_writer import write_xlsx
 from kansenkaart_plugin.store import Kansenkaart
 
-DAYS = ("2026-01-31", "1899-05-06")
+DAYS = ("2026-01-31", "1905-05-06")  # of which the last would be read as the year 1952
 TARGETS = ("640", "1,5", "0640", "12.50", "-3", "1234567890123456", "2026-01-31", "=1+1")
 
 
