@@ -66,7 +66,8 @@ class Audience:
         if text in RESERVED or text in names:
             return cls(text)
         wanted = searchable(text.strip())
-        meant = [key for key, name in names.items() if wanted in map(searchable, (key, name))]
+        called = {key: {searchable(key), searchable(name)} for key, name in names.items()}
+        meant = [key for key, said in called.items() if wanted in said - set(RESERVED)]
         return cls.named(meant[0] if len(meant) == 1 else text, names)
 
     @property

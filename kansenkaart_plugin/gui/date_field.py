@@ -24,6 +24,7 @@ _DAY_FIRST = (
     re.compile(r"(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2})[-/. ](?P<year>\d{4}|\d{2})"),
     re.compile(r"(?P<day>\d\d)(?P<month>\d\d)(?P<year>\d{4})"),
 )
+_NINETEENS = 69
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
@@ -33,8 +34,10 @@ def typed_day(text: str) -> date | None:
         found = pattern.fullmatch(text.strip())
         if found is not None:
             year, month, day = (int(found[part]) for part in ("year", "month", "day"))
+            if year < 100:  # of two digits: as programs mostly read them
+                year += 1900 if year >= _NINETEENS else 2000
             try:
-                return date(year + 2000 if year < 100 else year, month, day)
+                return date(year, month, day)
             except ValueError:
                 continue
     return None

@@ -70,10 +70,10 @@ class Sessions:
             StaleRecord: the file holds something else by now; its ``conflict`` has all versions.
         """
         stored = self._stored(session)
-        if stored.values != read.values:
-            raise stale_saved(Conflict(read, wanted, stored))
         if stored.values == wanted.values:
             return False
+        if stored.values != read.values:
+            raise stale_saved(Conflict(read, wanted, stored))
         title, held_on, phase, notes, present = map(wanted.value, wanted.fields)
         self.edit(session, title, held_on, phase, notes)  # type: ignore[arg-type]
         known = set(stored.value(Field.PRESENT))  # type: ignore[call-overload]

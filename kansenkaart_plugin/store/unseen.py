@@ -35,9 +35,8 @@ def check_decision(
     """
     stored = change.record(decided.uuid)
     rows = _rows(change, "session_item", session_uuid=session, record_uuid=stored.uuid)
-    (standing, *_) = (*(DECISION(row["decision"]) for row in _live(rows)), None)
     records = _rows(change, "record", uuid=stored.uuid)
-    theirs = decision_as(stored, standing, _last([*records, *rows]))
+    theirs = decision_as(stored, _standing(rows), _last([*records, *rows]))
     kept_in = {**dict.fromkeys(theirs.fields, ("record", records))}
     kept_in[Field.DECISION] = "session_item", rows
     _check(change, read, decision_as(decided, decision), theirs, kept_in)
@@ -53,8 +52,9 @@ def check_items(change: Change, session: str, read: Mapping[str, Decision | None
         if uuid not in there:
             continue
         rows = _rows(change, "session_item", session_uuid=session, record_uuid=uuid)
-        (standing, *_) = (*(DECISION(row["decision"]) for row in _live(rows)), None)
-        if standing is not seen and not _is_own(change, Field.DECISION, "session_item", rows):
+        if _standing(rows) is not seen and not _is_own(
+            change, Field.DECISION, "session_item", rows
+        ):
             raise stale(replace(change.record(uuid), modified_by=_last(rows)[0]))
 
 
@@ -111,6 +111,11 @@ def _is_own(change: Change, field: Field, table: str, rows: _Rows) -> bool:
     return found is not None and found[0] in change._own
 
 
+def _standing(rows: _Rows) -> Decision | None:
+    """Return what was decided in the live one of ``rows``, items of one record in a session."""
+    return next((DECISION(row["decision"]) for row in _live(rows)), None)
+
+
 def _rows(change: Change, table: str, **key: str) -> _Rows:
     """Return the rows of ``table`` with this ``key``, also deleted ones, in the order of adding."""
     where = " AND ".join(f"{name} = ?" for name in key)
@@ -123,7 +128,7 @@ def _rows(change: Change, table: str, **key: str) -> _Rows:
 
 
 def _live(rows: _Rows) -> Iterable[Mapping[str, Any]]:
-    return filter(_is_live, rows)
+    return (row for row in rows if _is_live(row))
 
 
 def _is_live(row: Mapping[str, Any]) -> bool:

@@ -51,7 +51,7 @@ def test_a_party_is_meant_by_its_name_when_only_one_is_called_so():
     assert Audience.called("YMERE", names) == YMERE
     assert Audience.called("eh", names) == Audience.party("eh")  # the key goes before a name
     assert Audience.called("owner", {**names, "z": "Owner"}) == OWNER
-    for text in ("Bewoners", "Rochdale", "EH", ""):
+    for text in ("Bewoners", "Rochdale", "EH", "", "Public"):  # not the confidential of a party
         with pytest.raises(UnknownAudience) as caught:
-            Audience.called(text, names)
+            Audience.called(text, {**names, "z": "Public"})
         assert "ymere" in str(caught.value)

@@ -175,7 +175,22 @@ def test_a_date_is_the_day_that_was_typed(qgis_app, qtbot, typed, before):
     assert field.value() == "2027-03-02"
 
 
-@pytest.mark.parametrize("typed", ["31-2-2027", "maart", "2027", "1-13-2027", "0-0-0000"])
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("29-2-28", "2028-02-29"),
+        ("1-3-68", "2068-03-01"),
+        ("12-5-98", "1998-05-12"),
+        ("20032027", "2027-03-20"),
+    ],
+)
+def test_a_year_is_the_likely_one(qgis_app, typed, day):
+    assert typed_day(typed).isoformat() == day
+
+
+@pytest.mark.parametrize(
+    "typed", ["29-2-2027", "31-2-2027", "maart", "2027", "1-13-2027", "0-0-0000"]
+)
 def test_what_is_no_day_stays_as_it_was_typed(qgis_app, qtbot, typed):
     field = DateField()
     qtbot.addWidget(field)

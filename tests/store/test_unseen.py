@@ -115,6 +115,7 @@ def test_properties_of_a_session_are_merged_field_by_field(kansenkaart, session,
     with kansenkaart.change("x", by="Jan") as change:
         assert change.sessions.save(session, merged, conflict.theirs)
         assert not change.sessions.save(session, merged, merged)
+        assert not change.sessions.save(session, merged, read)  # another wrote the same
     (now,) = kansenkaart.queries.sessions()
     assert (now.title, now.held_on, now.present) == ("Anders", "2026-12-03", ("gemeente",))
 

@@ -70,6 +70,8 @@ class MomentRow(QWidget):
         fault = self.edit.fault()
         if fault is not None:
             self._current.failed.emit(fault)
+            self.refresh()  # what is looked at stays
+            return
         chosen = self.edit.moment()
         if chosen is not None and chosen > QDateTime.currentDateTime():
             chosen = None

@@ -294,12 +294,17 @@ def test_a_moment_is_typed(panel, current, typed, shown):
     assert current.shown.as_of is None
 
 
-def test_what_is_no_moment_is_said_and_it_is_now(panel, current):
-    QTest.keyClicks(panel.moment.edit, "vorige week")
-    QTest.keyClick(panel.moment.edit, Qt.Key.Key_Return)
-    assert current.problems == ["“vorige week” is not a date; write it as 2026-11-23."]
-    assert current.shown.as_of is None
-    assert panel.moment.edit.text() == ""
+def test_what_is_no_moment_is_said_and_what_is_looked_at_stays(panel, current):
+    edit = panel.moment.edit
+    for before in (None, "2026-01-01T00:00:59.999Z"):
+        current.shown.set(as_of=before)
+        stood = edit.text()
+        edit.selectAll()
+        QTest.keyClicks(edit, "vorige week")
+        QTest.keyClick(edit, Qt.Key.Key_Return)
+        assert current.problems.pop() == "“vorige week” is not a date; write it as 2026-11-23."
+        assert (current.shown.as_of, edit.text()) == (before, stood)
+        assert not current.problems
 
 
 def test_a_minute_counts_to_its_end():
