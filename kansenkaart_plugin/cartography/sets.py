@@ -186,13 +186,16 @@ def _differences(now: Snapshot, then: Snapshot) -> Part:
     }
     names = {str(item.value): item.label(language) for item in Field}
     names["links"] = Field.FEATURES.label(language)
+    for date in (Field.START_DATE, Field.DUE_DATE):  # “gereed” would be taken for a status
+        names[date.value] = wording.say(now, QT_TRANSLATE_NOOP("Kansenkaart", "dates"))
     changed = [entry for entry in now.entries if entry.record.uuid in found.changed]
     entries, notes = [], {}
     for mark, some in ((NEW, found.added), (CHANGED, changed), (GONE, found.gone)):
         for entry in some:
             record = replace(entry.record, code=f"{mark} {entry.record.code}")
             entries.append(replace(entry, record=record))
-            what = ", ".join(names[name] for name in found.changed.get(record.uuid, ()))
+            said = [names[name] for name in found.changed.get(record.uuid, ())]
+            what = ", ".join(dict.fromkeys(said))
             notes[record.uuid] = f"{words[mark]}: {what}" if what else words[mark]
     day = wording.day(then.as_of or then.made_at, language)
     template = QT_TRANSLATE_NOOP("Kansenkaart", "{title}: changes since {day}")

@@ -1752,7 +1752,15 @@
         <translation>verwijderd</translation>
     </message>
     <message>
-        <location filename="../cartography/sets.py" line="198" />
+        <location filename="../publish/follow_up.py" line="38" />
+        <location filename="../publish/follow_up.py" line="37" />
+        <location filename="../cartography/template.py" line="38" />
+        <location filename="../cartography/sets.py" line="190" />
+        <source>dates</source>
+        <translation>planning</translation>
+    </message>
+    <message>
+        <location filename="../cartography/sets.py" line="201" />
         <source>{title}: changes since {day}</source>
         <translation>{title}: wat er veranderde sinds {day}</translation>
     </message>
@@ -1827,13 +1835,6 @@
         <location filename="../cartography/template.py" line="37" />
         <source>scale</source>
         <translation>schaal</translation>
-    </message>
-    <message>
-        <location filename="../publish/follow_up.py" line="38" />
-        <location filename="../publish/follow_up.py" line="37" />
-        <location filename="../cartography/template.py" line="38" />
-        <source>dates</source>
-        <translation>planning</translation>
     </message>
     <message>
         <location filename="../cartography/template.py" line="39" />

@@ -55,6 +55,8 @@ def changed(amsterdam, tmp_path):
         with kansenkaart.change("later", by="Jan") as change:
             record = change.record(entries["W-001"].record.uuid)
             change.edit(replace(record, title="Nog meer middeldure huur"))
+            agreement = change.record(entries["A-001"].record.uuid)
+            change.edit(replace(agreement, start_date="2026-02-01", due_date="2030-06-30"))
             change.delete([entries["W-003"].record.uuid])
             about = [entries["W-001"].links[0].feature]
             change.add(Record(RecordKind.WISH, "Speelplek", visibility=Visibility.PUBLIC), about)
@@ -154,6 +156,7 @@ def test_a_comparison_marks_what_came_changed_and_went(changed, tmp_path):
     assert "± W-001" in text
     assert "− W-003" in text
     assert "gewijzigd: titel" in text
+    assert "gewijzigd: planning ·" in text
     assert record.code not in text
     layout = LevelPages(part.snapshot, "buurt", part=part).main().build()
     page.assert_whole(layout)
