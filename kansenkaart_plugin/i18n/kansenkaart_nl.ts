@@ -1232,129 +1232,129 @@
 </context><context>
     <name>Kansenkaart</name>
     <message>
-        <location filename="../cartography/checking.py" line="65" />
+        <location filename="../cartography/checking.py" line="63" />
         <source>“{title}” was not made: its map and its list do not agree on {codes}. Please report this.</source>
         <translation>“{title}” is niet gemaakt: de kaart en de lijst zijn het niet eens over {codes}. Meld dit alstublieft.</translation>
     </message>
     <message>
-        <location filename="../cartography/checking.py" line="94" />
+        <location filename="../cartography/checking.py" line="92" />
         <source>The pdf was not made: read back, it lacks {texts}. Please report this.</source>
         <translation>De pdf is niet gemaakt: teruggelezen ontbreekt {texts}. Meld dit alstublieft.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="37" />
+        <location filename="../cartography/describing.py" line="35" />
         <source>Also at lower levels: {counts}.</source>
         <translation>Daarnaast op lagere niveaus: {counts}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="39" />
+        <location filename="../cartography/describing.py" line="37" />
         <source>The map is {audience}; reference date {day}.</source>
         <translation>De kaart is {audience}; peildatum {day}.</translation>
     </message>
     <message>
         <location filename="../publish/plan.py" line="49" />
-        <location filename="../cartography/furniture.py" line="118" />
-        <location filename="../cartography/describing.py" line="50" />
+        <location filename="../cartography/furniture.py" line="115" />
+        <location filename="../cartography/describing.py" line="48" />
         <source>SECRET</source>
         <translation>GEHEIM</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="70" />
+        <location filename="../cartography/describing.py" line="68" />
         <source>Signs that cannot be printed, such as emoji, are drawn as {sign} in: {names}</source>
         <translation>Tekens die niet gedrukt kunnen worden, zoals emoji, staan als {sign} in: {names}</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="93" />
+        <location filename="../cartography/describing.py" line="91" />
         <source>{counts} is about {place}.</source>
         <translation>Over {place} gaat {counts}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="95" />
+        <location filename="../cartography/describing.py" line="93" />
         <source>{counts} are about {place}.</source>
         <translation>Over {place} gaan {counts}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="101" />
+        <location filename="../cartography/describing.py" line="99" />
         <source>{place} there is {counts} at the level {level}.</source>
         <translation>{place} ligt op het niveau {level} {counts}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="105" />
+        <location filename="../cartography/describing.py" line="103" />
         <source>{place} there are {counts} at the level {level}.</source>
         <translation>{place} liggen op het niveau {level} {counts}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="112" />
+        <location filename="../cartography/describing.py" line="110" />
         <source>{counts} is about the whole area.</source>
         <translation>Over het hele gebied gaat {counts}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="114" />
+        <location filename="../cartography/describing.py" line="112" />
         <source>{counts} are about the whole area.</source>
         <translation>Over het hele gebied gaan {counts}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="129" />
+        <location filename="../cartography/describing.py" line="127" />
         <source>{place} no record {of} changed at the level {level}.</source>
         <translation>{place} veranderde geen record {of} op het niveau {level}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="133" />
+        <location filename="../cartography/describing.py" line="131" />
         <source>{place} nothing changed at the level {level}.</source>
         <translation>{place} veranderde niets op het niveau {level}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="135" />
+        <location filename="../cartography/describing.py" line="133" />
         <source>{place} there are no records {of} at the level {level}.</source>
         <translation>{place} liggen geen records {of} op het niveau {level}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="138" />
+        <location filename="../cartography/describing.py" line="136" />
         <source>{place} there are no records at the level {level}.</source>
         <translation>{place} liggen geen records op het niveau {level}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="145" />
+        <location filename="../cartography/describing.py" line="143" />
         <source>On the map</source>
         <translation>Op de kaart</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="148" />
+        <location filename="../cartography/describing.py" line="146" />
         <source>In {area}</source>
         <translation>In {area}</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="149" />
+        <location filename="../cartography/describing.py" line="147" />
         <source>In the project area</source>
         <translation>In het projectgebied</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="169" />
+        <location filename="../cartography/describing.py" line="167" />
         <source>Most of them lie in: {places}.</source>
         <translation>De meeste liggen in: {places}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="180" />
+        <location filename="../cartography/describing.py" line="178" />
         <source>Without records</source>
         <translation>Zonder records</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="196" />
+        <location filename="../cartography/describing.py" line="194" />
         <source>By theme: {themes}.</source>
         <translation>Naar thema: {themes}.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="207" />
+        <location filename="../cartography/describing.py" line="205" />
         <source>Of {counts} none is answered by an agreement yet.</source>
         <translation>Van {counts} is er nog geen beantwoord met een afspraak.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="208" />
+        <location filename="../cartography/describing.py" line="206" />
         <source>Of {counts} 1 is answered by an agreement.</source>
         <translation>Van {counts} is er 1 beantwoord met een afspraak.</translation>
     </message>
     <message>
-        <location filename="../cartography/describing.py" line="210" />
+        <location filename="../cartography/describing.py" line="208" />
         <source>Of {counts} {number} are answered by an agreement.</source>
         <translation>Van {counts} zijn er {number} beantwoord met een afspraak.</translation>
     </message>
@@ -1396,7 +1396,7 @@
         <translation>{file}: pagina's {pages}, records {records}; {audience}</translation>
     </message>
     <message>
-        <location filename="../cartography/furniture.py" line="135" />
+        <location filename="../cartography/furniture.py" line="132" />
         <source>Records, continued: code, title, parties, status and place</source>
         <translation>Vervolg van de lijst: code, titel, partijen, status en plek</translation>
     </message>
@@ -1416,12 +1416,12 @@
         <translation>Lay-outs {audience}</translation>
     </message>
     <message>
-        <location filename="../cartography/layout.py" line="49" />
+        <location filename="../cartography/layout.py" line="55" />
         <source>There is no level “{key}”; choose from: {choices}</source>
         <translation>Er is geen niveau “{key}”; kies uit: {choices}</translation>
     </message>
     <message>
-        <location filename="../cartography/layout.py" line="211" />
+        <location filename="../cartography/layout.py" line="221" />
         <source>Pages need a CRS in metres, and {crs} is not; give the profile another one, such as EPSG:28992.</source>
         <translation>Kaarten hebben een CRS in meters nodig en {crs} is dat niet; geef het profiel een ander, zoals EPSG:28992.</translation>
     </message>
@@ -1765,17 +1765,17 @@
         <translation>{title}: wat er veranderde sinds {day}</translation>
     </message>
     <message>
-        <location filename="../cartography/sheet.py" line="279" />
+        <location filename="../cartography/sheet.py" line="277" />
         <source>Where this map lies</source>
         <translation>Waar deze kaart ligt</translation>
     </message>
     <message>
-        <location filename="../cartography/sheet.py" line="290" />
+        <location filename="../cartography/sheet.py" line="288" />
         <source>Further away, 1:{scale}</source>
         <translation>Verder weg, 1:{scale}</translation>
     </message>
     <message>
-        <location filename="../cartography/sheet.py" line="370" />
+        <location filename="../cartography/sheet.py" line="368" />
         <source>About the whole area: {number} records, listed with the map of all</source>
         <translation>Over het hele gebied: {number} records, zie de kaart van het hele niveau</translation>
     </message>
@@ -5208,12 +5208,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>MapCounts</name>
     <message>
-        <location filename="../gui/map/counts.py" line="136" />
+        <location filename="../gui/map/counts.py" line="139" />
         <source>none</source>
         <translation>geen</translation>
     </message>
     <message>
-        <location filename="../gui/map/counts.py" line="137" />
+        <location filename="../gui/map/counts.py" line="140" />
         <source>others</source>
         <translation>overige</translation>
     </message>
@@ -5270,17 +5270,17 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>Tel ook records over wat in een gebied ligt, op lagere niveaus</translation>
     </message>
     <message>
-        <location filename="../gui/levels/display.py" line="71" />
+        <location filename="../gui/levels/display.py" line="72" />
         <source>Map:</source>
         <translation>Kaart:</translation>
     </message>
     <message>
-        <location filename="../gui/levels/display.py" line="72" />
+        <location filename="../gui/levels/display.py" line="73" />
         <source>by</source>
         <translation>per</translation>
     </message>
     <message>
-        <location filename="../gui/levels/display.py" line="118" />
+        <location filename="../gui/levels/display.py" line="119" />
         <source>our party…</source>
         <translation>onze partij…</translation>
     </message>
@@ -5294,8 +5294,8 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>Messages</name>
     <message>
-        <location filename="../gui/messages.py" line="80" />
-        <location filename="../gui/messages.py" line="53" />
+        <location filename="../gui/messages.py" line="82" />
+        <location filename="../gui/messages.py" line="55" />
         <source>Details</source>
         <translation>Details</translation>
     </message>
@@ -6527,42 +6527,42 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>RecordForm</name>
     <message>
-        <location filename="../gui/records/form.py" line="111" />
+        <location filename="../gui/records/form.py" line="115" />
         <source>Save and next</source>
         <translation>Bewaren en volgende</translation>
     </message>
     <message>
-        <location filename="../gui/records/form.py" line="112" />
+        <location filename="../gui/records/form.py" line="116" />
         <source>Save</source>
         <translation>Bewaren</translation>
     </message>
     <message>
-        <location filename="../gui/records/form.py" line="113" />
+        <location filename="../gui/records/form.py" line="117" />
         <source>Cancel</source>
         <translation>Annuleren</translation>
     </message>
     <message>
-        <location filename="../gui/records/form.py" line="114" />
+        <location filename="../gui/records/form.py" line="118" />
         <source>Save and begin the next one (Ctrl+Enter)</source>
         <translation>Bewaren en de volgende beginnen (Ctrl+Enter)</translation>
     </message>
     <message>
-        <location filename="../gui/records/form.py" line="115" />
+        <location filename="../gui/records/form.py" line="119" />
         <source>Put the form away (Esc)</source>
         <translation>Formulier sluiten (Esc)</translation>
     </message>
     <message>
-        <location filename="../gui/records/form.py" line="193" />
+        <location filename="../gui/records/form.py" line="197" />
         <source>Save (Ctrl+Shift+Enter)</source>
         <translation>Bewaren (Ctrl+Shift+Enter)</translation>
     </message>
     <message>
-        <location filename="../gui/records/form.py" line="193" />
+        <location filename="../gui/records/form.py" line="197" />
         <source>Save (Ctrl+Enter)</source>
         <translation>Bewaren (Ctrl+Enter)</translation>
     </message>
     <message>
-        <location filename="../gui/records/form.py" line="205" />
+        <location filename="../gui/records/form.py" line="209" />
         <source>New: {}</source>
         <translation>Nieuw: {}</translation>
     </message>
