@@ -85,9 +85,9 @@ class ExportForm(QWidget):
         self.per_feature = self._check("per_feature", self.tr("A page for each place with records"))
         self.compare = self._check("compare", self.tr("Only what changed since"))
         self.since = DateField()
-        self.since.set_value(QDate.currentDate().addMonths(-1).toString(Qt.DateFormat.ISODate))
+        self.since.set_value(_month_ago())
         self.since.setObjectName("kansenkaart.export.since")
-        self.since.chosen.connect(self._changed)
+        self.since.chosen.connect(self._dated)
         self._name(self.since, self.compare.text())
         self.text = self._check("text", self.tr("A description in words beside it (txt)"))
         self.format = self._combo("format")
@@ -193,6 +193,11 @@ class ExportForm(QWidget):
     def _changed(self, *_: object) -> None:
         self._enable()
         self.changed.emit()
+
+    def _dated(self) -> None:
+        if not self.since.shown():  # without a day all would be made, and the box says otherwise
+            self.since.set_value(_month_ago())
+        self._changed()
 
     def _enable(self) -> None:
         if not hasattr(self, "folder"):  # it is still being built
@@ -306,6 +311,10 @@ def _text(name: str) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label
+
+
+def _month_ago() -> str:
+    return str(QDate.currentDate().addMonths(-1).toString(Qt.DateFormat.ISODate))
 
 
 def _file(name: str, filter_: str) -> QgsFileWidget:

@@ -192,6 +192,15 @@ def test_a_day_to_compare_with_shows_only_what_changed(dialog, qtbot):
     assert dialog.form.choices().since == ""
 
 
+def test_without_a_day_it_is_compared_with_that_of_a_month_ago(dialog, qtbot):
+    dialog.form.compare.setChecked(True)
+    first = dialog.form.choices().since
+    dialog.form.since.selectAll()
+    qtbot.keyClick(dialog.form.since, Qt.Key.Key_Delete)
+    qtbot.keyClick(dialog.form.since, Qt.Key.Key_Return)
+    assert dialog.form.choices().since == first > ""
+
+
 def test_nothing_to_make_cannot_be_made(dialog):
     dialog.form.maps.setChecked(False)
     assert not dialog.export.isEnabled()
