@@ -14,7 +14,7 @@ from kansenkaart_plugin.gui.map.menu import MapMenu
 from kansenkaart_plugin.gui.records.panel import AGREEMENTS, RECORDS
 from kansenkaart_plugin.store import Kansenkaart
 
-from .conftest import only, select, until
+from .conftest import PROFILE, make_kansenkaart, only, select, until
 
 
 @pytest.fixture
@@ -100,6 +100,20 @@ def _add(current, keys):
     about = [FeatureRef("buurt", key) for key in keys]
     current.save("x", lambda change: change.add(Record(RecordKind.WISH, "x"), about))
     return only(current).links
+
+
+def test_zooming_lets_features_light_up_and_opening_does_not(
+    current, layers, canvas, tmp_path, monkeypatch
+):
+    flashed = []
+    monkeypatch.setattr(canvas, "flashFeatureIds", lambda layer, ids: flashed.append(len(ids)))
+    profile = f"{PROFILE}\narea: {{level: wijk, keys: [W1]}}\n"
+    current.open(make_kansenkaart(tmp_path / "gebied.gpkg", profile=profile))
+    current.set_level("wijk")
+    assert flashed == []
+    current.set_level("buurt")
+    current.zoom_wanted.emit(tuple(_add(current, ["01", "08"])))
+    assert flashed == [2]
 
 
 def test_zooming_shows_all_features_of_a_record_and_selects_nothing(current, layers, canvas, gpkg):

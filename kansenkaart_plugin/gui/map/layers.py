@@ -245,27 +245,31 @@ class MapLayers(QObject):
             if link.loose and link.x is not None and link.y is not None:
                 extent.combineExtentWith(QgsPointXY(link.x, link.y).x(), link.y)
         for level, keys in by_level.items():
-            self._combine(extent, level, keys)
+            self._flash(level, self._combine(extent, level, keys))
         if extent.isNull() and not extent.width():
             return
         self._canvas.setExtent(extent.buffered(0.1 * max(extent.width(), extent.height(), 100)))
         self._canvas.refresh()
 
-    def _combine(self, extent: QgsRectangle, level: str, keys: Sequence[str]) -> None:
+    def _combine(self, extent: QgsRectangle, level: str, keys: Sequence[str]) -> list[int]:
+        """Make ``extent`` hold the features of ``level``; return their ids."""
         layer = self.layer(level)
         if layer is None:
-            return
+            return []
         request = QgsFeatureRequest().setFilterExpression(with_keys(keys))
         request.setNoAttributes()
         to_canvas = self._to_canvas(layer)
-        fids = []
+        fids: list[int] = []
         for feature in layer.getFeatures(request):
             fids.append(feature.id())
             if feature.hasGeometry():
                 box = to_canvas.transformBoundingBox(feature.geometry().boundingBox())
                 extent.combineExtentWith(box)
-        if level == self._current.level and len(fids) <= 1000:
-            self._canvas.flashFeatureIds(layer, fids)
+        return fids
+
+    def _flash(self, level: str, fids: Sequence[int]) -> None:
+        if level == self._current.level and 0 < len(fids) <= 1000:
+            self._canvas.flashFeatureIds(self.layer(level), fids)
 
     def _to_canvas(self, layer: QgsVectorLayer) -> QgsCoordinateTransform:
         canvas_crs = self._canvas.mapSettings().destinationCrs()
