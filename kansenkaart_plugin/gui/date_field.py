@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QDate, QPoint, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QDate, QLocale, QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidgetAction
 
@@ -34,7 +34,7 @@ def typed_day(text: str) -> date | None:
         found = pattern.fullmatch(text.strip())
         if found is not None:
             year, month, day = (int(found[part]) for part in ("year", "month", "day"))
-            if year < 100:  # of two digits: as programs mostly read them
+            if len(found["year"]) == 2:  # of two digits: as programs mostly read them
                 year += 1900 if year >= _NINETEENS else 2000
             try:
                 return date(year, month, day)
@@ -106,6 +106,7 @@ class DateField(QLineEdit):
     def open_calendar(self) -> None:
         """Let a day be chosen from a calendar."""
         calendar = QCalendarWidget()
+        calendar.setLocale(QLocale(QgsApplication.locale()))
         day = self._day() or date.today()
         calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         menu = QMenu(self)
@@ -115,7 +116,11 @@ class DateField(QLineEdit):
         for signal in (calendar.clicked, calendar.activated):
             signal.connect(lambda at, menu=menu: self._take(at, menu))
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        below, above = self.mapToGlobal(QPoint(0, self.height())), self.mapToGlobal(QPoint(0, 0))
+        menu.popup(below)
+        menu.adjustSize()  # only now it has the letters of what is around it
+        if below.y() + menu.height() > self.screen().availableGeometry().bottom():
+            menu.move(menu.x(), above.y() - menu.height())
         calendar.setFocus()
 
     def _take(self, at: QDate, menu: QMenu) -> None:

@@ -5736,6 +5736,11 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <source>no party</source>
         <translation>geen partij</translation>
     </message>
+<message>
+        <location filename="../gui/insight/overview.py" line="226" />
+        <source>To the list</source>
+        <translation>Naar de lijst</translation>
+    </message>
 </context><context>
     <name>PairMaker</name>
     <message>

@@ -65,6 +65,12 @@ def test_what_is_missing_leads_to_its_records(page, current, qtbot):
     assert current.shown.only_label == "Agreements without due date"
     click(qtbot, page.gaps, place(page.gaps, "Ambitions without agreement"), 1)
     assert current.shown.filter.only == {wish}  # what contributes to the ambition
+    text, button, show = current.offers[-1]
+    assert (text, button) == ("Ambitions without agreement: 1", "To the list")
+    wanted = []
+    current.choose_wanted.connect(wanted.append)
+    show()
+    until(qtbot, lambda: [row.uuid for row in wanted] == [wish])
 
 
 def test_nothing_leads_nowhere(page, current, qtbot):

@@ -200,13 +200,15 @@ def test_what_is_no_day_stays_as_it_was_typed(qgis_app, qtbot, typed):
     assert typed_day(typed) is None
 
 
-def test_a_day_is_chosen_in_the_calendar(qgis_app, qtbot):
+def test_a_day_is_chosen_in_the_calendar(qgis_app, qtbot, monkeypatch):
+    monkeypatch.setattr(QgsApplication, "locale", lambda: "nl_NL")
     field = DateField()
     qtbot.addWidget(field)
     field.set_value("2027-03-01")
     field.show()
     QTest.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     calendar = field.findChild(QCalendarWidget)
+    assert calendar.locale().monthName(3) == "maart"
     assert calendar.selectedDate().toString(Qt.DateFormat.ISODate) == "2027-03-01"
     with qtbot.waitSignal(field.chosen):
         calendar.activated.emit(calendar.selectedDate().addDays(3))

@@ -15,6 +15,7 @@ from ...domain.words import RecordKind
 from ..catalogue_desk import Inquiry
 from ..current import Current
 from ..moments import moment_text
+from ..number import number
 from ..wrapped_label import WrappedLabel
 from .figures import Figures, read_figures
 from .table import Cell, Figure, FigureTable
@@ -217,7 +218,12 @@ class OverviewPanel(QWidget):
     # leading on
 
     def _lead(self, figure: Figure) -> None:
+        """Show the records on the map and in their lists, and offer to bring the list forward."""
         self._current.show_only(figure.records, figure.label)
+        if figure.records:
+            text = f"{figure.label}: {number(len(figure.records))}"
+            show = partial(self._current.choose_record, figure.records[0])
+            self._current.offered.emit(text, self.tr("To the list"), show)
 
     def _keep_in_sight(self, table: FigureTable, cell: object) -> None:
         """Scroll the page to the cell that the keyboard went to."""

@@ -106,6 +106,7 @@ class PairMaker(QWidget):
         label = self.tr("opportunity made of {first} and {second}").format(**codes)
         if current.save(label, work):
             (record,) = made
+            self.title.setFocus()  # the button may have gone: Ctrl+Z is to be heard here
             text = self.tr("{code} made of {first} and {second}").format(code=record.code, **codes)
             current.offered.emit(text, self.tr("Show"), partial(current.choose_record, record.uuid))
 
