@@ -61,7 +61,7 @@ def unprinted(snapshot: Snapshot, level: SnapshotLevel) -> list[Sentence]:
     texts = [(entry.record.code, entry.record.title) for entry in entries]
     names = (snapshot.title, level.level.title, *snapshot.party_names.values())
     texts += [(wording.short(text), text) for text in names]
-    texts += [(feature.ref.key, feature.label) for feature in level.features]
+    texts += [(it.ref.key, it.label) for it in level.features if not it.label.isascii()]
     found = [name for name, text in texts if printable(text) != text]
     if not found:
         return []

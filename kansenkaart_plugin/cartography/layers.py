@@ -173,11 +173,15 @@ def level_layers(
     made.display = _display(snapshot, level, groups, made)
     colours = kind_colours(snapshot.style)
     made.steps = steps_of(made.display, list(made.counts.values()), colours)
+    places: dict[tuple, int] = {}  # most features have as many records as some other
     for geometry_type, rows in groups.items():
         for _, values in rows:
             key, number, _ = values
             if number:
-                values[2] = made.shades[key] = place_in(made.steps, number, kinds[key])
+                parts = tuple(kinds[key].items())
+                if parts not in places:
+                    places[parts] = place_in(made.steps, number, kinds[key])
+                values[2] = made.shades[key] = places[parts]
         layer = memory_layer(
             _TYPES[geometry_type],
             level.level.title,

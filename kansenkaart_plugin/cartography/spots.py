@@ -286,8 +286,14 @@ def _body(shape: QgsGeometry, sight: Sight) -> tuple[tuple[Box, ...], tuple[Poin
     engine.prepareGeometry()
     boxes, points = [], []
     for column in range(columns):
+        left = box.xMinimum() + column * cell
+        strip = QgsGeometry.fromRect(
+            QgsRectangle(left, box.yMinimum() - cell, left + cell, box.yMaximum())
+        )
+        if not engine.intersects(strip.constGet()):  # between the parts of a place
+            continue
         for row in range(rows):
-            left, top = box.xMinimum() + column * cell, box.yMaximum() - row * cell
+            top = box.yMaximum() - row * cell
             square = QgsGeometry.fromRect(QgsRectangle(left, top - cell, left + cell, top))
             if engine.intersects(square.constGet()):
                 boxes.append(Box(*sight.paper(left, top), side, side))
