@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_HASH_SEED"] = "0"  # attributes in one order: the same every time
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from qgis.core import QgsApplication
