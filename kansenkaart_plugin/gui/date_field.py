@@ -71,7 +71,7 @@ class DateField(QLineEdit):
         action = self.addAction(icon("calendar"), QLineEdit.ActionPosition.TrailingPosition)
         action.setToolTip(self.tr("Calendar"))
         action.triggered.connect(lambda _: self.open_calendar())
-        self.editingFinished.connect(self._settle)
+        self.editingFinished.connect(self.settle)
 
     def value(self) -> str | None:
         """Return the day as ISO text; what is no day as it was typed; None when it is empty."""
@@ -96,7 +96,7 @@ class DateField(QLineEdit):
     def _day(self) -> date | None:
         return typed_day(self.text())
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Write what was typed as it was understood, and tell it when it is another day."""
         before = self._known
         self.set_value(self.text())
@@ -126,7 +126,7 @@ class DateField(QLineEdit):
     def _take(self, at: QDate, menu: QMenu) -> None:
         menu.close()
         self.setText(written_day(date(at.year(), at.month(), at.day())))
-        self._settle()
+        self.settle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step a day up or down, or open the calendar."""

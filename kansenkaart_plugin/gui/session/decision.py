@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, Optional, Sequence
 
-from qgis.PyQt.QtCore import QEvent, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -176,11 +176,14 @@ class DecisionBox(QWidget):
     def show_outlook(self, item: str | None, outlook: Outlook, writable: bool) -> None:
         """Show how the item (a uuid) stands; a question that is open stays with its item."""
         self._outlook = outlook
-        if item != self._item:
+        other = item != self._item
+        if other:
             self._close()
             self._item = item
         self.lead.set_value(outlook.lead)
-        self._show_due()
+        if other or not self.due.hasFocus():  # what is being typed stays with its item
+            self._due_before = outlook.due_date
+            self.due.set_value(outlook.due_date)
         for field in (self.lead, self.due, *self.buttons.values()):
             field.setEnabled(writable and item is not None)
         self._check()
@@ -189,17 +192,6 @@ class DecisionBox(QWidget):
         text = words.format(" ".join(in_the_way)) if in_the_way else ""
         self.obstacles.setText(text)
         self.obstacles.setVisible(bool(text) and self._asking is None)
-
-    def _show_due(self) -> None:
-        if not self.due.hasFocus():
-            self._due_before = self._outlook.due_date
-            self.due.set_value(self._outlook.due_date)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Show the date again after it was written in other letters: it forgets to be empty."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            QTimer.singleShot(0, self._show_due)
 
     def _check(self) -> None:
         shown = self._asking or self._outlook.decision
@@ -305,6 +297,10 @@ class DecisionBox(QWidget):
 
     def _choose_due(self, *_: object) -> None:
         self.due_chosen.emit(self.due.value(), self._due_before)
+
+    def take_due(self) -> None:
+        """Give out the date that is being typed, before another item is on screen."""
+        self.due.settle()
 
     def _leave_due(self) -> None:
         if self.due.hasFocus():  # Enter was pressed; else the focus is on its way already

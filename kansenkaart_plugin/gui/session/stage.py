@@ -194,6 +194,7 @@ class SessionStage(QWidget):
 
     def _leave_item(self, go: Callable[[], object]) -> None:
         """Go to another item, unless a note is being typed that cannot be saved now."""
+        self.decision.take_due()
         if self.positions.take_notes():
             go()
 

@@ -11,6 +11,7 @@ from kansenkaart_plugin.domain.filtering import SHOWN_TO_ALL
 from kansenkaart_plugin.domain.words import Decision, RecordKind, Stance, Status, Visibility
 from kansenkaart_plugin.gui.current import Current
 from kansenkaart_plugin.gui.session.panel import SessionPanel
+from kansenkaart_plugin.store import Kansenkaart
 
 from ..conftest import select, until
 from .conftest import codes, entry, on_screen, press, stored
@@ -244,6 +245,32 @@ def test_lead_due_date_and_decision_are_three_actions(held, current, records, qt
     assert stored(current)["A-001"] is Decision.DEFERRED
     until(qtbot, lambda: held.session.item.lead == "ymere")
     assert box.lead.value() == "ymere"
+
+
+def test_a_date_goes_to_the_record_it_was_typed_for(held, current, records, qtbot):
+    box = held.stage.decision
+    box.ask_due()
+    QTest.keyClicks(box.due, "1-6-2027")
+    QTest.keyClick(box.due, K.Key_PageDown)
+    assert on_screen(held) == "A-002"
+    assert box.due.text() == ""
+    QTest.keyClick(box.due, K.Key_Return)
+    due = [entry(current, records[code]).record.due_date for code in ("A-001", "A-002")]
+    assert due == ["2027-06-01", None]
+
+
+def test_a_date_that_is_typed_for_a_record_that_goes_is_not_that_of_the_next(
+    held, current, records, gpkg, qtbot
+):
+    box, at = held.stage.decision, held.session.scene.chosen.uuid
+    box.ask_due()
+    QTest.keyClicks(box.due, "1-6-2027")
+    with Kansenkaart.open(gpkg) as other, other.change("ander", by="Piet") as change:
+        change.sessions.take_off_agenda(at, [records["A-001"]])
+    held.session.refresh()
+    until(qtbot, lambda: on_screen(held) == "A-002")
+    QTest.keyClick(box.due, K.Key_Return)
+    assert entry(current, records["A-002"]).record.due_date is None
 
 
 def test_letters_in_the_open_list_of_leads_choose_a_lead_and_nothing_else(
