@@ -6,7 +6,7 @@ Plate, sign and text of a marker are points of their own, each exactly where it 
 from __future__ import annotations
 
 import base64
-from typing import Mapping
+from typing import Mapping, Sequence
 
 from qgis.core import (
     Qgis,
@@ -85,8 +85,9 @@ def sign_layers(
         layers.append(_leader_layer(placement, sight, crs, height))
     if any(spot.symbol for spot in placement.spots):
         layers.append(_size_layer(placement, sight, crs, under))
-    if loose_spots(placement):
-        layers.append(_loose_layer(placement, sight, crs, height))
+    loose = loose_spots(placement)
+    if loose:
+        layers.append(_loose_layer(loose, sight, crs, height))
     if any(group.hull for group in placement.groups):
         layers.append(_hull_layer(placement, sight, crs, height))
     return layers
@@ -344,11 +345,8 @@ def loose_spots(placement: Placement) -> list[Spot]:
     return [spot for spot in placement.spots if spot.key.startswith(LOOSE)]
 
 
-def _loose_layer(placement: Placement, sight: Sight, crs: str, height: float) -> QgsVectorLayer:
-    rows = [
-        (QgsGeometry.fromPointXY(sight.ground(*spot.point)), [spot.key])
-        for spot in loose_spots(placement)
-    ]
+def _loose_layer(loose: Sequence[Spot], sight: Sight, crs: str, height: float) -> QgsVectorLayer:
+    rows = [(QgsGeometry.fromPointXY(sight.ground(*spot.point)), [spot.key]) for spot in loose]
     layer = memory_layer("Point", "loose", crs, "field=key:string", rows)
     symbol = QgsMarkerSymbol.createSimple(
         {

@@ -47,6 +47,10 @@ class Sight:
         """The mm of a map unit."""
         return self.width / self.extent.width()
 
+    @cached_property
+    def _corner(self) -> tuple[float, float]:
+        return self.extent.xMinimum(), self.extent.yMaximum()
+
     @property
     def height(self) -> float:
         """The height of the frame in mm."""
@@ -54,7 +58,8 @@ class Sight:
 
     def paper(self, x: float, y: float) -> tuple[float, float]:
         """Return a point of the map in mm from the upper left corner of the frame."""
-        return (x - self.extent.xMinimum()) * self.unit, (self.extent.yMaximum() - y) * self.unit
+        left, top = self._corner
+        return (x - left) * self.unit, (top - y) * self.unit
 
     def ground(self, x: float, y: float) -> QgsPointXY:
         """Return a point of the frame (mm) as a point of the map."""
