@@ -158,12 +158,12 @@ def places_of(level: SnapshotLevel, entries: Sequence[Entry], only: str | None) 
             if where != name or (only is not None and key != only):
                 continue
             feature = None if link.loose else by_key.get(key)
+            known = link if feature is None else feature
+            if known.x is None or known.y is None:
+                continue
             spot = key if feature is not None else f"{LOOSE}{key}"
             place = places.get(spot)
             if place is None:
-                known = link if feature is None else feature
-                if known.x is None or known.y is None:
-                    continue
                 shown = known.label if known.label != key else ""
                 place = places[spot] = Place((known.x, known.y), shown, feature, [])
             tags = place.tags

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from kansenkaart_plugin.cartography.checking import check_sheet
 from kansenkaart_plugin.cartography.describing import text_of
 from kansenkaart_plugin.cartography.layout import LevelPages
 from kansenkaart_plugin.cartography.page import page_of
@@ -125,6 +126,19 @@ def test_the_page_of_a_feature_without_geometry_says_so(snapshot):
         lines = " ".join(page.legend(LevelPages(some, "buurt").feature(key).build()))
         assert (f"{name} (niet op de kaart: geen geometrie)" in lines) is said
         assert name in lines
+
+
+def test_of_two_loose_links_to_one_feature_only_that_with_a_point_is_on_the_map(snapshot):
+    known = snapshot.level("buurt").features[3]._replace(ref=FeatureRef("buurt", "WEG"))
+    bare = known._replace(x=None, y=None)
+    rows = (
+        entry(90, KINDS[0], "Met punt", (known,), loose=True),
+        entry(91, KINDS[1], "Zonder punt", (bare,), loose=True),
+    )
+    sheet = LevelPages(replace(snapshot, entries=rows), "buurt").main()
+    layout = sheet.build()
+    check_sheet(sheet)
+    assert {rows[0].record.code, rows[1].record.code} <= {row.code for row in page.index(layout)}
 
 
 def test_what_has_no_place_is_listed_and_said_to_be_not_on_the_map(hostile):
