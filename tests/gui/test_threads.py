@@ -31,15 +31,16 @@ class _Circle:
 
 
 @pytest.fixture
-def gone():
+def gone(qtbot):
     """The threads in which circles went; all have to go in the main thread, and they do go."""
     found: list[int] = []
+    until(qtbot, gc.isenabled)  # workers of the tests before are ready
     gc.collect()
     yield found
     gc.collect()
     assert len(found) == _MANY
     assert set(found) == {threading.get_ident()}
-    assert gc.isenabled()
+    until(qtbot, gc.isenabled)
 
 
 def _leave(gone: list[int]) -> None:
