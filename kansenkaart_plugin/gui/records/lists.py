@@ -112,13 +112,13 @@ def list_records(catalogue: Catalogue, wanted: Wanted) -> Listing:
     return Listing(_grouped(rows, wanted.grouping, names), labels, names, wanted.grouping)
 
 
-def find_similar(catalogue: Catalogue, title: str, kinds: Sequence[RecordKind]) -> list[Row]:
-    """Return the records of ``kinds`` whose titles share most of their words with ``title``."""
+def find_similar(catalogue: Catalogue, title: str, wanted: RecordFilter) -> list[Row]:
+    """Return the ``wanted`` records whose titles share most of their words with ``title``."""
     words = _telling_words(title)
     if len(words) < _FEWEST_WORDS:
         return []
     alike = []
-    for row in catalogue.all(RecordFilter(kinds=tuple(kinds))):
+    for row in catalogue.all(wanted):
         other = _telling_words(row.title)
         shared = len(words & other) / max(len(words), len(other), 1)
         if shared >= _ALIKE:

@@ -10,6 +10,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from ...domain.audience import OWNER
+from ...domain.filtering import RecordFilter
 from ...domain.model import FeatureRef, Record
 from ...domain.words import RecordKind
 from ...settings import REMEMBERED
@@ -167,10 +168,15 @@ class FormLife(QObject):
         self._form.set_about(f"{about}\n{self._hint}" if self._hint else about)
 
     def _ask_similar(self) -> None:
-        """Look whether a new record is there already under a title much like it."""
-        title, kinds = self._form.fields["title"].value() or "", (self._form.kind,)
+        """Look whether a new record is there already under a title much like it.
+
+        What the docks do not show for its visibility is not told: others may be looking.
+        """
+        title = self._form.fields["title"].value() or ""
+        seen = self._current.shown.filter.visibilities
+        wanted = RecordFilter(kinds=(self._form.kind,), visibilities=seen)
         if self._form.is_new and not self._form.isHidden():
-            self._similar.ask(lambda catalogue: find_similar(catalogue, title, kinds))
+            self._similar.ask(lambda catalogue: find_similar(catalogue, title, wanted))
 
     def _show_similar(self, rows: list[Row]) -> None:
         titles = "; ".join(f"{row.code} {row.title[:_LONGEST_TITLE]}" for row in rows)

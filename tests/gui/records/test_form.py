@@ -12,6 +12,7 @@ import pytest
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QApplication
 
+from kansenkaart_plugin.domain.filtering import SHOWN_TO_ALL
 from kansenkaart_plugin.domain.model import FeatureRef, Record
 from kansenkaart_plugin.domain.words import RecordKind, Status, TraceKind
 from kansenkaart_plugin.gui.current import Current
@@ -125,6 +126,16 @@ def test_a_title_that_is_there_already_is_pointed_out(panel, current, qtbot):
     assert "W-002" not in form.about.text()
     qtbot.keyClick(form.fields["title"], RETURN, CTRL)
     assert "W-001" not in form.about.text()
+
+
+def test_a_title_that_is_not_shown_is_not_pointed_out(panel, current, qtbot):
+    add(panel, "Meer bankjes op het Mosplein", visibility="secret")
+    add(panel, "Meer bankjes bij het Mosplein")
+    current.shown.narrow(visibilities=SHOWN_TO_ALL)  # as while a session is held
+    panel.start("wish")
+    qtbot.keyClicks(panel.view.form.fields["title"], "meer bankjes mosplein")
+    until(qtbot, lambda: "W-002" in panel.view.form.about.text())
+    assert "W-001" not in panel.view.form.about.text()
 
 
 # drafts
