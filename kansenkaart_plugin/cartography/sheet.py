@@ -20,6 +20,7 @@ from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QColor
 
 from ..domain.sentence import QT_TRANSLATE_NOOP
+from ..store.collecting import no_collecting
 from . import furniture, palette, wording
 from .boxes import Box
 from .charts import Parts, beside_charts, chart_layers, charts_of, kinds_in, lower_counts
@@ -85,6 +86,7 @@ class Sheet:
         """Return the finished layout, whatever its number of pages."""
         return next(self.parts(None))
 
+    @no_collecting()
     def begin(self) -> int:
         """Draw the first page but for its foot; return how many pages there will be."""
         self._begin()
