@@ -5590,7 +5590,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
     <message>
         <location filename="../gui/outside/finder.py" line="72" />
         <source>Another program changed this kansenkaart; rows concerned: {count}.</source>
-        <translation>Een ander programma heeft deze kansenkaart gewijzigd; het gaat om {count} rijen.</translation>
+        <translation>Een ander programma heeft deze kansenkaart gewijzigd; rijen waar het om gaat: {count}.</translation>
     </message>
     <message>
         <location filename="../gui/outside/finder.py" line="73" />
