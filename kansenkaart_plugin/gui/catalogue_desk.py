@@ -7,7 +7,6 @@ catalogue stays as long as its file is open; before each answer it takes in what
 from __future__ import annotations
 
 import gc
-import sys
 import threading
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,27 +24,12 @@ Question = Callable[[Catalogue], Any]
 _PATIENCE = 0.02
 """Seconds that a writer waits for the worker before it stops a long read."""
 
-_TURN = 0.001
-"""Seconds that the worker answers on when the interface wants its turn."""
-
-
-@contextmanager
-def _short_turns() -> Iterator[None]:
-    """Let the interface have its turn sooner than after Python's own 5 ms.
-
-    Those are nothing once, but filling a table or a layer asks Python for some hundreds of values,
-    and may wait each time. Reading the whole file goes without: it would take longer.
-    """
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(_TURN)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(usual)
+_COURTESY = 0.1
+"""Seconds that the worker waits at most until an answer is shown: else it slows that down."""
 
 
 class _Asked:
-    """One question about the moment ``as_of``, and its answer once ``ready``."""
+    """One question about the moment ``as_of``; its answer once ``ready``, shown once ``taken``."""
 
     def __init__(self, question: Question, as_of: str | None) -> None:
         self.question = question
@@ -54,6 +38,12 @@ class _Asked:
         self.answer: Any = None
         self.error: Exception | None = None
         self.ready = threading.Event()
+        self.taken = threading.Event()
+
+    def drop(self) -> None:
+        """Want no answer any more."""
+        self.dropped = True
+        self.taken.set()
 
 
 class _Reader:
@@ -103,11 +93,11 @@ class _Reader:
         while (asked := self._next()) is not None:
             try:
                 catalogue = self._up_to_date(asked.as_of)
-                with _short_turns():
-                    asked.answer = asked.question(catalogue)
+                asked.answer = asked.question(catalogue)
             except Exception as error:
                 asked.error = error.with_traceback(None)  # it would keep the file alive
             asked.ready.set()
+            asked.taken.wait(_COURTESY)
         self._close()
         self.ended.set()
 
@@ -226,8 +216,8 @@ class CatalogueDesk(QObject):
         asked = self.put(question)
         if asked is None:
             return None
-        if not asked.ready.wait(seconds):
-            asked.dropped = True
+        asked.ready.wait(seconds)
+        asked.drop()
         return asked.answer
 
 
@@ -266,7 +256,7 @@ class Inquiry(QObject):
     def forget(self) -> None:
         """Drop what is still to be answered."""
         if self._asked is not None:
-            self._asked.dropped = True
+            self._asked.drop()
             self._asked = None
         self._timer.stop()
 
@@ -280,3 +270,4 @@ class Inquiry(QObject):
             self.failed.emit(asked.error)
         else:
             self.answered.emit(asked.answer)
+        QTimer.singleShot(0, asked.taken.set)  # when it is painted, too
