@@ -10,6 +10,7 @@ from qgis.gui import QgsMapCanvas, QgsRubberBand
 from kansenkaart_plugin.domain.filtering import RecordFilter
 from kansenkaart_plugin.domain.model import FeatureRef, Record
 from kansenkaart_plugin.domain.words import RecordKind
+from kansenkaart_plugin.gui import catalogue_desk
 from kansenkaart_plugin.gui.catalogue_desk import CatalogueDesk, Inquiry
 from kansenkaart_plugin.gui.shown import Shown
 from kansenkaart_plugin.store import Kansenkaart
@@ -49,6 +50,16 @@ def test_an_answer_knows_what_was_just_saved(current, inquiry, qtbot):
         inquiry.ask(names)
         until(qtbot, lambda: inquiry.answers)
         assert inquiry.answers.pop() == expected
+
+
+def test_the_next_answer_waits_until_the_one_before_is_shown(current, inquiry, qtbot, monkeypatch):
+    monkeypatch.setattr(catalogue_desk, "_COURTESY", 20)
+    other, shown = Inquiry(current.desk), []
+    other.answered.connect(shown.append)
+    inquiry.ask(lambda _: "first")
+    other.ask(lambda _: list(inquiry.answers))
+    until(qtbot, lambda: shown)
+    assert shown == [["first"]]
 
 
 def test_only_the_answer_to_the_latest_question_counts(inquiry, qtbot):
