@@ -7,7 +7,7 @@ from typing import Any, Iterable
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..domain.filtering import Grouping, RecordFilter
+from ..domain.filtering import SHOWN_TO_ALL, Grouping, RecordFilter
 from ..domain.words import RecordKind
 
 
@@ -41,6 +41,12 @@ class Shown(QObject):
     def is_past(self) -> bool:
         """Whether a moment in the past is looked at: then nothing can be written."""
         return self.as_of is not None
+
+    @property
+    def is_for_all(self) -> bool:
+        """Whether the filter keeps away what not everybody may see, as while a session is held."""
+        visible = self.filter.visibilities
+        return bool(visible) and set(visible).issubset(SHOWN_TO_ALL)
 
     def set(self, **parts: Any) -> None:
         """Change the named attributes; tells it once, and not at all when nothing differs."""

@@ -262,7 +262,7 @@
         <translation>Gewijzigd tot</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="238" />
+        <location filename="../gui/insight/changes.py" line="244" />
         <location filename="../gui/insight/changes.py" line="60" />
         <source>now</source>
         <translation>nu</translation>
@@ -303,77 +303,77 @@
         <translation>V&amp;oor</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="151" />
+        <location filename="../gui/insight/changes.py" line="152" />
         <source>Open a kansenkaart, or make a new one.</source>
         <translation>Open een kansenkaart of maak een nieuwe.</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="157" />
+        <location filename="../gui/insight/changes.py" line="158" />
         <source>the owner: everything</source>
         <translation>de eigenaar: alles</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="158" />
+        <location filename="../gui/insight/changes.py" line="159" />
         <source>everyone: what is public</source>
         <translation>iedereen: wat openbaar is</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="159" />
+        <location filename="../gui/insight/changes.py" line="160" />
         <source>all parties: also what is internal</source>
         <translation>alle partijen: ook wat intern is</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="204" />
+        <location filename="../gui/insight/changes.py" line="210" />
         <source>The first moment has to be before the second.</source>
         <translation>Het eerste moment moet voor het tweede liggen.</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="207" />
+        <location filename="../gui/insight/changes.py" line="213" />
         <source>Looking for what changed…</source>
         <translation>Zoeken naar wat er veranderde…</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="216" />
+        <location filename="../gui/insight/changes.py" line="222" />
         <source>Nothing changed.</source>
         <translation>Er is niets veranderd.</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="218" />
+        <location filename="../gui/insight/changes.py" line="224" />
         <source>The first {count} records; a table has them all.</source>
         <translation>De eerste {count} records; een tabel heeft ze alle.</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="220" />
+        <location filename="../gui/insight/changes.py" line="226" />
         <source>{count} records</source>
         <translation>{count} records</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="220" />
+        <location filename="../gui/insight/changes.py" line="226" />
         <source>1 record</source>
         <translation>1 record</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="239" />
+        <location filename="../gui/insight/changes.py" line="245" />
         <source>Changed from {since} to {until}, for {audience}</source>
         <translation>Gewijzigd van {since} tot {until}, voor {audience}</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="244" />
+        <location filename="../gui/insight/changes.py" line="250" />
         <source>Copied as text.</source>
         <translation>Gekopieerd als tekst.</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="253" />
+        <location filename="../gui/insight/changes.py" line="259" />
         <source>Save as table</source>
         <translation>Als tabel bewaren</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="254" />
+        <location filename="../gui/insight/changes.py" line="260" />
         <source>changes.csv</source>
         <translation>wijzigingen.csv</translation>
     </message>
     <message>
-        <location filename="../gui/insight/changes.py" line="267" />
+        <location filename="../gui/insight/changes.py" line="273" />
         <source>“{}” was made.</source>
         <translation>“{}” is gemaakt.</translation>
     </message>
@@ -459,12 +459,12 @@
 </context><context>
     <name>DateField</name>
     <message>
-        <location filename="../gui/date_field.py" line="63" />
+        <location filename="../gui/date_field.py" line="66" />
         <source>A day, such as {}; arrow down with Alt opens a calendar</source>
         <translation>Een dag, zoals {}; Alt en pijl omlaag openen een kalender</translation>
     </message>
     <message>
-        <location filename="../gui/date_field.py" line="69" />
+        <location filename="../gui/date_field.py" line="72" />
         <source>Calendar</source>
         <translation>Kalender</translation>
     </message>
@@ -506,22 +506,22 @@
         <translation>Terug (Esc)</translation>
     </message>
     <message>
-        <location filename="../gui/session/decision.py" line="188" />
+        <location filename="../gui/session/decision.py" line="191" />
         <source>In the way of agreeing: {}</source>
         <translation>Staat akkoord in de weg: {}</translation>
     </message>
     <message>
-        <location filename="../gui/session/decision.py" line="245" />
+        <location filename="../gui/session/decision.py" line="237" />
         <source>Why it is rejected</source>
         <translation>Waarom het afvalt</translation>
     </message>
     <message>
-        <location filename="../gui/session/decision.py" line="245" />
+        <location filename="../gui/session/decision.py" line="237" />
         <source>Why it is decided even so</source>
         <translation>Waarom het toch zo besloten wordt</translation>
     </message>
     <message>
-        <location filename="../gui/session/decision.py" line="246" />
+        <location filename="../gui/session/decision.py" line="238" />
         <source>The reservation</source>
         <translation>Het voorbehoud</translation>
     </message>
@@ -1038,62 +1038,62 @@
 </context><context>
     <name>FormLife</name>
     <message>
-        <location filename="../gui/records/saving.py" line="150" />
+        <location filename="../gui/records/saving.py" line="151" />
         <source>This record is not there (any more).</source>
         <translation>Dit record is er niet (meer).</translation>
     </message>
     <message>
-        <location filename="../gui/records/saving.py" line="166" />
+        <location filename="../gui/records/saving.py" line="167" />
         <source>About: {}</source>
         <translation>Over: {}</translation>
     </message>
     <message>
-        <location filename="../gui/records/saving.py" line="166" />
+        <location filename="../gui/records/saving.py" line="167" />
         <source>the whole area</source>
         <translation>het hele gebied</translation>
     </message>
     <message>
-        <location filename="../gui/records/saving.py" line="177" />
+        <location filename="../gui/records/saving.py" line="183" />
         <source>There is already: {}</source>
         <translation>Er is al: {}</translation>
     </message>
     <message>
-        <location filename="../gui/records/saving.py" line="190" />
+        <location filename="../gui/records/saving.py" line="196" />
         <source>Select features on the map first.</source>
         <translation>Selecteer eerst gebieden op de kaart.</translation>
     </message>
     <message>
-        <location filename="../gui/records/saving.py" line="212" />
+        <location filename="../gui/records/saving.py" line="218" />
         <source>The form holds changes: save or cancel them first.</source>
         <translation>Het formulier bevat wijzigingen: bewaar of annuleer ze eerst.</translation>
     </message>
     <message>
-        <location filename="../gui/records/saving.py" line="221" />
+        <location filename="../gui/records/saving.py" line="227" />
         <source>Throw away what you filled in?</source>
         <translation>Weggooien wat u invulde?</translation>
     </message>
     <message>
-        <location filename="../gui/records/saving.py" line="222" />
+        <location filename="../gui/records/saving.py" line="228" />
         <source>Throw away</source>
         <translation>Weggooien</translation>
     </message>
     <message>
-        <location filename="../gui/records/saving.py" line="244" />
+        <location filename="../gui/records/saving.py" line="250" />
         <source>{} added</source>
         <translation>{} toegevoegd</translation>
     </message>
     <message>
-        <location filename="../gui/records/saving.py" line="244" />
+        <location filename="../gui/records/saving.py" line="250" />
         <source>{} changed</source>
         <translation>{} gewijzigd</translation>
     </message>
     <message>
-        <location filename="../gui/records/saving.py" line="322" />
+        <location filename="../gui/records/saving.py" line="328" />
         <source>{} was deleted in the meantime. What you had filled in for it is in the form again, as a new record.</source>
         <translation>{} is intussen verwijderd. Wat u ervoor had ingevuld, staat weer in het formulier, nu als iets nieuws.</translation>
     </message>
     <message>
-        <location filename="../gui/records/saving.py" line="329" />
+        <location filename="../gui/records/saving.py" line="335" />
         <source>What was not saved last time is in the form again.</source>
         <translation>Wat de vorige keer niet is bewaard, staat weer in het formulier.</translation>
     </message>
@@ -1765,17 +1765,17 @@
         <translation>{title}: wat er veranderde sinds {day}</translation>
     </message>
     <message>
-        <location filename="../cartography/sheet.py" line="277" />
+        <location filename="../cartography/sheet.py" line="279" />
         <source>Where this map lies</source>
         <translation>Waar deze kaart ligt</translation>
     </message>
     <message>
-        <location filename="../cartography/sheet.py" line="288" />
+        <location filename="../cartography/sheet.py" line="290" />
         <source>Further away, 1:{scale}</source>
         <translation>Verder weg, 1:{scale}</translation>
     </message>
     <message>
-        <location filename="../cartography/sheet.py" line="368" />
+        <location filename="../cartography/sheet.py" line="370" />
         <source>About the whole area: {number} records, listed with the map of all</source>
         <translation>Over het hele gebied: {number} records, zie de kaart van het hele niveau</translation>
     </message>
@@ -5605,138 +5605,138 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>OverviewPanel</name>
     <message>
-        <location filename="../gui/insight/overview.py" line="39" />
+        <location filename="../gui/insight/overview.py" line="40" />
         <source>What is missing</source>
         <translation>Wat ontbreekt</translation>
     </message>
     <message>
-        <location filename="../gui/insight/overview.py" line="40" />
+        <location filename="../gui/insight/overview.py" line="41" />
         <source>By party</source>
         <translation>Per partij</translation>
     </message>
     <message>
-        <location filename="../gui/insight/overview.py" line="41" />
+        <location filename="../gui/insight/overview.py" line="42" />
         <source>Agreements by party and year</source>
         <translation>Afspraken per partij en jaar</translation>
     </message>
     <message>
-        <location filename="../gui/insight/overview.py" line="129" />
-        <location filename="../gui/insight/overview.py" line="42" />
+        <location filename="../gui/insight/overview.py" line="130" />
+        <location filename="../gui/insight/overview.py" line="43" />
         <source>Ambitions without agreement</source>
         <translation>Ambities zonder afspraak</translation>
     </message>
     <message>
-        <location filename="../gui/insight/overview.py" line="101" />
+        <location filename="../gui/insight/overview.py" line="102" />
         <source>Open a kansenkaart, or make a new one.</source>
         <translation>Open een kansenkaart of maak een nieuwe.</translation>
     </message>
     <message>
-        <location filename="../gui/insight/overview.py" line="118" />
+        <location filename="../gui/insight/overview.py" line="119" />
         <source>All records</source>
         <translation>Alle records</translation>
     </message>
     <message>
-        <location filename="../gui/insight/overview.py" line="118" />
+        <location filename="../gui/insight/overview.py" line="119" />
         <source>With the filters set</source>
         <translation>Met de gekozen filters</translation>
     </message>
     <message>
-        <location filename="../gui/insight/overview.py" line="119" />
+        <location filename="../gui/insight/overview.py" line="120" />
         <source>as on {}</source>
         <translation>zoals op {}</translation>
     </message>
     <message>
-        <location filename="../gui/insight/overview.py" line="119" />
+        <location filename="../gui/insight/overview.py" line="120" />
         <source>now</source>
         <translation>nu</translation>
     </message>
     <message>
-        <location filename="../gui/insight/overview.py" line="120" />
+        <location filename="../gui/insight/overview.py" line="121" />
         <source>Choose a number to see its records.</source>
         <translation>Kies een getal om de records te zien.</translation>
     </message>
     <message>
-        <location filename="../gui/insight/overview.py" line="128" />
+        <location filename="../gui/insight/overview.py" line="129" />
         <source>Unanswered wishes and opportunities</source>
         <translation>Onbeantwoorde wensen en kansen</translation>
     </message>
     <message>
-        <location filename="../gui/insight/overview.py" line="130" />
+        <location filename="../gui/insight/overview.py" line="131" />
         <source>Agreements without lead</source>
         <translation>Afspraken zonder trekker</translation>
     </message>
     <message>
-        <location filename="../gui/insight/overview.py" line="131" />
+        <location filename="../gui/insight/overview.py" line="132" />
         <source>Agreements without due date</source>
         <translation>Afspraken zonder datum gereed</translation>
     </message>
     <message>
-        <location filename="../gui/insight/overview.py" line="132" />
+        <location filename="../gui/insight/overview.py" line="133" />
         <source>Agreements without target</source>
         <translation>Afspraken zonder doel</translation>
     </message>
     <message>
-        <location filename="../gui/insight/overview.py" line="133" />
+        <location filename="../gui/insight/overview.py" line="134" />
         <source>Agreements overdue</source>
         <translation>Afspraken over tijd</translation>
     </message>
     <message>
-        <location filename="../gui/insight/overview.py" line="134" />
+        <location filename="../gui/insight/overview.py" line="135" />
         <source>Agreements due within {} days</source>
         <translation>Afspraken gereed binnen {} dagen</translation>
     </message>
     <message>
-        <location filename="../gui/insight/overview.py" line="140" />
+        <location filename="../gui/insight/overview.py" line="141" />
         <source>of {}</source>
         <translation>van {}</translation>
     </message>
     <message>
-        <location filename="../gui/insight/overview.py" line="159" />
+        <location filename="../gui/insight/overview.py" line="160" />
         <source>{}: unanswered</source>
         <translation>{}: onbeantwoord</translation>
     </message>
     <message>
-        <location filename="../gui/insight/overview.py" line="166" />
+        <location filename="../gui/insight/overview.py" line="167" />
         <source>{}: agreements</source>
         <translation>{}: afspraken</translation>
     </message>
     <message>
-        <location filename="../gui/insight/overview.py" line="179" />
-        <location filename="../gui/insight/overview.py" line="174" />
+        <location filename="../gui/insight/overview.py" line="180" />
+        <location filename="../gui/insight/overview.py" line="175" />
         <source>Party</source>
         <translation>Partij</translation>
     </message>
     <message>
-        <location filename="../gui/insight/overview.py" line="174" />
+        <location filename="../gui/insight/overview.py" line="175" />
         <source>Unanswered</source>
         <translation>Onbeantwoord</translation>
     </message>
     <message>
-        <location filename="../gui/insight/overview.py" line="174" />
+        <location filename="../gui/insight/overview.py" line="175" />
         <source>Agreements</source>
         <translation>Afspraken</translation>
     </message>
     <message>
-        <location filename="../gui/insight/overview.py" line="180" />
+        <location filename="../gui/insight/overview.py" line="181" />
         <source>no date</source>
         <translation>geen datum</translation>
     </message>
     <message>
-        <location filename="../gui/insight/overview.py" line="200" />
+        <location filename="../gui/insight/overview.py" line="201" />
         <source>Ambition</source>
         <translation>Ambitie</translation>
     </message>
     <message>
-        <location filename="../gui/insight/overview.py" line="200" />
+        <location filename="../gui/insight/overview.py" line="201" />
         <source>Records</source>
         <translation>Records</translation>
     </message>
     <message>
-        <location filename="../gui/insight/overview.py" line="210" />
+        <location filename="../gui/insight/overview.py" line="211" />
         <source>no party</source>
         <translation>geen partij</translation>
     </message>
-<message>
+    <message>
         <location filename="../gui/insight/overview.py" line="226" />
         <source>To the list</source>
         <translation>Naar de lijst</translation>
@@ -5779,12 +5779,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>kans gemaakt van {first} en {second}</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pair_maker.py" line="109" />
+        <location filename="../gui/insight/pair_maker.py" line="110" />
         <source>{code} made of {first} and {second}</source>
         <translation>{code} gemaakt van {first} en {second}</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pair_maker.py" line="110" />
+        <location filename="../gui/insight/pair_maker.py" line="111" />
         <source>Show</source>
         <translation>Toon</translation>
     </message>
@@ -5987,12 +5987,12 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>PastBand</name>
     <message>
-        <location filename="../gui/levels/moment.py" line="95" />
+        <location filename="../gui/levels/moment.py" line="97" />
         <source>Back to now</source>
         <translation>Terug naar nu</translation>
     </message>
     <message>
-        <location filename="../gui/levels/moment.py" line="111" />
+        <location filename="../gui/levels/moment.py" line="113" />
         <source>As it was on {moment} – read only</source>
         <translation>Peildatum {moment} – alleen lezen</translation>
     </message>
@@ -7076,42 +7076,42 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>Grotere letters (Ctrl++)</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="244" />
+        <location filename="../gui/session/stage.py" line="245" />
         <source>The agenda is empty. Put records on it, or make a new one (Ins).</source>
         <translation>De agenda is leeg. Zet er records op, of maak een nieuwe (Ins).</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="264" />
+        <location filename="../gui/session/stage.py" line="265" />
         <source>Confidential and secret records are on this screen.</source>
         <translation>Vertrouwelijke en geheime records staan op dit scherm.</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="267" />
+        <location filename="../gui/session/stage.py" line="268" />
         <source>The map and the other panels also show records that are not for everybody.</source>
         <translation>De kaart en de andere panelen tonen ook records die niet voor iedereen zijn.</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="281" />
+        <location filename="../gui/session/stage.py" line="282" />
         <source>Other parties ({})</source>
         <translation>Andere partijen ({})</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="304" />
+        <location filename="../gui/session/stage.py" line="305" />
         <source>absent</source>
         <translation>afwezig</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="373" />
+        <location filename="../gui/session/stage.py" line="374" />
         <source>{level}: {count} selected on the map</source>
         <translation>{level}: {count} geselecteerd op de kaart</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="377" />
+        <location filename="../gui/session/stage.py" line="378" />
         <source>where {} is</source>
         <translation>waar {} ligt</translation>
     </message>
     <message>
-        <location filename="../gui/session/stage.py" line="378" />
+        <location filename="../gui/session/stage.py" line="379" />
         <source>the whole area</source>
         <translation>het hele gebied</translation>
     </message>
@@ -7159,7 +7159,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>Akkoord tegen de regel in…</translation>
     </message>
     <message>
-        <location filename="../gui/agreements/sheet.py" line="209" />
+        <location filename="../gui/agreements/sheet.py" line="213" />
         <source>Not agreed yet. {}</source>
         <translation>Nog niet akkoord. {}</translation>
     </message>

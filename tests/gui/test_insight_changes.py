@@ -9,6 +9,7 @@ import pytest
 from qgis.PyQt.QtCore import QDateTime, Qt
 from qgis.PyQt.QtWidgets import QApplication
 
+from kansenkaart_plugin.domain.filtering import SHOWN_TO_ALL
 from kansenkaart_plugin.domain.model import Record
 from kansenkaart_plugin.domain.words import RecordKind, Status, Visibility
 from kansenkaart_plugin.gui.insight import changes
@@ -145,3 +146,13 @@ def test_as_a_table(page, current, old, qtbot, tmp_path, audience):
     assert ("GEHEIM" in rows[1]) == (audience == "owner")
     assert any("niemand anders" in cell for row in rows for cell in row) == (audience == "owner")
     assert not current.problems
+
+
+def test_what_not_everybody_may_see_goes_with_the_filter(page, current, qtbot):
+    wish(current, "Stil", visibility=Visibility.SECRET)
+    until(qtbot, lambda: "Stil" in text(page))
+    current.shown.narrow(visibilities=SHOWN_TO_ALL)  # as a session does that is held
+    until(qtbot, lambda: idle(page) and "Stil" not in text(page))
+    assert page.audience.value() == "parties"
+    page.audience.set_value("owner")  # asked for explicitly
+    until(qtbot, lambda: "Stil" in text(page))

@@ -112,6 +112,7 @@ class ChangesPanel(QWidget):
             signal.connect(self._reopen)
         current.reloaded.connect(self._offer_audiences)
         current.records_changed.connect(self._ask_soon)
+        current.shown.changed.connect(self._follow_shown)
         self._rest.timeout.connect(self.ask)
         for edit in (self.since, self.until):
             edit.chosen.connect(self._ask_soon)
@@ -163,6 +164,11 @@ class ChangesPanel(QWidget):
         known = {key for key, _ in (*fixed, *parties)}
         self.audience.set_value(chosen if chosen in known else OWNER.name)
         self.audience.blockSignals(False)
+
+    def _follow_shown(self) -> None:
+        """Tell no more than lists and map do: others may be looking at the screen."""
+        if self._current.shown.is_for_all and self.audience.value() == OWNER.name:
+            self.audience.set_value(PARTIES.name)
 
     def _ask_soon(self) -> None:
         self._behind = True

@@ -244,8 +244,7 @@ class JointSession(QObject):
     @property
     def others_show_hidden(self) -> bool:
         """Whether map and other docks may show records that are not for everybody."""
-        visible = self._current.shown.filter.visibilities
-        return not visible or not set(visible).issubset(SHOWN_TO_ALL)
+        return not self._current.shown.is_for_all
 
     @property
     def is_writable(self) -> bool:
