@@ -3059,17 +3059,17 @@
         <translation>“{path}” is er al en wordt niet overschreven; kies een andere naam.</translation>
     </message>
     <message>
-        <location filename="../intake/pasted.py" line="34" />
+        <location filename="../intake/pasted.py" line="36" />
         <source>There are no rows on the clipboard; copy them in the spreadsheet and try again.</source>
         <translation>Er staan geen rijen op het klembord; kopieer ze in het rekenblad en probeer opnieuw.</translation>
     </message>
     <message>
-        <location filename="../intake/pasted.py" line="41" />
+        <location filename="../intake/pasted.py" line="43" />
         <source>{count} rows are too many to paste; save them as xlsx or csv and import that.</source>
         <translation>{count} rijen zijn te veel om te plakken; bewaar ze als xlsx of csv en lees dat in.</translation>
     </message>
     <message>
-        <location filename="../intake/pasted.py" line="75" />
+        <location filename="../intake/pasted.py" line="100" />
         <source>The rows have {count} columns and no headings; copy the row with the headings too (title, kind, theme …).</source>
         <translation>De rijen hebben {count} kolommen en geen kopjes; kopieer de rij met kopjes mee (titel, soort, thema …).</translation>
     </message>

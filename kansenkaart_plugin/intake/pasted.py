@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import re
 
 from ..domain.sentence import QT_TRANSLATE_NOOP
 from ..domain.words import RecordKind
@@ -17,6 +16,10 @@ LIMIT = 5_000
 """How many rows are pasted at once; a larger table is imported as a file."""
 
 
+_QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)')
+_PLAIN = re.compile(r"[^\t\n]*")
+
+
 def read_pasted(text: str, kind: RecordKind) -> Table:
     """Return the table in ``text``; its first row may name the columns.
 
@@ -25,8 +28,7 @@ def read_pasted(text: str, kind: RecordKind) -> Table:
     Raises:
         TableError: nothing is in it, there are too many rows, or more columns than are known.
     """
-    lines = list(csv.reader(io.StringIO(text.replace("\x00", "")), delimiter="\t"))
-    lines = [[cell.strip() for cell in line] for line in lines]
+    lines = [[cell.strip() for cell in line] for line in _cells(text.replace("\x00", ""))]
     while lines and not any(lines[-1]):
         lines.pop()
     if not any(map(any, lines)):
@@ -61,6 +63,29 @@ def read_pasted(text: str, kind: RecordKind) -> Table:
             own[place] = own[place] or ("" if named else kind.value)
             rows.append(TableRow(number, columns, own, tuple(filter(None, cells[wide:]))))
     return Table(columns, rows)
+
+
+def _cells(text: str) -> list[list[str]]:
+    """Return the cells of each line.
+
+    Spreadsheets put a cell between quotes only when a tab or the end of a line is in it. Other
+    quotes are somebody's words: taken for more they would swallow the rows below.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines: list[list[str]] = [[]]
+    place = 0
+    while place <= len(text):
+        quoted = _QUOTED.match(text, place)
+        if quoted and re.search(r"[\t\n]", quoted[1]):
+            cell, place = quoted[1].replace('""', '"'), quoted.end()
+        else:
+            plain = _PLAIN.match(text, place)
+            cell, place = plain[0], plain.end()
+        lines[-1].append(cell)
+        if text[place : place + 1] == "\n":
+            lines.append([])
+        place += 1
+    return lines
 
 
 def _is_heading(cells: list[str]) -> bool:
