@@ -17,7 +17,7 @@ LIMIT = 5_000
 
 
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)')
-_PLAIN = re.compile(r"[^\t\n]*")
+_END = re.compile(r"[\t\n]|\Z")
 
 
 def read_pasted(text: str, kind: RecordKind) -> Table:
@@ -79,8 +79,8 @@ def _cells(text: str) -> list[list[str]]:
         if quoted and re.search(r"[\t\n]", quoted[1]):
             cell, place = quoted[1].replace('""', '"'), quoted.end()
         else:
-            plain = _PLAIN.match(text, place)
-            cell, place = plain[0], plain.end()
+            end = next(_END.finditer(text, place)).start()
+            cell, place = text[place:end], end
         lines[-1].append(cell)
         if text[place : place + 1] == "\n":
             lines.append([])
