@@ -89,23 +89,22 @@ def lines_of(row: Row, grid: Grid, width: float) -> list[Line]:
 
 
 def columns_of(
-    rows: Sequence[Row], grid: Grid, width: float, heights: Callable[[int], float]
+    rows: Sequence[Row], grid: Grid, sizes: Callable[[int], tuple[float, float]]
 ) -> list[list[Line]]:
-    """Flow ``rows`` over columns; ``heights`` gives the height in mm of each by its number.
+    """Flow ``rows`` over columns; ``sizes`` gives width and height in mm of each by its number.
 
     A heading keeps its first row, and a short row is not broken over two columns.
     """
     columns: list[list[Line]] = [[]]
-    waiting: list[Line] = []
+    waiting: list[Row] = []
     for row in rows:
-        lines = lines_of(row, grid, width)
         if row.heading:
-            waiting += ([Line()] if columns[-1] or waiting else []) + lines
-            continue
-        _append(columns, waiting, lines, grid, heights)
-        waiting = []
+            waiting.append(row)
+        else:
+            _append(columns, waiting, [row], grid, sizes)
+            waiting = []
     if waiting:
-        _append(columns, waiting, [], grid, heights)
+        _append(columns, waiting, [], grid, sizes)
     return columns
 
 
@@ -115,7 +114,7 @@ def balanced(rows: Sequence[Row], grid: Grid, across: float, number: int) -> int
     least = max(2, -(-total // number))
 
     def columns(most: int) -> int:
-        return len(columns_of(rows, grid, across, lambda _: most * grid.line))
+        return len(columns_of(rows, grid, lambda _: (across, most * grid.line)))
 
     while columns(least) > number:
         least += 1
@@ -124,23 +123,38 @@ def balanced(rows: Sequence[Row], grid: Grid, across: float, number: int) -> int
 
 def _append(
     columns: list[list[Line]],
-    heading: list[Line],
-    lines: list[Line],
+    headings: Sequence[Row],
+    rows: Sequence[Row],
     grid: Grid,
-    heights: Callable[[int], float],
+    sizes: Callable[[int], tuple[float, float]],
 ) -> None:
-    keep = len(heading) + min(len(lines), _TOGETHER)
-    room = grid.lines_in(heights(len(columns) - 1)) - len(columns[-1])
-    if keep > room and (columns[-1] or room < 2):
+    def last() -> int:
+        return len(columns) - 1
+
+    def room() -> int:
+        return grid.lines_in(sizes(last())[1]) - len(columns[-1])
+
+    def begin(least: int) -> None:
         columns.append([])
-        while grid.lines_in(heights(len(columns) - 1)) < 2:
+        while room() < least:
             columns.append([])
-    lead = heading if columns[-1] else [line for line in heading if line != Line()]
+
+    def texts(width: float) -> tuple[list[Line], list[Line]]:
+        lead = []
+        for heading in headings:
+            lead += ([Line()] if columns[-1] or lead else []) + lines_of(heading, grid, width)
+        return lead, [line for row in rows for line in lines_of(row, grid, width)]
+
+    lead, lines = texts(sizes(last())[0])
+    keep = len(lead) + min(len(lines), _TOGETHER)
+    if keep > room() and (columns[-1] or room() < 2):
+        begin(2)
+        lead, lines = texts(sizes(last())[0])
+    if len(lead) + len(lines) > room():  # it goes on in the next column, which may be narrower
+        lead, lines = texts(min(sizes(last() + step)[0] for step in (0, 1)))
     for line in [*lead, *lines]:
-        if len(columns[-1]) >= grid.lines_in(heights(len(columns) - 1)):
-            columns.append([])
-            while grid.lines_in(heights(len(columns) - 1)) < 1:
-                columns.append([])
+        if room() < 1:
+            begin(1)
         columns[-1].append(line)
 
 
@@ -148,12 +162,12 @@ def flowed(
     rows: Sequence[Row], grid: Grid, first: list[Box], following: list[Box]
 ) -> list[list[Line]]:
     """Return the columns of ``rows`` over the boxes of the first page and of each following."""
-    narrow = min(box.width for box in (*first, following[0]))
 
-    def height(index: int) -> float:
-        return first[index].height if index < len(first) else following[0].height
+    def size(index: int) -> tuple[float, float]:
+        box = first[index] if index < len(first) else following[0]
+        return box.width, box.height
 
-    return columns_of(rows, grid, narrow, height)
+    return columns_of(rows, grid, size)
 
 
 def write(

@@ -350,7 +350,7 @@ class Sheet:
             first.height + 0.01
         ) and grid.points > 5.5:  # more than was expected
             grid = Grid(grid.points * 0.95, grid.sign, grid.code)
-        columns = columns_of(rows, grid, first.width, lambda _: most * grid.line)
+        columns = columns_of(rows, grid, lambda _: (first.width, most * grid.line))
         for number, (lines, box) in enumerate(zip(columns, plan.legend)):
             name = "kk_legend" if number == 0 else f"kk_legend{number + 1}"
             draw_column(self.layout, name, lines, grid, QRectF(box.x, box.y, box.width, box.height))
@@ -385,7 +385,7 @@ class Sheet:
     def _fits(self, rows: list[Row], first: list[Box]) -> bool:
         heights = [box.height for box in first] + [1e6]
         columns = columns_of(
-            rows, self.index_grid, first[0].width, lambda n: heights[min(n, len(first))]
+            rows, self.index_grid, lambda n: (first[0].width, heights[min(n, len(first))])
         )
         return len(columns) <= len(first)
 
