@@ -63,6 +63,24 @@ class OwnMeans:
         assert self.records.commitChanges(), self.records.commitErrors()
         assert self.links.commitChanges(), self.links.commitErrors()
 
+    def fids(self, kind: str, count: int) -> list[int]:
+        """Return the rows of ``count`` records of a ``kind``."""
+        self.records.setSubsetString(f"kind = '{kind}'")
+        found = sorted(self.records.allFeatureIds())[:count]
+        self.records.setSubsetString("")
+        assert len(found) == count
+        return found
+
+    def change(self, fids: Sequence[int], status: str, visibility: str) -> None:
+        """Give records this status and visibility in an edit buffer."""
+        fields = self.records.fields()
+        places = [fields.lookupField(name) for name in ("status", "visibility")]
+        values = dict(zip(places, (status, visibility)))
+        assert self.records.startEditing()
+        for fid in fids:
+            assert self.records.changeAttributeValues(fid, values)
+        assert self.records.commitChanges(), self.records.commitErrors()
+
     def take_back(self, count: int) -> None:
         """Delete the ``count`` links that were made last."""
         fids = sorted(self.links.allFeatureIds())[-count:]

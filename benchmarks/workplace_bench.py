@@ -225,9 +225,14 @@ def insight(path: Path) -> Iterator[dict]:
 
 def bulk(path: Path) -> Iterator[dict]:
     """10,000 records edited in one action, with rules, hashes and log; and undone."""
+    from qgis_means import OwnMeans
+
     from kansenkaart_plugin.domain.words import RecordKind, Status, Visibility
     from kansenkaart_plugin.store import BulkEdit, Kansenkaart, edit_records
 
+    own = OwnMeans(path)
+    own.open()
+    fids, third = own.fids("need", EDITED), itertools.count()
     with closing(_bare(path)) as bare, Kansenkaart.open(path) as kansenkaart:
         rows = kansenkaart.catalogue().all()
         uuids = [row.uuid for row in rows if row.kind is RecordKind.WISH][:EDITED]
@@ -242,14 +247,19 @@ def bulk(path: Path) -> Iterator[dict]:
             with kansenkaart.change("samen", by="Maat") as change:
                 assert edit_records(change, uuids, edits[next(turn) % 2]) == EDITED
 
+        plain_edits = (("explored", "public"), ("combined", "secret"))
+
         def plain(logged: bool) -> None:
-            status = ("explored", "combined")[next(other) % 2]
+            status, visibility = plain_edits[next(other) % 2]
             action = str(uuid4())
             bare.execute("BEGIN IMMEDIATE")
             bare.executemany(
                 "UPDATE record SET status = ?, visibility = ?, revision = revision + 1,"
                 " modified_at = ?, modified_by = ?, row_hash = ? WHERE uuid = ?",
-                [(status, "public", MOMENT, "Maat", f"{n:064d}", u) for n, u in enumerate(others)],
+                [
+                    (status, visibility, MOMENT, "Maat", f"{n:064d}", uuid)
+                    for n, uuid in enumerate(others)
+                ],
             )
             if logged:
                 bare.executemany(
@@ -267,7 +277,12 @@ def bulk(path: Path) -> Iterator[dict]:
             Baseline("bare sqlite3, the same rows", 3.0, lambda: plain(logged=True)),
             Baseline("bare sqlite3, no log", 7.0, lambda: plain(logged=False)),
         )
-        yield from compare("bulk edit of 10,000 records", ours, *bare_edits)
+        buffered = Baseline(
+            "QGIS's edit buffer, no log",
+            2.0,
+            lambda: own.change(fids, *plain_edits[next(third) % 2]),
+        )
+        yield from compare("bulk edit of 10,000 records", ours, *bare_edits, buffered)
         yield from compare(
             "undoing a bulk edit of 10,000 records",
             lambda: kansenkaart.undo(by="Maat"),
