@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from datetime import date
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING, Iterable, NamedTuple
 
 from ..domain.filtering import NOTHING, Grouping, RecordFilter
@@ -17,6 +17,7 @@ from ..domain.model import FeatureRef
 from .holdings import Holdings
 from .listed import Row
 from .standing import Standing, read_standings
+from .turns import in_turns, pieces
 
 if TYPE_CHECKING:
     from .kansenkaart import Kansenkaart
@@ -186,7 +187,7 @@ class Catalogue:
             places: Iterable[Iterable[int]] = map(self.held.links.__getitem__, slots)
             if below:
                 places = ({within[n] for n in links if n in within} for links in places)
-            for number, times in _counted(chain.from_iterable(places)).items():
+            for number, times in in_turns(_counted(chain.from_iterable(places)).items()):
                 if number in keys:
                     counts[keys[number]][group] = times
         return dict(counts)
@@ -269,7 +270,6 @@ def _counted(values: Iterable) -> Counter:
     another thread, would stand still.
     """
     counts: Counter = Counter()
-    waiting = iter(values)
-    while piece := list(islice(waiting, _PIECE)):
+    for piece in pieces(values, _PIECE):
         counts.update(piece)
     return counts

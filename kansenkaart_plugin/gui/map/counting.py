@@ -12,6 +12,7 @@ from ...cartography.symbology import NUMBERS_FROM, Display, Manner, Step, place_
 from ...domain.filtering import Grouping, RecordFilter
 from ...domain.words import RecordKind
 from ...store import Catalogue
+from ...store.turns import in_turns
 
 
 class Wanted(NamedTuple):
@@ -76,13 +77,13 @@ class Painter:
         found = catalogue.feature_counts(level, where, by, below=wanted.below)
         totals = self._totals(catalogue, wanted, found)
         sums: Counter[str] = Counter()
-        for groups in found.values():
+        for groups in in_turns(found.values()):
             sums.update(groups)
         groups = tuple(groups_of(by, sums, wanted.naming))
         lying = self._where(catalogue, level)
         counted = {
             key: Counted(*lying[key], totals[key], _slots(numbers, groups))
-            for key, numbers in found.items()
+            for key, numbers in in_turns(found.items())
             if key in lying
         }
         return _compared(wanted, groups, counted, before)
@@ -95,7 +96,7 @@ class Painter:
             found = catalogue.feature_counts(
                 wanted.level, wanted.filter, Grouping.KIND, below=wanted.below
             )
-        return {key: sum(numbers.values()) for key, numbers in found.items()}
+        return {key: sum(numbers.values()) for key, numbers in in_turns(found.items())}
 
     def _where(self, catalogue: Catalogue, level: str) -> dict[str, tuple[str, float, float]]:
         """Return label and inner point of each feature of ``level`` that has a point."""
@@ -117,9 +118,9 @@ def _slots(numbers: Mapping[str, int], groups: tuple[Group, ...]) -> tuple[int, 
 def _filled(display: Display, groups: tuple[Group, ...], counted: Mapping[str, Counted]) -> Filled:
     """Return the fills that are there, with the keys of the features."""
     colours = {group.key: group.colour for group in groups}
-    steps = steps_of(display, [item.total for item in counted.values()], colours)
+    steps = steps_of(display, [item.total for item in in_turns(counted.values())], colours)
     keys: list[list[str]] = [[] for _ in steps]
-    for key, item in counted.items():
+    for key, item in in_turns(counted.items()):
         place = place_in(steps, item.total, dict(zip(colours, item.groups)))
         if place:
             keys[place - 1].append(key)
