@@ -30,7 +30,7 @@ from store_bench import (
     _read,
 )
 from window import Workplace
-from workplace_bench import _COUNTED, _LISTED, _enliven
+from workplace_bench import _COUNTED, _LISTED, EDITED, _enliven
 
 if TYPE_CHECKING:
     from qgis_means import OwnMeans
@@ -60,6 +60,7 @@ def measure() -> Iterator[dict]:
                 yield from opening(workplace, path, bare, own)
                 yield from choosing(workplace, path, bare, own)
                 yield from telling(workplace, bare)
+            editing(workplace)
             yield from writing(workplace, own)
             yield from workplace.gap.report()
         finally:
@@ -273,6 +274,28 @@ def telling(workplace: Workplace, bare: sqlite3.Connection) -> Iterator[dict]:
     assert insight.changes._answer.more
     workplace.docks[1].widget.raise_()
     workplace.settle()
+
+
+def editing(workplace: Workplace) -> None:
+    """Change 10,000 records in one action, as a list does it, and undo that: for the gaps."""
+    from kansenkaart_plugin.domain.words import RecordKind, Status, Visibility
+    from kansenkaart_plugin.store import BulkEdit, edit_records
+
+    current = workplace.current
+    rows = current.kansenkaart.queries.list_of_all()
+    uuids = [row.uuid for row in rows if row.kind == RecordKind.WISH.value][:EDITED]
+    assert len(uuids) == EDITED
+    edit = BulkEdit(status=Status.EXPLORED, visibility=Visibility.PUBLIC)
+
+    def change() -> None:
+        done = current.save("samen", lambda c: edit_records(c, uuids, edit), beside=True)
+        assert done, workplace.problems
+
+    for _ in range(2):
+        workplace.doing("changing 10,000 records at once", change)()
+        workplace.rest()
+        workplace.doing("undoing a change of 10,000 records", current.undo)()
+        workplace.rest()
 
 
 def writing(workplace: Workplace, own: OwnMeans) -> Iterator[dict]:

@@ -286,7 +286,7 @@ def bulk(path: Path) -> Iterator[dict]:
         yield from compare(
             "undoing a bulk edit of 10,000 records",
             lambda: kansenkaart.undo(by="Maat"),
-            *bare_edits,
+            bare_edits[0],  # an undo without a log is none
             runs=4,
         )
         catalogue = kansenkaart.catalogue()
