@@ -74,10 +74,8 @@ def symbol(
 ) -> QgsSymbol:
     """Return the symbol of a feature; ``filled`` says that it has records."""
     line = shades.outline if filled else shades.quiet_outline
-    if filled and fill not in (
-        *shades.steps,
-        *shades.four,
-    ):  # a kind's own colour, which a small shape must show
+    if filled and fill not in (*shades.steps, *shades.four):
+        # a kind's own colour, which a small shape must show
         line = palette.mixed(fill, palette.INK, 0.6)
     if geometry == Qgis.GeometryType.Polygon:
         return _area(fill, line, shades.empty == palette.PAPER, scale)

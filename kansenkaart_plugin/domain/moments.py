@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import datetime, timezone
 
-from .rules import is_date
+from .rules import NO_DATE, is_date
 from .sentence import QT_TRANSLATE_NOOP, KansenkaartError
 
 
@@ -19,7 +19,7 @@ def end_of_day(date: str) -> str | None:
         return None
     if not is_date(date.strip()):
         raise KansenkaartError(
-            QT_TRANSLATE_NOOP("Kansenkaart", "“{value}” is not a date; write it as 2026-11-23."),
+            NO_DATE,
             value=date,
         )
     if date.strip() > datetime.now().date().isoformat():

@@ -24,6 +24,9 @@ from .words import (
     TraceKind,
 )
 
+NO_DATE = QT_TRANSLATE_NOOP("Kansenkaart", "“{value}” is not a date; write it as 2026-11-23.")
+"""What to say of a ``value`` that is no date or moment."""
+
 NEEDS_REASON = frozenset({Status.DROPPED, Status.PARKED, Status.STOPPED, Status.LAPSED})
 ACTIVE = frozenset({Status.AGREED_RESERVED, Status.AGREED, Status.RUNNING, Status.DONE})
 """Statuses in which an agreement answers what it says it answers."""
@@ -124,9 +127,7 @@ def _date_faults(record: Record) -> list[tuple[str, Sentence]]:
         value = getattr(record, name)
         if value is not None and not is_date(value):
             problem = Sentence(
-                QT_TRANSLATE_NOOP(
-                    "Kansenkaart", "“{value}” is not a date; write it as 2026-11-23."
-                ),
+                NO_DATE,
                 value=value,
             )
             faults.append((name, problem))
@@ -155,9 +156,7 @@ def progress_faults(record: Record, progress: Progress) -> list[Sentence]:
     if progress.reported_at and not is_moment(progress.reported_at):
         faults.append(
             Sentence(
-                QT_TRANSLATE_NOOP(
-                    "Kansenkaart", "“{value}” is not a date; write it as 2026-11-23."
-                ),
+                NO_DATE,
                 value=progress.reported_at,
             )
         )

@@ -7,7 +7,8 @@ from datetime import date, datetime, timezone
 
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
-from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
+from ..domain.rules import NO_DATE
+from ..domain.sentence import KansenkaartError
 from .date_field import DateField, typed_day, written_day
 
 _TIME = re.compile(r"(?P<day>\S.*?)(?:[ T]+(?P<hour>\d{1,2})[:.](?P<minute>\d\d))?")
@@ -47,7 +48,7 @@ class MomentField(DateField):
         if not self.shown() or self.moment() is not None:
             return None
         return KansenkaartError(
-            QT_TRANSLATE_NOOP("Kansenkaart", "“{value}” is not a date; write it as 2026-11-23."),
+            NO_DATE,
             value=self.shown(),
         )
 

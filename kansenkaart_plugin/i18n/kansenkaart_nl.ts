@@ -2101,16 +2101,6 @@
         <translation>is hier niet bekend; bekend zijn: {choices}</translation>
     </message>
     <message>
-        <location filename="../store/sessions.py" line="321" />
-        <location filename="../store/door.py" line="85" />
-        <location filename="../gui/moment_field.py" line="50" />
-        <location filename="../domain/rules.py" line="158" />
-        <location filename="../domain/rules.py" line="127" />
-        <location filename="../domain/moments.py" line="22" />
-        <source>“{value}” is not a date; write it as 2026-11-23.</source>
-        <translation>“{value}” is geen datum; schrijf die als 2026-11-23.</translation>
-    </message>
-    <message>
         <location filename="../domain/moments.py" line="27" />
         <source>{value} has yet to come; choose today or before.</source>
         <translation>{value} moet nog komen; kies vandaag of eerder.</translation>
@@ -2203,64 +2193,69 @@
         <translation>“{key}” is geen van de niveaus</translation>
     </message>
     <message>
+        <location filename="../domain/rules.py" line="27" />
+        <source>“{value}” is not a date; write it as 2026-11-23.</source>
+        <translation>“{value}” is geen datum; schrijf die als 2026-11-23.</translation>
+    </message>
+    <message>
         <location filename="../store/sessions.py" line="317" />
-        <location filename="../domain/rules.py" line="93" />
+        <location filename="../domain/rules.py" line="96" />
         <source>The title is empty; give one.</source>
         <translation>De titel is leeg; geef er een.</translation>
     </message>
     <message>
-        <location filename="../domain/rules.py" line="97" />
+        <location filename="../domain/rules.py" line="100" />
         <source>“{status}” is no status of this kind ({kind}); use {choices}.</source>
         <translation>“{status}” is geen status van deze soort ({kind}); gebruik {choices}.</translation>
     </message>
     <message>
-        <location filename="../domain/rules.py" line="107" />
+        <location filename="../domain/rules.py" line="110" />
         <source>The status “{status}” needs a reason.</source>
         <translation>De status “{status}” vraagt om een reden.</translation>
     </message>
     <message>
         <location filename="../intake/drafts.py" line="242" />
-        <location filename="../domain/rules.py" line="114" />
+        <location filename="../domain/rules.py" line="117" />
         <source>The priority “{priority}” is not 1, 2 or 3.</source>
         <translation>De prioriteit “{priority}” is niet 1, 2 of 3.</translation>
     </message>
     <message>
-        <location filename="../domain/rules.py" line="135" />
+        <location filename="../domain/rules.py" line="136" />
         <source>It is due ({due}) before it starts ({start}).</source>
         <translation>Het is eerder gereed ({due}) dan het begint ({start}).</translation>
     </message>
     <message>
-        <location filename="../domain/rules.py" line="149" />
+        <location filename="../domain/rules.py" line="150" />
         <source>{code} is no agreement; only those are reported.</source>
         <translation>{code} is geen afspraak; alleen daarover wordt voortgang gemeld.</translation>
     </message>
     <message>
-        <location filename="../domain/rules.py" line="211" />
+        <location filename="../domain/rules.py" line="210" />
         <source>Fewer than two parties take part as lead, partner or funder.</source>
         <translation>Minder dan twee partijen doen mee als trekker, mede-uitvoerder of financier.</translation>
     </message>
     <message>
-        <location filename="../domain/rules.py" line="224" />
+        <location filename="../domain/rules.py" line="223" />
         <source>{party} has not taken a position.</source>
         <translation>{party} heeft nog geen standpunt ingenomen.</translation>
     </message>
     <message>
-        <location filename="../domain/rules.py" line="231" />
+        <location filename="../domain/rules.py" line="230" />
         <source>The position of {party} is “{stance}”.</source>
         <translation>Het standpunt van {party} is “{stance}”.</translation>
     </message>
     <message>
-        <location filename="../domain/rules.py" line="238" />
+        <location filename="../domain/rules.py" line="237" />
         <source>The reservation is not written down.</source>
         <translation>Het voorbehoud is niet opgeschreven.</translation>
     </message>
     <message>
-        <location filename="../domain/rules.py" line="325" />
+        <location filename="../domain/rules.py" line="324" />
         <source>{code} cannot be traced to itself.</source>
         <translation>{code} kan niet naar zichzelf verwijzen.</translation>
     </message>
     <message>
-        <location filename="../domain/rules.py" line="337" />
+        <location filename="../domain/rules.py" line="336" />
         <source>{source} cannot have the trace “{kind}” to {target}: the kinds differ.</source>
         <translation>{source} kan geen verband “{kind}” met {target} hebben: de soorten passen niet.</translation>
     </message>
@@ -4653,7 +4648,7 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
         <translation>De sessie “{uuid}” is er niet meer.</translation>
     </message>
     <message>
-        <location filename="../store/sessions.py" line="329" />
+        <location filename="../store/sessions.py" line="327" />
         <source>The session “{title}” cannot be saved:</source>
         <translation>De sessie “{title}” kan niet worden bewaard:</translation>
     </message>
@@ -5818,73 +5813,73 @@ Met “Wijzigingen sinds” tonen de pagina's alleen wat nieuw, gewijzigd of ver
 </context><context>
     <name>PairsPanel</name>
     <message>
-        <location filename="../gui/insight/pairs.py" line="106" />
+        <location filename="../gui/insight/pairs.py" line="103" />
         <source>At most so many metres apart</source>
         <translation>Hoogstens zoveel meter uit elkaar</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pairs.py" line="108" />
+        <location filename="../gui/insight/pairs.py" line="105" />
         <source>At most so far apart, between the middles of what the two are about. Neighbours, and what lies in each other, meet at any distance.</source>
         <translation>Hoogstens zo ver uit elkaar, tussen de middelpunten van waar de twee over gaan. Buren, en wat in elkaar ligt, ontmoeten elkaar op elke afstand.</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pairs.py" line="116" />
+        <location filename="../gui/insight/pairs.py" line="113" />
         <source>within </source>
         <translation>binnen </translation>
     </message>
     <message>
-        <location filename="../gui/insight/pairs.py" line="118" />
+        <location filename="../gui/insight/pairs.py" line="115" />
         <source>All parties</source>
         <translation>Alle partijen</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pairs.py" line="120" />
+        <location filename="../gui/insight/pairs.py" line="117" />
         <source>Of which party one of the two is</source>
         <translation>Van welke partij een van de twee is</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pairs.py" line="280" />
-        <location filename="../gui/insight/pairs.py" line="122" />
+        <location filename="../gui/insight/pairs.py" line="277" />
+        <location filename="../gui/insight/pairs.py" line="119" />
         <source>Search</source>
         <translation>Zoeken</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pairs.py" line="126" />
+        <location filename="../gui/insight/pairs.py" line="123" />
         <source>Searching…</source>
         <translation>Zoeken…</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pairs.py" line="180" />
+        <location filename="../gui/insight/pairs.py" line="177" />
         <source>Open a kansenkaart, or make a new one.</source>
         <translation>Open een kansenkaart of maak een nieuwe.</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pairs.py" line="207" />
+        <location filename="../gui/insight/pairs.py" line="204" />
         <source>The search was stopped.</source>
         <translation>Het zoeken is gestopt.</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pairs.py" line="238" />
+        <location filename="../gui/insight/pairs.py" line="235" />
         <source>Searching… {} found so far</source>
         <translation>Zoeken… {} gevonden tot nu toe</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pairs.py" line="267" />
+        <location filename="../gui/insight/pairs.py" line="264" />
         <source>The {} best pairs of many; a party, a filter or a shorter distance shows others.</source>
         <translation>De {} beste paren van vele; een partij, een filter of een kleinere afstand toont andere.</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pairs.py" line="271" />
+        <location filename="../gui/insight/pairs.py" line="268" />
         <source>{} pairs of different parties that meet in space and time</source>
         <translation>{} paren van verschillende partijen die elkaar raken in ruimte en tijd</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pairs.py" line="273" />
+        <location filename="../gui/insight/pairs.py" line="270" />
         <source>No pairs of different parties meet here; try a longer distance.</source>
         <translation>Hier raken geen records van verschillende partijen elkaar; kies een grotere afstand.</translation>
     </message>
     <message>
-        <location filename="../gui/insight/pairs.py" line="280" />
+        <location filename="../gui/insight/pairs.py" line="277" />
         <source>Stop</source>
         <translation>Stop</translation>
     </message>

@@ -17,7 +17,7 @@ from ..domain.model import FeatureRef
 from .holdings import Holdings
 from .listed import Row
 from .standing import Standing, read_standings
-from .turns import in_turns, pieces
+from .turns import in_turns, pieces, rest
 
 if TYPE_CHECKING:
     from .kansenkaart import Kansenkaart
@@ -272,4 +272,5 @@ def _counted(values: Iterable) -> Counter:
     counts: Counter = Counter()
     for piece in pieces(values, _PIECE):
         counts.update(piece)
+        rest()
     return counts

@@ -25,7 +25,7 @@ from ..domain.model import (
     Trace,
 )
 from ..domain.profile import Profile
-from ..domain.sentence import QT_TRANSLATE_NOOP, KansenkaartError
+from ..domain.sentence import KansenkaartError
 from ..domain.words import (
     Judgement,
     PartyKind,
@@ -82,9 +82,7 @@ def check_asked(connection: sqlite3.Connection, audience: Audience, *moments: st
     for moment in moments:
         if moment is not None and not rules.is_moment(moment):
             raise KansenkaartError(
-                QT_TRANSLATE_NOOP(
-                    "Kansenkaart", "“{value}” is not a date; write it as 2026-11-23."
-                ),
+                rules.NO_DATE,
                 value=moment,
             )
     if audience.is_party:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Iterable, Mapping
 from ..domain.conflict import Conflict, Saved, session_as
 from ..domain.fields import Field
 from ..domain.model import Participation, Record, Session
-from ..domain.rules import after_decision, is_date
+from ..domain.rules import NO_DATE, after_decision, is_date
 from ..domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from ..domain.text import clean, clean_or_none
 from ..domain.words import Decision, Phase, RecordKind, Role, Stance
@@ -318,9 +318,7 @@ def _values(
     if held_on and not is_date(held_on):
         faults.append(
             Sentence(
-                QT_TRANSLATE_NOOP(
-                    "Kansenkaart", "“{value}” is not a date; write it as 2026-11-23."
-                ),
+                NO_DATE,
                 value=held_on,
             )
         )

@@ -1,8 +1,4 @@
-"""Long work in a thread beside the interface, done in turns.
-
-A list that is painted asks Python for hundreds of small things. Beside a thread that never rests
-each of them may wait for five milliseconds; beside one that does they follow at once.
-"""
+"""Long work done in pieces, so that the interface has its turn between two of them."""
 
 from __future__ import annotations
 
@@ -19,14 +15,23 @@ _Item = TypeVar("_Item")
 
 
 def pieces(items: Iterable[_Item], size: int = PIECE) -> Iterator[list[_Item]]:
-    """Yield ``items`` by ``size`` at a time, and let the interface go first after each piece."""
+    """Yield ``items`` by ``size`` at a time."""
     waiting = iter(items)
     while piece := list(islice(waiting, size)):
         yield piece
-        time.sleep(_REST)
+
+
+def rest() -> None:
+    """Let the interface go first: for a thread beside it, after each piece of its work.
+
+    A list that is painted asks Python for hundreds of small things. Beside a thread that never
+    rests each of them may wait for five milliseconds; beside one that does they follow at once.
+    """
+    time.sleep(_REST)
 
 
 def in_turns(items: Iterable[_Item]) -> Iterator[_Item]:
-    """Yield ``items``, and let the interface go first now and then."""
+    """Yield ``items``, with a `rest` after each piece of them."""
     for piece in pieces(items):
         yield from piece
+        rest()

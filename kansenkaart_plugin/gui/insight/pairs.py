@@ -46,18 +46,15 @@ class _Search:
 
     def __init__(self, distance: float, party: str | None) -> None:
         self._how = (distance, LIMIT, party)
-        self._among: Meetable | None = None
         self.stopped = threading.Event()
         self.found = 0
 
-    def among(self, records: Meetable) -> _Search:
-        """Search among ``records``, which the worker of the docks had at hand."""
-        self._among = records
-        return self
+    def find(self, opened: Kansenkaart, among: Meetable) -> tuple[list[Pair], bool]:
+        """Search in ``opened`` among records that the worker of the docks had at hand.
 
-    def __call__(self, opened: Kansenkaart) -> tuple[list[Pair], bool]:
-        """Search in ``opened``; runs in a worker of its own: it may take long."""
-        return find_pairs(opened, self._among, *self._how, watch=self._look)
+        Runs in a worker of its own: it may take long.
+        """
+        return find_pairs(opened, among, *self._how, watch=self._look)
 
     def _look(self, found: int) -> None:
         self.found = found
@@ -221,7 +218,7 @@ class PairsPanel(QWidget):
 
     def _search_among(self, records: Meetable) -> None:
         if self._search is not None:
-            self._asker.ask(self._current.path, self._search.among(records))
+            self._asker.ask(self._current.path, partial(self._search.find, among=records))
 
     def _halt(self) -> None:
         self._records.forget()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import islice
-from typing import Callable, Iterable, Iterator, TypeVar
+from typing import Callable, Iterator
 
 from qgis.core import (
     QgsApplication,
@@ -34,6 +34,7 @@ from ...cartography.desktop_groups import Naming
 from ...cartography.displays import display_of
 from ...cartography.symbology import Display, Manner
 from ...store.collecting import no_collecting
+from ...store.turns import pieces
 from ..catalogue_desk import Inquiry
 from ..current import WHOLE_AREA, Current
 from .counting import Painter, Picture, Wanted, counting
@@ -44,7 +45,6 @@ _PIECE = 50
 _TURN = 15
 """Milliseconds of changing the map before the interface gets its turn."""
 
-_Item = TypeVar("_Item")
 _DONE = object()
 
 
@@ -267,7 +267,7 @@ class MapCounts(QObject):
             some = list(islice(self._fids, _PIECE))
             layer.dataProvider().deleteFeatures([self._fids.pop(key) for key in some])
             yield
-        for added in _pieces(picture.counted.items()):
+        for added in pieces(picture.counted.items(), _PIECE):
             self._add(layer, added, picture.most)
             yield
 
@@ -276,7 +276,7 @@ class MapCounts(QObject):
         if picture.gone:
             provider.deleteFeatures([self._fids.pop(key) for key in picture.gone])
             yield
-        for some in _pieces(picture.changed.items()):
+        for some in pieces(picture.changed.items(), _PIECE):
             provider.changeAttributeValues(
                 {
                     self._fids[key]: dict(enumerate(attributes_of(key, item, picture.most)))
@@ -291,12 +291,6 @@ class MapCounts(QObject):
         features = [feature_of(key, item, most) for key, item in some]
         _, added = layer.dataProvider().addFeatures(features)
         self._fids.update(zip((key for key, _ in some), map(QgsFeature.id, added)))
-
-
-def _pieces(items: Iterable[_Item]) -> Iterator[list[_Item]]:
-    waiting = iter(items)
-    while some := list(islice(waiting, _PIECE)):
-        yield some
 
 
 def _paint(painter: Painter, wanted: Wanted, before: Picture | None, catalogue) -> Picture:
